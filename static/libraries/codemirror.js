@@ -1,0 +1,43 @@
+// The editor: what the page uses of CodeMirror 6, as one bundle.
+export {
+  autocompletion,
+  completionKeymap,
+  startCompletion,
+  snippetCompletion,
+} from "@codemirror/autocomplete";
+export { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+export {
+  HighlightStyle,
+  LanguageSupport,
+  StreamLanguage,
+  bracketMatching,
+  syntaxHighlighting,
+} from "@codemirror/language";
+export { forceLinting, lintGutter, lintKeymap, linter, setDiagnostics } from "@codemirror/lint";
+export {
+  Annotation,
+  Compartment,
+  EditorSelection,
+  EditorState,
+  Prec,
+  RangeSet,
+  RangeSetBuilder,
+  StateEffect,
+  StateField,
+  Transaction,
+} from "@codemirror/state";
+export {
+  Decoration,
+  EditorView,
+  GutterMarker,
+  ViewPlugin,
+  WidgetType,
+  drawSelection,
+  gutter,
+  highlightActiveLine,
+  hoverTooltip,
+  keymap,
+  lineNumbers,
+  placeholder,
+} from "@codemirror/view";
+export { tags } from "@lezer/highlight";

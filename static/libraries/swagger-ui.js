@@ -1,0 +1,2 @@
+// The interactive reference at /docs.
+export { default } from "swagger-ui-dist/swagger-ui-es-bundle.js";
