@@ -1,0 +1,78 @@
+"""A computation graph: pure data, in an order where inputs come before their users.
+
+A node holds its operation's name, not its row, so that a graph can be sent, kept and compared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from engine.errors import Notice, UnknownName
+from engine.names import names_of
+from engine.node import Binding, Edge, Group, Node
+from engine.place import Source, Span
+
+
+@dataclass(frozen=True)
+class Graph:
+    """What was typed, node by node; the same text always gives the same graph."""
+
+    source: Source
+    nodes: tuple[Node, ...]
+    output: int
+    bindings: tuple[Binding, ...] = ()
+    groups: tuple[Group, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    def __post_init__(self) -> None:
+        for position, node in enumerate(self.nodes):
+            if node.id != position or any(source >= position for source in node.inputs):
+                raise ValueError(f"node {node.id} is out of order")
+
+    def __str__(self) -> str:
+        return "\n".join(map(self._line, self.nodes))
+
+    @cached_property
+    def edges(self) -> tuple[Edge, ...]:
+        """All edges, by target and then by port."""
+        ends = (
+            (source, node.id, port)
+            for node in self.nodes
+            for port, source in enumerate(node.inputs)
+        )
+        return tuple(Edge(number, *end) for number, end in enumerate(ends))
+
+    @cached_property
+    def inputs(self) -> tuple[Node, ...]:
+        """The inputs, in order of first appearance."""
+        return tuple(node for node in self.nodes if node.kind == "input")
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """One name for every node, unique in the graph."""
+        return names_of(self.source, self.nodes, self.bindings, self.output)
+
+    @cached_property
+    def ids(self) -> dict[str, int]:
+        """The node each name stands for: a node's own name, or a second name given to it."""
+        last_bound = {binding.name: binding.node for binding in self.bindings}
+        return last_bound | {name: number for number, name in enumerate(self.names)}
+
+    def find(self, wanted: str | int) -> int:
+        """The node that a request means by a name or an id."""
+        if isinstance(wanted, str) and wanted in self.ids:
+            return self.ids[wanted]
+        if isinstance(wanted, int) and 0 <= wanted < len(self.nodes):
+            return wanted
+        raise UnknownName("no_such_node", name=str(wanted)[:60], known=", ".join(self.names[:12]))
+
+    def span(self, node: int) -> Span:
+        return self.source.span(self.nodes[node].place)
+
+    def _line(self, node: Node) -> str:
+        name = self.names[node.id]
+        if node.kind != "op":
+            return f"{node.id}: {name} is {node.kind}"
+        inputs = ", ".join(self.names[source] for source in node.inputs)
+        return f"{node.id}: {name} = {node.op}({inputs})"

@@ -1,0 +1,164 @@
+"""What one operation is: a row that says how it computes, differentiates, reads and looks.
+
+There are two sorts of row. An elementwise row has a `rule`, written in a small mathematics
+namespace `m`, that answers the value and one partial per input: forward mode and reverse mode
+both come from it. A row for whole tensors has a `whole`: its value, and per port how a gradient is
+pulled back through it and how a tangent is pushed on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.errors import ShapeMismatch
+from engine.mathematics import Value
+from engine.words import Words
+
+Array = npt.NDArray[np.float64]
+Shape = tuple[int, ...]
+Rule = Callable[..., tuple[Value, ...]]  # (m, *xs) -> value, one partial per input
+Takes = Literal["value", "condition", "list", "shape", "whole"]
+Pattern = Literal[
+    "distributor",  # hands the gradient on unchanged: add
+    "swapper",  # hands each input the gradient times the other: mul
+    "scaler",  # multiplies the gradient by a slope of its own: tanh
+    "router",  # sends the gradient to the chosen input alone: max, where
+    "gate",  # lets the gradient through or stops it: relu, clip
+    "blocker",  # lets nothing back: sign, floor, comparisons
+    "spreader",  # hands one gradient to many entries: sum, mean
+    "mixer",  # every entry touches many: matmul, softmax, inv
+    "mover",  # carries entries to other places: reshape, transpose, index
+    "source",  # makes constants: zeros, eye
+]
+
+
+class Parameter(NamedTuple):
+    """One argument of an operation, as a person types it."""
+
+    name: str
+    takes: Takes
+    keyword: bool  # typed as name=…, never by position
+    default: str | None  # None: it must be given
+
+
+class Domain(NamedTuple):
+    """Where an operation has a real value, and what it needs in words."""
+
+    holds: Callable[..., Any]  # (*xs, **settings) -> true where there is a value
+    needs: Words
+    code: str = "domain"  # the code of the notice
+
+
+class Corner(NamedTuple):
+    """Where the slope jumps, and the slopes on both sides for one port."""
+
+    port: int
+    at: Callable[..., Any]  # (*xs, **settings) -> true at the corner
+    slopes: Callable[..., tuple[float, float]]  # (*xs) -> slope to the left, to the right
+
+
+class Whole(NamedTuple):
+    """An operation on whole tensors; settings such as axis arrive by keyword."""
+
+    forward: Callable[..., Array]  # (*xs, **settings) -> out
+    pull: Callable[..., Array]  # (port, g, out, *xs, **settings) -> gradient of that input
+    push: Callable[..., Array]  # (port, t, out, *xs, **settings) -> its share of out's tangent
+
+
+class Spelling(NamedTuple):
+    """How other libraries write it; {0} {1} … are the inputs, {axis} … the settings."""
+
+    numpy: str
+    torch: str
+    jax: str
+
+
+def _broadcast(*shapes: Shape) -> Shape:
+    try:
+        return np.broadcast_shapes(*shapes)
+    except ValueError:
+        first, second = (" × ".join(map(str, shape)) or "()" for shape in shapes[:2])
+        raise ShapeMismatch("shapes_differ", s1=first, s2=second) from None
+
+
+def elements(shape: Shape) -> int:
+    """How many numbers a tensor of this shape holds."""
+    count = 1
+    for length in shape:
+        count *= length
+    return count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Op:
+    """One row of the table."""
+
+    name: str
+    family: str
+    glyph: str  # what a node shows
+    signature: str  # what a person types: "x, slope=0.01" or "x, *, axis=None"
+    words: Words  # how a nudge travels
+    pattern: Pattern
+    spelling: Spelling
+    aliases: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()  # the infix, prefix or postfix signs that stand for it
+    callable: bool = True  # False: typed by its sign only
+    folds: str | None = None  # with several arguments, this op on two at a time: max(a, b, c)
+    rule: Rule | None = None
+    whole: Whole | None = None
+    shape: Callable[..., Shape] = _broadcast  # (*shapes, **settings) -> shape of the value
+    work: Callable[..., int] | None = None  # (out, *shapes, **settings) -> multiplications
+    blind: tuple[int, ...] = ()  # ports that carry no derivative: where's condition
+    symbolic: Callable[..., Any] | None = None  # the same function, for sympy
+    latex: str | None = None  # how a formula shows it, where sympy's own way is not wanted
+    pulls: tuple[str, ...] = ()  # a whole op's reverse rule per port, as LaTeX
+    domain: Domain | None = None
+    corners: tuple[Corner, ...] = ()
+    sample: tuple[tuple[float, float], ...] = ((-2.0, 2.0),)  # where tests draw each input
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        return read_signature(self.signature)
+
+    @property
+    def stops(self) -> bool:
+        """A gate that is shut passes nothing on, not even infinity times zero."""
+        return self.pattern in ("gate", "router", "blocker")
+
+
+def read_signature(signature: str) -> tuple[Parameter, ...]:
+    """`"x, slope=0.01, *, axis=-1"` as parameters; a name says what an argument may be."""
+    before, star, after = signature.partition("*")
+    positional = [_parameter(part, keyword=False) for part in before.split(",") if part.strip()]
+    keywords = [_parameter(part, keyword=True) for part in after.split(",") if part.strip()]
+    return (*positional, *keywords)
+
+
+TAKES: dict[str, Takes] = {
+    "condition": "condition",
+    "parts": "list",
+    "shape": "shape",
+    "size": "whole",
+    "n": "whole",
+}
+
+
+def _parameter(text: str, *, keyword: bool) -> Parameter:
+    name, equals, default = text.strip().partition("=")
+    return Parameter(name, TAKES.get(name, "value"), keyword, default if equals else None)
+
+
+def unbroadcast(contribution: Value, shape: Shape) -> Array:
+    """Sum a gradient back to the shape its input had before it was broadcast."""
+    gradient = np.asarray(contribution, dtype=float)
+    if gradient.shape == shape:
+        return gradient
+    added = gradient.ndim - len(shape)
+    stretched = tuple(axis + added for axis, length in enumerate(shape) if length == 1)
+    summed: Array = gradient.sum(axis=(*range(added), *stretched), keepdims=True)
+    return summed.reshape(shape)

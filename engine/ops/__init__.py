@@ -1,0 +1,21 @@
+"""The table: every operation of the language, one row each, and the ways to look one up."""
+
+from __future__ import annotations
+
+from engine.op import Op
+from engine.ops import activations, arithmetic, elementary
+
+ROWS: tuple[Op, ...] = (*arithmetic.ROWS, *elementary.ROWS, *activations.ROWS)
+
+# by the name that nodes and answers carry
+OPS: dict[str, Op] = {row.name: row for row in ROWS}
+
+# by what a person types before a bracket
+TYPED: dict[str, Op] = {
+    typed: row for row in ROWS if row.callable for typed in (row.name, *row.aliases)
+}
+
+# by sign and number of operands: ("-", 1) negates, ("-", 2) subtracts
+SIGNS: dict[tuple[str, int], Op] = {
+    (sign, len(row.parameters)): row for row in ROWS for sign in row.signs
+}
