@@ -92,7 +92,7 @@ def npm(folder: Path, *words: str) -> None:
     """Runs npm; what it prints goes to stderr, because stdout belongs to the build tool."""
     command = shutil.which("npm")
     if command is None:
-        raise RuntimeError(f"npm is needed to fetch the browser libraries: pip install {NODE_WHEEL!r}")
+        raise RuntimeError(f"npm is needed to fetch the browser libraries: install {NODE_WHEEL}")
     quiet = {**os.environ, "npm_config_loglevel": "error"}
     subprocess.run([command, *words], cwd=folder, env=quiet, check=True, stdout=sys.stderr)
 

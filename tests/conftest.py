@@ -1,0 +1,31 @@
+"""What every test stands on: reproducible examples and a real browser."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import settings
+
+from tests import chromium
+
+# A longer search, now and then: pytest --hypothesis-profile search
+settings.register_profile("gate", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=2_000)
+settings.load_profile("gate")
+
+
+@pytest.fixture
+def anyio_backend() -> str:
+    """Asynchronous tests run on asyncio, as the server does."""
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The machine's own Chromium; it may run as root, and calls nobody."""
+    path = chromium.find()
+    if path is None:
+        pytest.fail(chromium.SAYS_MISSING)
+    flags = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+    return {**browser_type_launch_args, "executable_path": path, "args": flags}
