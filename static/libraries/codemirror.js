@@ -5,7 +5,13 @@ export {
   startCompletion,
   snippetCompletion,
 } from "@codemirror/autocomplete";
-export { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+export {
+  defaultKeymap,
+  history,
+  historyKeymap,
+  indentWithTab,
+  insertNewline,
+} from "@codemirror/commands";
 export {
   HighlightStyle,
   LanguageSupport,
@@ -23,7 +29,9 @@ export {
   RangeSet,
   RangeSetBuilder,
   StateEffect,
+  StateEffectType,
   StateField,
+  Text,
   Transaction,
 } from "@codemirror/state";
 export {
