@@ -1,0 +1,46 @@
+"""What a Markdown page shows: its fenced blocks, the commands in them, and its links."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|href)=\"([^\"]+)\"")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block: its language, its text, and where it starts."""
+
+    page: Path
+    line: int
+    language: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.page.name}:{self.line}"
+
+    @property
+    def commands(self) -> list[str]:
+        """Its commands, comments left out and continued lines joined."""
+        joined = self.text.replace("\\\n", " ")
+        lines = (line.strip() for line in joined.splitlines())
+        return [line for line in lines if line and not line.startswith("#")]
+
+
+def blocks(page: Path) -> list[Block]:
+    text = page.read_text(encoding="utf-8")
+    return [
+        Block(page, text.count("\n", 0, fence.start()) + 1, fence[1], fence[2])
+        for fence in FENCE.finditer(text)
+    ]
+
+
+def links(page: Path) -> list[str]:
+    """Where a page points to inside the project."""
+    prose = FENCE.sub("", page.read_text(encoding="utf-8"))
+    targets = (link[1] or link[2] for link in LINK.finditer(prose))
+    return [target for target in targets if "://" not in target and not target.startswith("#")]

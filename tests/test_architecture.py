@@ -1,0 +1,101 @@
+"""The shape of the house: which way imports point, how large a piece may be, what never appears."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.markdown import ROOT
+
+PYTHON = sorted([*(ROOT / "engine").rglob("*.py"), *(ROOT / "server").rglob("*.py")])
+SCRIPTS = sorted((ROOT / "static" / "js").rglob("*.js"))
+PAGE = [*SCRIPTS, *sorted(ROOT.glob("static/*.html")), *sorted(ROOT.glob("static/style/**/*.css"))]
+LARGEST_FILE, LARGEST_TABLE = 300, 400
+LARGEST_FUNCTION = 25  # lines from its first statement to its last; the docstring is free
+VAGUE = {"utils", "util", "helpers", "manager", "base", "core", "common", "misc"}
+RUNS_TEXT = {"eval", "exec", "sympify", "parse_expr", "lambdify", "__import__"}
+ADDRESS = re.compile(r"https?://([\w.-]+)")
+NAMESPACES = {"www.w3.org"}  # names of XML languages; nobody calls them
+
+every_python_file = pytest.mark.parametrize(
+    "file", PYTHON, ids=lambda file: str(file.relative_to(ROOT))
+)
+every_script = pytest.mark.parametrize(
+    "file", SCRIPTS, ids=lambda file: str(file.relative_to(ROOT))
+)
+
+
+def lines(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").splitlines()
+
+
+def functions(file: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for found in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(found, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield found
+
+
+def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    told = ast.get_docstring(function, clean=False) is not None
+    body = function.body[1:] if told else function.body
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+def test_imports_point_only_downwards() -> None:
+    command = [Path(sys.executable).parent / "lint-imports", "--no-logo", "--no-cache"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@every_python_file
+def test_a_python_file_is_small_and_plainly_named(file: Path) -> None:
+    is_table = file.parent.name == "ops"
+    assert len(lines(file)) <= (LARGEST_TABLE if is_table else LARGEST_FILE)
+    assert file.stem.strip("_") not in VAGUE
+
+
+@every_python_file
+def test_a_function_does_one_thing(file: Path) -> None:
+    assert {f.name: length(f) for f in functions(file) if length(f) > LARGEST_FUNCTION} == {}
+
+
+@every_python_file
+def test_no_text_is_ever_run_as_code(file: Path) -> None:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    named = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    reached = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    assert (named | reached) & RUNS_TEXT == set()
+
+
+@every_script
+def test_a_script_is_small_and_says_its_idea_first(file: Path) -> None:
+    assert len(lines(file)) <= LARGEST_FILE
+    assert lines(file)[0].startswith(("//", "/*"))
+    assert file.stem not in VAGUE
+
+
+@pytest.mark.parametrize(
+    "file", sorted((ROOT / "static" / "js" / "model").rglob("*.js")), ids=lambda file: file.name
+)
+def test_a_pure_module_knows_no_browser(file: Path) -> None:
+    text = re.sub(r"/\*.*?\*/|//.*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert re.findall(r"\b(?:document|window|localStorage|fetch)\b(?=[.(\[])", text) == []
+
+
+@pytest.mark.parametrize("file", PAGE, ids=lambda file: str(file.relative_to(ROOT)))
+def test_the_page_asks_nobody_else(file: Path) -> None:
+    assert set(ADDRESS.findall(file.read_text(encoding="utf-8"))) <= NAMESPACES
+
+
+def test_locked_packages_have_a_checksum_and_no_fixed_address() -> None:
+    lock = json.loads((ROOT / "static" / "package-lock.json").read_text(encoding="utf-8"))
+    packages = {path: package for path, package in lock["packages"].items() if path}
+    assert [path for path, package in packages.items() if "integrity" not in package] == []
+    assert [path for path, package in packages.items() if "resolved" in package] == []

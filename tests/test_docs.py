@@ -1,0 +1,159 @@
+"""The pages for readers cannot lie: each command and example in them is run, each link followed.
+
+How a block is checked depends on its language. `sh`: curl is sent to the server itself, the
+command line is started, and a block that follows (json or text) must be the answer; the two
+commands that install things are run by .ci/run, here only their form is checked. `python` is run
+in a fresh process, and a text block that follows is what it must print. `powershell` must say the
+same as the `sh` command.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import shlex
+import subprocess
+import sys
+from argparse import ArgumentParser
+from itertools import pairwise
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.markdown import ROOT, Block, blocks, links
+
+READMES = sorted(ROOT.glob("README*.md"))
+PAGES = [*READMES, *sorted(ROOT.glob("C*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
+SHOWN = [block for page in [*READMES, ROOT / "CONTRIBUTING.md"] for block in blocks(page)]
+FOLLOWING = {str(block): after for page in READMES for block, after in pairwise(blocks(page))}
+COMMANDS = [
+    pytest.param(block, command, id=f"{block} {command[:40]}")
+    for block in SHOWN
+    if block.language == "sh"
+    for command in block.commands
+]
+SETUP = "python3 -m venv .venv && .venv/bin/pip install "
+
+
+def setup_lines(page: Path) -> list[str]:
+    """The commands that start from nothing."""
+    shown = [block for block in blocks(page) if block.language == "sh"]
+    return [line for block in shown for line in block.commands if line.startswith("python3 ")]
+
+
+def answer_after(block: Block) -> Block | None:
+    """The block that shows what this one answers."""
+    after = FOLLOWING.get(str(block))
+    return after if after is not None and after.language in ("json", "text") else None
+
+
+def close(left: object, right: object) -> bool:
+    """Equal, up to the last bits of a number."""
+    if isinstance(left, dict) and isinstance(right, dict):
+        return left.keys() == right.keys() and all(close(left[k], right[k]) for k in left)
+    if isinstance(left, list) and isinstance(right, list):
+        return len(left) == len(right) and all(map(close, left, right))
+    if isinstance(left, float | int) and isinstance(right, float | int):
+        return math.isclose(left, right, rel_tol=1e-9, abs_tol=1e-12)
+    return left == right
+
+
+def agree(shown: Block | None, answer: str) -> bool:
+    """Whether a page shows the answer that was given."""
+    if shown is None:
+        return True
+    if shown.language == "json":
+        return close(json.loads(shown.text), json.loads(answer))
+    return shown.text.split() == answer.split()
+
+
+def request_of(command: str) -> httpx.Request:
+    """The request that a curl command sends."""
+    curl = ArgumentParser()
+    curl.add_argument("url")
+    curl.add_argument("-s", "--silent", action="store_true")
+    curl.add_argument("-X", "--request", default="POST")
+    curl.add_argument("-H", "--header", action="append", default=[])
+    curl.add_argument("-d", "--data", "--json")
+    asked = curl.parse_args(shlex.split(command)[1:])
+    headers = [tuple(header.split(": ", 1)) for header in asked.header]
+    if " --json " in command:
+        headers.append(("Content-Type", "application/json"))
+    method = asked.request if asked.data else "GET"
+    return httpx.Request(method, asked.url, headers=headers, content=asked.data)
+
+
+@pytest.mark.parametrize("page", READMES, ids=lambda page: page.name)
+def test_a_readme_starts_from_nothing_in_one_line_to_run_and_one_to_test(page: Path) -> None:
+    run, test = setup_lines(page)
+    assert run.startswith(SETUP)
+    assert run.endswith(".venv/bin/chainlight serve")
+    assert test.startswith(SETUP)
+    assert test.endswith(".venv/bin/python -m pytest")
+
+
+def test_every_readme_shows_the_same_commands_and_code() -> None:
+    shown = [[block.text for block in blocks(page) if block.language != "text"] for page in READMES]
+    assert all(each == shown[0] for each in shown)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize(("block", "command"), COMMANDS)
+async def test_a_command_does_what_the_page_says(block: Block, command: str) -> None:
+    shown = answer_after(block) if command == block.commands[-1] else None
+    program, *words = shlex.split(command)
+    if program == "curl":
+        assert agree(shown, await sent(request_of(command)))
+    elif Path(program).name == "chainlight":
+        words = ["serve", "--help"] if words[0] == "serve" else words
+        assert agree(shown, printed([chainlight(), *words]))
+    elif program == "make":
+        makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+        assert all(f"\n{target}:" in makefile for target in words)
+    else:
+        assert command in setup_lines(READMES[0]) or program in ("git", "cd")
+
+
+async def sent(request: httpx.Request) -> str:
+    """What the server answers, in this process."""
+    from server.app import app
+
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport) as client:
+        return (await client.send(request)).text
+
+
+def chainlight() -> str:
+    """The console command of the environment that runs the tests."""
+    return str(Path(sys.executable).parent / "chainlight")
+
+
+def printed(command: list[str]) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("block", [b for b in SHOWN if b.language == "python"], ids=str)
+def test_python_in_a_page_runs_and_prints_what_the_page_says(block: Block) -> None:
+    answer = printed([sys.executable, "-W", "error", "-c", block.text])
+    assert agree(answer_after(block), answer)
+
+
+@pytest.mark.parametrize("block", [b for b in SHOWN if b.language == "powershell"], ids=str)
+def test_windows_commands_say_the_same_as_the_others(block: Block) -> None:
+    for command in block.commands:
+        there = command.replace("py -m venv", "python3 -m venv").replace("; ", " && ")
+        assert there.replace("\\Scripts\\", "/bin/") in setup_lines(READMES[0])
+
+
+def test_every_block_has_a_language_that_is_checked() -> None:
+    checked = {"sh", "json", "text", "python", "powershell"}
+    assert {str(block): block.language for block in SHOWN if block.language not in checked} == {}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
+    lost = [to for to in links(page) if not (page.parent / to.partition("#")[0]).exists()]
+    assert lost == []
