@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import ShapeMismatch
+from engine.figures import shape_text
 from engine.mathematics import Value
 from engine.words import Words
 
@@ -82,7 +83,7 @@ def _broadcast(*shapes: Shape) -> Shape:
     try:
         return np.broadcast_shapes(*shapes)
     except ValueError:
-        first, second = (" × ".join(map(str, shape)) or "()" for shape in shapes[:2])
+        first, second = map(shape_text, shapes[:2])
         raise ShapeMismatch("shapes_differ", s1=first, s2=second) from None
 
 

@@ -54,4 +54,90 @@ TITLES = {
     "timed-out": Words("This took too long", "计算超时"),
 }
 
-CATALOGUE: dict[str, Words] = {}
+# What is worth knowing about an answer that stands.
+NOTICES = {
+    "domain": Words(
+        "{f}({v}) has no real value: {f} needs {cond}.",
+        "{f}({v}) 没有实数值：{f} 要求{cond}。",
+    ),
+    "div_zero": Words(
+        "`{expr}` divides by 0. The value and its gradient do not exist there.",
+        "`{expr}` 的除数为 0，此处的值和梯度不存在。",
+    ),
+    "singular": Words(
+        "`{expr}` meets a matrix that has no inverse.",
+        "`{expr}` 遇到了没有逆的矩阵。",
+    ),
+    "indeterminate": Words(
+        "`{expr}` is not a number: infinities met that have no definite result.",
+        "`{expr}` 不是一个数：无穷大相遇，没有确定的结果。",
+    ),
+    "overflow": Words(
+        "The value grew past 1.8e308 at `{node}`. This is what an exploding gradient looks like.",
+        "`{node}` 的值超过了 1.8e308。这就是梯度爆炸的样子。",
+    ),
+    "underflow": Words(
+        "The gradient at `{node}` is too small for a float64 and was rounded to 0: "
+        "it has vanished.",
+        "`{node}` 的梯度太小，float64 无法表示，被舍入为 0：梯度消失了。",
+    ),
+    "kink": Words(
+        "`{f}` has a corner at {v}; the slope jumps from {l} to {r}. Using {s}.",
+        "`{f}` 在 {v} 处有折点，斜率从 {l} 跳到 {r}。此处取 {s}。",
+    ),
+    "kink_of_tensor": Words(
+        "`{f}` has a corner here; the slope jumps from {l} to {r}.",
+        "`{f}` 在此处有折点，斜率从 {l} 跳到 {r}。",
+    ),
+    "not_diff": Words(
+        "`{f}` has gradient 0 almost everywhere, so nothing flows back through it.",
+        "`{f}` 几乎处处梯度为 0，梯度无法通过它回传。",
+    ),
+    "infinite_slope": Words(
+        "`{f}` is infinitely steep at this point, so the gradient through it is not finite.",
+        "`{f}` 在此处的斜率为无穷大，经过它的梯度不是有限数。",
+    ),
+    "unused_value": Words(
+        "The program has no input `{x}`; its value is not used.",
+        "程序没有名为 `{x}` 的输入，它的值没有被使用。",
+    ),
+}
+
+# What the engine refuses once the text has been read.
+REFUSALS = {
+    "no_such_node": Words(
+        "There is no node called `{name}`. Nodes here: {known}.",
+        "没有名为 `{name}` 的节点。现有节点：{known}。",
+    ),
+    "no_such_input": Words(
+        "There is no input called `{name}`. Inputs here: {known}.",
+        "没有名为 `{name}` 的输入。现有输入：{known}。",
+    ),
+    "missing_value": Words("`{x}` has no value yet.", "`{x}` 还没有取值。"),
+    "not_a_number": Words(
+        "The value of `{x}` must be a number or rows of numbers.",
+        "`{x}` 的取值必须是数，或由数组成的行。",
+    ),
+    "ragged_value": Words(
+        "The rows of `{x}` have different lengths.", "`{x}` 的各行长度不同。"
+    ),
+    "wrong_columns": Words(
+        "Each point needs {n} numbers, one for each input; the rows here have {k}.",
+        "每个点需要 {n} 个数，每个输入一个；这里每行有 {k} 个。",
+    ),
+    "nonscalar_output": Words(
+        "The output `{node}` has the shape {shape}. Pick one entry, or sum them, "
+        "to get gradients.",
+        "输出 `{node}` 的形状是 {shape}。请选一个元素，或求和，再计算梯度。",
+    ),
+    "shapes_differ": Words(
+        "`{a}` is {s1} and `{b}` is {s2}. These shapes do not fit together.",
+        "`{a}` 的形状是 {s1}，`{b}` 的形状是 {s2}，两者不匹配。",
+    ),
+    "too_many_elements": Words(
+        "The tensors of this program hold {n} numbers; the limit is {max}.",
+        "这个程序的张量共有 {n} 个数，上限为 {max}。",
+    ),
+}
+
+CATALOGUE: dict[str, Words] = {**NOTICES, **REFUSALS}

@@ -6,7 +6,6 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
 import sympy as sp
 
 from engine.mathematics import Mathematics, Value

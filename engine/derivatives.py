@@ -1,0 +1,92 @@
+"""The derivatives of one output with respect to each wanted input, without showing the steps.
+
+On a plain tape (single numbers) a sweep becomes a short loop; with a vector in every slot the
+same loop answers many points at once. Everything else runs the sweeps themselves to the end.
+An output with several entries gets its Jacobian: the output's axes first, then the input's.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.mathematics import Value
+from engine.op import Array, Shape, elements
+from engine.ops import OPS
+from engine.sweeps import downstream, reverse, tangent, totals_of
+from engine.tape import Record, Tape, as_value, product
+
+DIRECTIONS_AT_ONCE = 64  # forward mode carries this many inputs' tangents side by side
+
+
+def by_reverse(tape: Tape, record: Record) -> dict[int, Value]:
+    """One sweep back from each number of the output answers all inputs."""
+    if tape.plain:
+        totals = _pull_numbers(tape, record)
+        return {of: totals[of] for of in tape.wrt}
+    shape = tape.shapes[tape.output]
+    sweeps = [totals_of(reverse(tape, record, seed)) for seed in _basis(shape)]
+    return {
+        of: as_value(
+            np.reshape(
+                [found.get(of, np.zeros(tape.shapes[of])) for found in sweeps],
+                shape + tape.shapes[of],
+            )
+        )
+        for of in tape.wrt
+    }
+
+
+def by_forward(tape: Tape, record: Record) -> dict[int, Value]:
+    """One sweep forward for each number among the inputs."""
+    if not tape.plain:
+        return {of: _push_entries(tape, record, of) for of in tape.wrt}
+    tangents: dict[int, Value] = {}
+    for start in range(0, len(tape.wrt), DIRECTIONS_AT_ONCE):
+        tangents |= _push_numbers(tape, record, tape.wrt[start : start + DIRECTIONS_AT_ONCE])
+    return tangents
+
+
+def _pull_numbers(tape: Tape, record: Record) -> list[Value]:
+    totals: list[Value] = [0.0] * len(tape.graph.nodes)
+    totals[tape.output] = 1.0
+    partials = record.partials
+    for edge, source, target, stops in tape.plain_pulls:
+        if stops:
+            totals[source] += product(totals[target], partials[edge], stops=True)
+        else:
+            totals[source] += totals[target] * partials[edge]
+    return totals
+
+
+def _push_numbers(tape: Tape, record: Record, wanted: tuple[int, ...]) -> dict[int, Value]:
+    """Forward mode in several directions at once: a tangent has one row for each."""
+    totals: list[Value] = [0.0] * len(tape.graph.nodes)
+    points = (1,) * np.ndim(record.values[tape.output])
+    for of, direction in zip(wanted, np.eye(len(wanted)), strict=True):
+        totals[of] = direction.reshape(-1, *points)
+    with np.errstate(all="ignore"):
+        for crossing in tape.crossings:
+            row = OPS[tape.graph.nodes[crossing.target].op or ""]
+            partial = record.partials[crossing.edge]
+            share = product(totals[crossing.source], partial, stops=row.stops)
+            totals[crossing.target] = totals[crossing.target] + share
+    answer = totals[tape.output]
+    return {of: as_value(answer[k]) if np.ndim(answer) else 0.0 for k, of in enumerate(wanted)}
+
+
+def _push_entries(tape: Tape, record: Record, of: int) -> Value:
+    """Forward mode through tensors: one sweep for every entry of the input."""
+    source, target = tape.shapes[of], tape.shapes[tape.output]
+    reaches = any(crossing.target == tape.output for crossing in downstream(tape, of))
+    if not reaches and of != tape.output:
+        return as_value(np.zeros(target + source))
+    columns = [totals_of(tangent(tape, record, of, seed))[tape.output] for seed in _basis(source)]
+    stacked: Array = np.reshape(columns, (elements(source), *target))
+    return as_value(np.moveaxis(stacked, 0, -1).reshape(target + source))
+
+
+def _basis(shape: Shape) -> list[Value]:
+    """For each entry of a tensor, the tensor that is 1 there and 0 elsewhere."""
+    if not shape:
+        return [1.0]
+    return list(np.eye(elements(shape)).reshape(-1, *shape))

@@ -1,0 +1,74 @@
+"""The shape of every node and the work it takes, known before anything is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from engine.limits import Limits
+
+from engine.errors import EngineError, TooManyElements
+from engine.graph import Graph
+from engine.node import Literals, Node
+from engine.op import Shape, elements
+from engine.ops import OPS
+
+
+def infer(graph: Graph, given: Mapping[str, Shape], limits: Limits | None = None) -> tuple[Shape, ...]:
+    """One shape per node; an input that is not `given` has its default's shape, or none."""
+    shapes: list[Shape] = []
+    for node in graph.nodes:
+        shapes.append(_shape(graph, node, shapes, given))
+    _check_size(shapes, limits or Limits())
+    return tuple(shapes)
+
+
+def literal_shape(value: Literals) -> Shape:
+    """The shape of a number or of nested rows of numbers; the reader refuses ragged ones."""
+    lengths: list[int] = []
+    while isinstance(value, tuple):
+        lengths.append(len(value))
+        if not value:
+            break
+        value = value[0]
+    return tuple(lengths)
+
+
+def work(graph: Graph, shapes: Sequence[Shape]) -> int:
+    """About how many multiplications one forward sweep takes."""
+    return sum(_work(node, shapes) for node in graph.nodes if node.op is not None)
+
+
+def _shape(graph: Graph, node: Node, known: Sequence[Shape], given: Mapping[str, Shape]) -> Shape:
+    if node.op is None:
+        own = () if node.value is None else literal_shape(node.value)
+        return given.get(node.name or "", own) if node.kind == "input" else own
+    shapes = [known[source] for source in node.inputs]
+    row = OPS[node.op]
+    if row.rule is not None and not any(shapes):
+        return ()  # the common case: an operation on single numbers
+    try:
+        return row.shape(*shapes, **dict(node.settings))
+    except EngineError as error:
+        _locate(error, graph, node)
+        raise
+
+
+def _locate(error: EngineError, graph: Graph, node: Node) -> None:
+    """A row knows shapes only; here the place in the text and the operands' names come in."""
+    error.span = graph.span(node.id)
+    operands = zip("abc", node.inputs, strict=False)
+    error.fields |= {letter: graph.names[source] for letter, source in operands}
+
+
+def _check_size(shapes: Sequence[Shape], limits: Limits) -> None:
+    total = sum(elements(shape) for shape in shapes)
+    if total > limits.elements:
+        raise TooManyElements("too_many_elements", n=total, max=limits.elements)
+
+
+def _work(node: Node, shapes: Sequence[Shape]) -> int:
+    row = OPS[node.op or ""]
+    if row.work is None:
+        return elements(shapes[node.id])
+    sources = (shapes[source] for source in node.inputs)
+    return row.work(shapes[node.id], *sources, **dict(node.settings))

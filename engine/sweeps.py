@@ -1,0 +1,98 @@
+"""The three sweeps, as loops that yield what they did: the animation is the computation.
+
+forward   values flow from the inputs to the output
+reverse   gradients flow back from the output
+tangent   derivatives with respect to one input flow along with the values (forward mode)
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from engine.mathematics import Value
+from engine.tape import Crossing, Record, Tape
+
+
+class Computed(NamedTuple):
+    """A node has its value."""
+
+    node: int
+    value: Value
+
+
+class Seeded(NamedTuple):
+    """A sweep starts: the derivative of the output, or of the moving input, by itself."""
+
+    node: int
+    total: Value
+
+
+class Carried(NamedTuple):
+    """A derivative has crossed one edge and was added where it arrived.
+
+    In the reverse sweep it arrives at the edge's source, in forward mode at its target.
+    """
+
+    edge: int
+    node: int  # where it arrived
+    upstream: Value  # the derivative it came from
+    contribution: Value
+    total: Value  # the sum at `node` so far
+    complete: bool  # nothing more will arrive
+
+
+def forward(tape: Tape, values: Mapping[str, Value], record: Record) -> Iterator[Computed]:
+    """One step for each input and each operation; `record` fills up on the way."""
+    record.values[:] = tape.start(values).values
+    for node in tape.graph.nodes:
+        if node.op is not None:
+            tape.compute(node, record)
+        if node.kind != "constant":
+            yield Computed(node.id, record.values[node.id])
+
+
+def reverse(tape: Tape, record: Record, seed: Value = 1.0) -> Iterator[Seeded | Carried]:
+    """Gradients of the output; without anything that varies there is only the seed."""
+    totals: dict[int, Value] = {tape.output: seed}
+    due = Counter(crossing.source for crossing in tape.pulls)
+    yield Seeded(tape.output, seed)
+    for crossing in tape.pulls:
+        upstream, node = totals[crossing.target], crossing.source
+        contribution = tape.pull(crossing, upstream, record)
+        totals[node] = totals[node] + contribution if node in totals else contribution
+        due[node] -= 1
+        yield Carried(crossing.edge, node, upstream, contribution, totals[node], not due[node])
+
+
+def tangent(tape: Tape, record: Record, of: int, seed: Value = 1.0) -> Iterator[Seeded | Carried]:
+    """Tangents of every node that moves with the input `of`, which itself moves by `seed`."""
+    yield Seeded(of, seed)
+    totals: dict[int, Value] = {of: seed}
+    pushes = downstream(tape, of)
+    due = Counter(crossing.target for crossing in pushes)
+    for crossing in pushes:
+        upstream, node = totals[crossing.source], crossing.target
+        contribution = tape.push(crossing, upstream, record)
+        totals[node] = totals[node] + contribution if node in totals else contribution
+        due[node] -= 1
+        yield Carried(crossing.edge, node, upstream, contribution, totals[node], not due[node])
+
+
+def downstream(tape: Tape, of: int) -> list[Crossing]:
+    """The edges that forward mode crosses when the input `of` moves."""
+    reached, crossed = {of}, []
+    for crossing in tape.crossings:
+        if crossing.source in reached:
+            reached.add(crossing.target)
+            crossed.append(crossing)
+    return crossed
+
+
+def totals_of(steps: Iterable[Seeded | Carried]) -> dict[int, Value]:
+    """Run a sweep to its end and keep each node's last total."""
+    totals: dict[int, Value] = {}
+    for step in steps:
+        totals[step.node] = step.total
+    return totals

@@ -1,0 +1,67 @@
+"""What each input is: the value that was given, or the default it was written with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from engine.errors import BadValue, MissingValue
+from engine.graph import Graph
+from engine.mathematics import Value
+from engine.node import Node
+from engine.op import Shape
+from engine.tape import as_value
+
+Given = object  # a number, nested lists of numbers, or an array
+
+
+def resolve(graph: Graph, given: Mapping[str, Given]) -> dict[str, Value]:
+    """A float or an array for every input of the graph; names it lacks are left aside."""
+    return {node.name or "": _value(graph, node, given) for node in graph.inputs}
+
+
+def shapes_of(values: Mapping[str, Value]) -> dict[str, Shape]:
+    return {name: np.shape(value) for name, value in values.items()}
+
+
+def _value(graph: Graph, node: Node, given: Mapping[str, Given]) -> Value:
+    name = node.name or ""
+    if name in given:
+        return read_value(name, given[name])
+    if node.value is None:
+        raise MissingValue("missing_value", span=graph.span(node.id), x=name)
+    return as_value(node.value)
+
+
+def read_value(name: str, given: Given) -> Value:
+    """One value as a float or an array; anything that is no number is refused."""
+    if isinstance(given, float):
+        return given
+    if isinstance(given, np.ndarray):
+        return _numeric(name, given)
+    if isinstance(given, Sequence) and not isinstance(given, str | bytes):
+        return _rows(name, given)
+    if isinstance(given, int | np.number) and not isinstance(given, bool):
+        return _numeric(name, np.asarray(_finite_int(name, given)))
+    raise BadValue("not_a_number", x=name)
+
+
+def _finite_int(name: str, given: int | np.number) -> float:
+    try:
+        return float(given)
+    except (OverflowError, TypeError):
+        raise BadValue("not_a_number", x=name) from None
+
+
+def _rows(name: str, rows: Sequence[object]) -> Value:
+    entries = [read_value(name, row) for row in rows]
+    if len({np.shape(entry) for entry in entries}) > 1:
+        raise BadValue("ragged_value", x=name)
+    return np.array(entries, dtype=float)
+
+
+def _numeric(name: str, given: np.ndarray) -> Value:
+    if given.dtype.kind not in "fiu":
+        raise BadValue("not_a_number", x=name)
+    return as_value(given)
