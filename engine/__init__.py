@@ -1,0 +1,11 @@
+"""Computation graphs: read from text, evaluated, differentiated three ways, and explained."""
+
+from __future__ import annotations
+
+from engine.errors import EngineError, Notice
+from engine.function import Function, compile
+from engine.graph import Graph
+from engine.parse import parse
+from engine.trace import Trace, trace
+
+__all__ = ["EngineError", "Function", "Graph", "Notice", "Trace", "compile", "parse", "trace"]
