@@ -74,8 +74,8 @@ class Tape:
         for wanted in self.wrt:
             moves[wanted] = True
         for node in self.graph.nodes:
-            if node.op is not None:
-                moves[node.id] = any(moves[node.inputs[port]] for port in _open_ports(node))
+            if any(moves[node.inputs[port]] for port in _open_ports(node)):
+                moves[node.id] = True
         return tuple(moves)
 
     @cached_property
