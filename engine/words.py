@@ -25,11 +25,16 @@ class Words(NamedTuple):
 
 def say(key: str, language: Language, fields: Mapping[str, object]) -> str:
     """The sentence for a key, its fields filled in."""
+    return fill(CATALOGUE[key], language, fields)
+
+
+def fill(sentence: Words, language: Language, fields: Mapping[str, object]) -> str:
+    """A sentence in one language, its fields filled in."""
     chosen = {
         name: value.in_language(language) if isinstance(value, Words) else value
         for name, value in fields.items()
     }
-    return CATALOGUE[key].in_language(language).format(**chosen)
+    return sentence.in_language(language).format(**chosen)
 
 
 # What went wrong, as a heading, by the code of the error.
