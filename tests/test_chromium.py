@@ -1,0 +1,25 @@
+"""The browser tests never skip: a machine without Chromium is told so, and fails."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from tests.markdown import ROOT
+
+
+def chromium(**environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, ROOT / "tests" / "chromium.py"]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_a_machine_without_chromium_is_told_so_and_fails() -> None:
+    done = chromium(PATH="", CHAINLIGHT_CHROMIUM="/there/is/none")
+    assert done.returncode == 1
+    assert "No Chromium can be had here" in done.stdout
+
+
+def test_a_chromium_that_is_named_is_used() -> None:
+    done = chromium(PATH="", CHAINLIGHT_CHROMIUM=sys.executable)
+    assert done.returncode == 0
+    assert sys.executable in done.stdout
