@@ -22,6 +22,23 @@ def infer(graph: Graph, given: Mapping[str, Shape], limits: Limits | None = None
     return tuple(shapes)
 
 
+def outline(
+    graph: Graph, given: Mapping[str, Shape]
+) -> tuple[tuple[Shape | None, ...], tuple[EngineError, ...]]:
+    """The shapes as far as they can be told, for an editor: what does not fit, and what hangs on
+    it, has none."""
+    shapes: list[Shape | None] = []
+    errors: list[EngineError] = []
+    for node in graph.nodes:
+        known = all(shapes[source] is not None for source in node.inputs)
+        try:
+            shapes.append(_shape(graph, node, shapes, given) if known else None)
+        except EngineError as error:
+            errors.append(error)
+            shapes.append(None)
+    return tuple(shapes), tuple(errors)
+
+
 def literal_shape(value: Literals) -> Shape:
     """The shape of a number or of nested rows of numbers; the reader refuses ragged ones."""
     lengths: list[int] = []
@@ -38,11 +55,13 @@ def work(graph: Graph, shapes: Sequence[Shape]) -> int:
     return sum(_work(node, shapes) for node in graph.nodes if node.op is not None)
 
 
-def _shape(graph: Graph, node: Node, known: Sequence[Shape], given: Mapping[str, Shape]) -> Shape:
+def _shape(
+    graph: Graph, node: Node, known: Sequence[Shape | None], given: Mapping[str, Shape]
+) -> Shape:
     if node.op is None:
         own = () if node.value is None else literal_shape(node.value)
         return given.get(node.name or "", own) if node.kind == "input" else own
-    shapes = [known[source] for source in node.inputs]
+    shapes = [known[source] or () for source in node.inputs]
     row = OPS[node.op]
     if row.rule is not None and not any(shapes):
         return ()  # the common case: an operation on single numbers

@@ -1,0 +1,67 @@
+"""Value and gradients of one output, and what is worth knowing about them; no steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from engine.derivatives import by_forward, by_reverse
+from engine.errors import Notice
+from engine.function import Function, Mode, require_scalar
+from engine.graph import Graph
+from engine.mathematics import Value
+from engine.notices import notices_of, vanished
+from engine.sweeps import reverse, totals_of
+from engine.tape import Record, Tape
+from engine.values import Given, resolve, shapes_of
+
+
+class Evaluation(NamedTuple):
+    """What one program comes to at one point."""
+
+    value: Value
+    gradients: dict[str, Value]  # by input; with a Jacobian the output's axes come first
+    notices: tuple[Notice, ...]
+
+
+def evaluate(
+    graph: Graph,
+    values: Mapping[str, Given],
+    *,
+    wrt: Iterable[str] | None = None,
+    output: str | int | None = None,
+    mode: Mode = "reverse",
+    jacobian: bool = False,
+) -> Evaluation:
+    """Value and gradients; an output with several entries needs `jacobian`."""
+    known = resolve(graph, values)
+    tape = Function(graph, wrt, output, mode).tape(shapes_of(known))
+    return evaluate_tape(tape, known, mode, jacobian=jacobian, given=values)
+
+
+def evaluate_tape(
+    tape: Tape,
+    known: Mapping[str, Value],
+    mode: Mode,
+    *,
+    jacobian: bool = False,
+    given: Iterable[str] = (),
+) -> Evaluation:
+    """The same on a tape that is ready; `known` has a value for every input."""
+    if not jacobian:
+        require_scalar(tape)
+    record = tape.forward(known)
+    found = by_reverse(tape, record) if mode == "reverse" else by_forward(tape, record)
+    names = {of: tape.graph.nodes[of].name or "" for of in tape.wrt}
+    return Evaluation(
+        record.values[tape.output],
+        {names[of]: gradient for of, gradient in found.items()},
+        (*notices_of(tape, record, given), *_vanished(tape, record, found.values())),
+    )
+
+
+def _vanished(tape: Tape, record: Record, gradients: Iterable[Value]) -> Iterable[Notice]:
+    """Only where a gradient came out as 0 is it worth asking whether it got lost on the way."""
+    if not any(isinstance(gradient, float) and gradient == 0 for gradient in gradients):
+        return ()
+    return vanished(tape, record, totals_of(reverse(tape, record)))
