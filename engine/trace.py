@@ -103,7 +103,10 @@ def trace_tape(
         gradients=gradients,
         tangents=_totals(tape, onward),
         cost={"reverse": reverse_cost(tape), "forward": forward_cost(tape)},
-        notices=(*notices_of(tape, record, given), *vanished(tape, record, gradients)),
+        notices=(
+            *notices_of(tape, record, given),
+            *vanished(tape, record, dict(enumerate(gradients))),
+        ),
     )
 
 

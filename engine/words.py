@@ -145,4 +145,52 @@ REFUSALS = {
     ),
 }
 
-CATALOGUE: dict[str, Words] = {**NOTICES, **REFUSALS}
+# One step of a run, and what stands on a node's card.
+STEPS = {
+    "step_value": Words("{equation}", "{equation}。"),
+    "step_compared": Words("{x}: {numbers} {truth}", "{x}：{numbers} {truth}。"),
+    "truth_holds": Words("is true, so 1", "成立，取 1"),
+    "truth_fails": Words("is false, so 0", "不成立，取 0"),
+    "step_seed": Words("start at the output: ∂{x}/∂{x} = {v}", "从输出开始：∂{x}/∂{x} = {v}。"),
+    "step_pull": Words(
+        "{y} passes its gradient {g} to {x}, times {slope}: it adds {c}",
+        "{y} 把梯度 {g} 传给 {x}，乘以 {slope}：贡献 {c}。",
+    ),
+    "step_push": Words(
+        "{y} passes its tangent {g} on to {x}, times {slope}: it adds {c}",
+        "{y} 把切线值 {g} 传给 {x}，乘以 {slope}：贡献 {c}。",
+    ),
+    "step_sum": Words(
+        ". {x} gets {nth}: {before} + {c} = {total}",
+        "{x} 收到{nth}：{before} + {c} = {total}。",
+    ),
+    "ordinal_2": Words("a second contribution", "第二份贡献"),
+    "ordinal_3": Words("a third contribution", "第三份贡献"),
+    "ordinal_n": Words("contribution no. {n}", "第 {n} 份贡献"),
+    "slope_of_port": Words(
+        "{v} (the slope at place {port} of {y})", "{v}（{y} 的第 {port} 处的斜率）"
+    ),
+    "slope_diagonal": Words("{label} = {v} entry by entry", "逐元素的 {label} = {v}"),
+    "slope_spread": Words(
+        "{label} entry by entry, summed to its shape", "逐元素的 {label}，再按形状求和"
+    ),
+    "slope_rule": Words("{label} (a matrix)", "{label}（矩阵）"),
+    "step_done": Words("All gradients: {list}", "全部梯度：{list}。"),
+    "step_nothing": Words(
+        "There is no input here that a gradient could flow back to",
+        "这里没有可以接收梯度的输入。",
+    ),
+    "card_input": Words("{x} is an input.", "{x} 是输入。"),
+    "card_constant": Words(
+        "{x} is a written number: it does not move, so it has no gradient.",
+        "{x} 是写定的数：它不会变动，所以没有梯度。",
+    ),
+    "card_named": Words("{x} is {formula}. {rule}", "{x} 是 {formula}。{rule}"),
+    "card_unnamed": Words("{formula}: {rule}", "{formula}：{rule}"),
+    "card_uses": Words(
+        " It is used {n} times, so its gradient is the sum of {n} contributions.",
+        "它被使用了 {n} 次，所以梯度是 {n} 份贡献之和。",
+    ),
+}
+
+CATALOGUE: dict[str, Words] = {**NOTICES, **REFUSALS, **STEPS}

@@ -1,0 +1,168 @@
+"""A step, as one sentence with its numbers, in English and Chinese; and a card for each node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import islice
+from typing import NamedTuple
+
+from engine.figures import figure
+from engine.graph import Graph
+from engine.local import Local
+from engine.mathematics import Value
+from engine.ops import OPS
+from engine.phrases import Phrases, brief, signed
+from engine.trace import Step, Trace
+from engine.words import STEPS, Language, Words, say
+
+MOST_GRADIENTS = 12  # named in the closing sentence; a table shows the others
+
+
+class Arrival(NamedTuple):
+    """Where a contribution stands among those of its node."""
+
+    count: int  # 1 for the first
+    before: Value | None  # the sum it is added to
+
+
+class Narration:
+    """The sentences of one run in one language; what several steps share is found once."""
+
+    def __init__(self, trace: Trace, language: Language = "en") -> None:
+        self.trace = trace
+        self.language: Language = language
+        self.phrases = Phrases(trace.graph)
+
+    @cached_property
+    def arrivals(self) -> dict[int, Arrival]:
+        """For each step that carries a derivative, what had arrived at its node before."""
+        last: dict[tuple[str, int], tuple[int, Value]] = {}
+        found: dict[int, Arrival] = {}
+        for step in self.trace.steps:
+            if step.edge is not None:
+                count, before = last.get((step.phase, step.node), (0, None))
+                found[step.index] = Arrival(count + 1, before)
+                last[step.phase, step.node] = count + 1, step.total
+        return found
+
+    def sentence(self, step: Step) -> str:
+        if step.kind in ("pull", "push"):
+            return self._carried(step)
+        if step.kind == "seed":
+            return self._say("step_seed", x=self.phrases.bracketed(step.node), v=_value(step.value))
+        return self._computed(step)
+
+    def closing(self) -> str:
+        """What the whole run has found: every gradient asked for."""
+        tape, label = self.trace.tape, self.phrases.derivative
+        found = [
+            f"{label(tape.output, of)} = {_value(self.trace.gradients[of])}"
+            for of in islice(tape.wrt, MOST_GRADIENTS)
+        ]
+        more = ["…"] if len(tape.wrt) > MOST_GRADIENTS else []
+        comma = Words(", ", "，").in_language(self.language)
+        return self._say("step_done" if found else "step_nothing", list=comma.join(found + more))
+
+    def _computed(self, step: Step) -> str:
+        node, name = self.trace.graph.nodes[step.node], self.phrases.name(step.node)
+        if node.op is None:
+            return self._say("step_value", equation=f"{name} = {_value(step.value)}")
+        numbers = self.phrases.numbers(node, self.trace.values)
+        if numbers and OPS[node.op].blind == (0, 1) and isinstance(step.value, float):
+            truth = STEPS["truth_holds" if step.value else "truth_fails"]
+            return self._say("step_compared", x=name, numbers=numbers, truth=truth)
+        parts = dict.fromkeys([name, self.phrases.formula(node), numbers, _value(step.value)])
+        return self._say("step_value", equation=" = ".join(filter(None, parts)))
+
+    def _carried(self, step: Step) -> str:
+        source, target = self._ends(step)
+        giver, taker = (target, source) if step.kind == "pull" else (source, target)
+        told = self._say(
+            f"step_{step.kind}",
+            y=self.phrases.name(giver),
+            x=self.phrases.name(taker),
+            g=_value(step.upstream),
+            slope=self._slope(step, source, target),
+            c=_value(step.contribution),
+        )
+        arrival = self.arrivals[step.index]
+        return told if arrival.count == 1 else told + self._summed(step, arrival)
+
+    def _summed(self, step: Step, arrival: Arrival) -> str:
+        ordinal = STEPS.get(f"ordinal_{arrival.count}", STEPS["ordinal_n"])
+        return self._say(
+            "step_sum",
+            x=self.phrases.name(step.node),
+            nth=Words(*(word.format(n=arrival.count) for word in ordinal)),
+            before=_value(arrival.before),
+            c=signed(step.contribution),
+            total=_value(step.total),
+        )
+
+    def _slope(self, step: Step, source: int, target: int) -> Words:
+        """What the derivative is multiplied by on its way along this edge."""
+        local, label = step.local, self.phrases.derivative(target, source)
+        if isinstance(local, float):
+            if self.trace.graph.nodes[target].inputs.count(source) == 1:
+                return Words(*(f"{label} = {figure(local)}",) * 2)
+            port = self.trace.graph.edges[step.edge or 0].port + 1
+            owner = self.phrases.name(target)
+            return self._filled("slope_of_port", port=port, v=figure(local), y=owner)
+        if isinstance(local, Local) and local.kind == "diagonal" and local.data is not None:
+            return self._filled("slope_diagonal", label=label, v=brief(local.data))
+        elementwise = OPS[self.trace.graph.nodes[target].op or ""].rule is not None
+        return self._filled("slope_spread" if elementwise else "slope_rule", label=label)
+
+    def _filled(self, key: str, **fields: object) -> Words:
+        return Words(say(key, "en", fields), say(key, "zh", fields))
+
+    def _ends(self, step: Step) -> tuple[int, int]:
+        edge = self.trace.graph.edges[step.edge or 0]
+        return edge.source, edge.target
+
+    def _say(self, key: str, **fields: object) -> str:
+        return say(key, self.language, fields)
+
+
+def sentence(trace: Trace, step: Step, language: Language = "en") -> str:
+    """One step in words; for many steps of one run, `sentences` is the fast way."""
+    return Narration(trace, language).sentence(step)
+
+
+def sentences(
+    trace: Trace, language: Language = "en", start: int = 0, stop: int | None = None
+) -> Iterator[str]:
+    """The words of `trace.steps[start:stop]`, in order."""
+    narration = Narration(trace, language)
+    return map(narration.sentence, trace.steps[start:stop])
+
+
+def closing(trace: Trace, language: Language = "en") -> str:
+    """The sentence after the last step."""
+    return Narration(trace, language).closing()
+
+
+def card(graph: Graph, node: int, language: Language = "en") -> str:
+    """What a node is, how a nudge travels through it, and why its gradient may be a sum."""
+    phrases, found = Phrases(graph), graph.nodes[node]
+    name = phrases.name(node)
+    fields: dict[str, object] = {"x": name}
+    if found.op is not None:
+        formula = phrases.formula(found)
+        key = "card_unnamed" if formula == name else "card_named"
+        fields |= {"formula": formula, "rule": OPS[found.op].words}
+    else:
+        key = f"card_{found.kind}"
+    return say(key, language, fields) + _uses(graph, node, language)
+
+
+def _uses(graph: Graph, node: int, language: Language) -> str:
+    count = sum(user.inputs.count(node) for user in graph.nodes)
+    if graph.nodes[node].kind == "constant" or count < 2:
+        return ""
+    return say("card_uses", language, {"n": count})
+
+
+def _value(value: Value | None) -> str:
+    return "–" if value is None else brief(value)
