@@ -1,0 +1,25 @@
+// A typed value, 1/3 or pi/4 or [[1, 2], [3, 4]], worked out by the server: the page knows no formula.
+
+/** @import { Store } from "../store.js" */
+/** @import { Reading, Value } from "../types.js" */
+import { Gone, Problem, post } from "./server.js";
+
+/** @param {Store} store @param {string} text @returns {Promise<{ value: Value } | { message: string }>} */
+export async function workOut(store, text) {
+  const { language, words } = store.state;
+  try {
+    /** @type {Reading} */
+    const reading = await post("graph", { source: text, tolerant: true }, { language });
+    const [fault] = reading.diagnostics;
+    if (!reading.graph) return { message: fault?.message ?? words("values.notNumber") };
+    if (reading.inputs.length > 0) return { message: words("values.notNumber") };
+    const tensor = (reading.graph.nodes[reading.graph.output]?.shape.length ?? 0) > 0;
+    const body = { source: text, wrt: [], ...(tensor ? { jacobian: true } : {}) };
+    const answer = await post("evaluate", body, { language });
+    return { value: answer.output.value };
+  } catch (error) {
+    if (error instanceof Problem) return { message: error.message };
+    if (error instanceof Gone) return { message: words("notice.gone") };
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+// Nothing is lost: every change is kept in this browser, and brought back when the page opens bare.
+
+/** @import { Store } from "../store.js" */
+/** @import { Document } from "../types.js" */
+import { SEED } from "../model/document.js";
+import { writeLink } from "../model/link.js";
+import { keepVersion, keptVersions } from "./storage.js";
+
+const REST = 300;
+
+/** @param {Store} store */
+export function keepDocuments(store) {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  let again = false;
+  store.watch((state, before) => {
+    if (state.document === before.document) return;
+    clearTimeout(timer);
+    timer = setTimeout(save, REST);
+  });
+
+  function save() {
+    keepVersion(store.state.document, again);
+    again = true;
+  }
+
+  return {
+    /** What was on screen last time, unless it is what everyone sees first. @returns {Document | null} */
+    earlier() {
+      const [newest] = keptVersions();
+      return newest && writeLink(newest) !== writeLink(SEED) ? newest : null;
+    },
+    /** What comes now is another program: the one before stays among the five. */
+    another() {
+      again = false;
+    },
+  };
+}

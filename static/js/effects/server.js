@@ -1,0 +1,69 @@
+// Asking the server: every call carries the whole program, and says which language to answer in.
+
+/** @import { Language } from "../types.js" */
+
+const API = new URL("api/v1/", document.baseURI);
+
+/** The server refused, and says why. */
+export class Problem extends Error {
+  /** @param {{ code?: string, reason?: string, detail?: string, title?: string,
+   *   span?: import("../types.js").Span, suggestion?: import("../types.js").Suggestion }} body
+   * @param {number} status */
+  constructor(body, status) {
+    super(body.detail ?? body.title ?? String(status));
+    this.status = status;
+    this.code = body.code ?? "";
+    this.body = body;
+  }
+
+  /** @returns {import("../types.js").Diagnostic} */
+  get diagnostic() {
+    const { code = "", reason, span = null, suggestion = null } = this.body;
+    return { code, reason, message: this.message, span, suggestion };
+  }
+}
+
+/** The server did not answer at all. */
+export class Gone extends Error {}
+
+/** @typedef {{ language: Language, signal?: AbortSignal }} Asking */
+
+/** @param {string} path @param {object} body @param {Asking} asking @returns {Promise<any>} */
+export function post(path, body, asking) {
+  const headers = { "Content-Type": "application/json" };
+  return ask(path, { method: "POST", headers, body: JSON.stringify(body) }, asking);
+}
+
+/** @param {string} path @param {Asking} asking @returns {Promise<any>} */
+export function get(path, asking) {
+  return ask(path, {}, asking);
+}
+
+/** @param {string} path @param {RequestInit} request @param {Asking} asking */
+async function ask(path, request, { language, signal }) {
+  const url = new URL(path, API);
+  url.searchParams.set("lang", language);
+  const response = await reach(url, { ...request, signal: signal ?? null });
+  const body = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Problem(body, response.status);
+  return body;
+}
+
+/** @param {URL} url @param {RequestInit} request */
+async function reach(url, request) {
+  try {
+    return await fetch(url, request);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new Gone("no answer", { cause: error });
+  }
+}
+
+/** Whether the server is there. */
+export async function alive() {
+  try {
+    return (await fetch(new URL("healthz", document.baseURI), { cache: "no-store" })).ok;
+  } catch {
+    return false;
+  }
+}

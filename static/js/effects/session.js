@@ -1,0 +1,184 @@
+// From the text to the screen: read it, trace it, lay it out, show it. The newest question wins.
+
+/** @import { Store } from "../store.js" */
+/** @import { Answer, Diagnostic, Direction, Document, Placed, Reading, Selection, Trace } from "../types.js" */
+import { sameDrawing, valuesFor, withNewDefaults } from "../model/document.js";
+import { historyOf } from "../model/history.js";
+import { opened } from "../model/playback.js";
+import { layout } from "./layout.js";
+import { newestWins } from "./newest.js";
+import { Gone, Problem, alive, post } from "./server.js";
+
+/** One question: the document as it was, in one language, drawn one way.
+ * @typedef {{ document: Document, language: import("../types.js").Language, direction: Direction,
+ *   asked: number, step: number | null }} Job */
+
+/** How long a faulty line may stand before it is complained about. */
+const PATIENCE = 400;
+const RETRY = { first: 800, longest: 8000 };
+/** Notices, not faults: the program still means something. */
+const NOTICES = new Set(["converted-symbol", "unused-value"]);
+
+/** @typedef {ReturnType<typeof sessionOf>} Session */
+
+/** @param {Store} store @param {() => Direction} direction */
+export function sessionOf(store, direction) {
+  const jobs = newestWins(run, (running, next) => running.document.source !== next.document.source);
+  /** @type {Job | null} */
+  let latest = null;
+  /** @type {{ key: string, reading: Reading } | null} */
+  let known = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let complaint;
+  let retrying = false;
+
+  /** @param {Document} document @param {number | null} [step] where to open it; else where it was */
+  function show(document, step = null) {
+    clearTimeout(complaint);
+    latest = {
+      document,
+      language: store.state.language,
+      direction: direction(),
+      asked: performance.now(),
+      step,
+    };
+    store.update({ document, ready: false });
+    jobs.submit(latest);
+  }
+
+  /** @param {Job} job @param {AbortSignal} signal */
+  async function run(job, signal) {
+    try {
+      await answer(job, signal);
+    } catch (error) {
+      if (!signal.aborted) failed(job, error);
+    }
+  }
+
+  /** @param {Job} job @param {unknown} error */
+  function failed(job, error) {
+    if (error instanceof Problem) complain(job, [error.diagnostic]);
+    else if (error instanceof Gone) wait();
+    else throw error;
+  }
+
+  /** @param {Job} job @param {AbortSignal} signal */
+  async function answer(job, signal) {
+    const reading = await read(job, signal);
+    const faults = reading.diagnostics.filter((each) => !NOTICES.has(each.code));
+    if (faults.length > 0 || !reading.graph) return complain(job, faults);
+    const trace = await post("trace", question(job, reading), { language: job.language, signal });
+    publish(job, reading, trace, await place(job, trace));
+  }
+
+  /** The text is read again only when it, its output or the language has changed.
+   * @param {Job} job @param {AbortSignal} signal @returns {Promise<Reading>} */
+  async function read({ document, language }, signal) {
+    const key = JSON.stringify([document.source, document.output, language]);
+    if (known?.key === key) return known.reading;
+    const body = { source: document.source, tolerant: true, ...outputOf(document) };
+    const reading = await post("graph", body, { language, signal });
+    known = { key, reading };
+    return reading;
+  }
+
+  /** @param {Job} job @param {Trace} trace @returns {Promise<Placed>} */
+  async function place({ direction: way }, trace) {
+    const drawn = store.state.answer;
+    if (drawn?.placed.direction === way && sameDrawing(drawn.trace.graph, trace.graph)) {
+      return drawn.placed;
+    }
+    return layout(trace.graph, way);
+  }
+
+  /** @param {Job} job @param {Reading} reading @param {Trace} trace @param {Placed} placed */
+  function publish(job, reading, trace, placed) {
+    if (latest?.document.source !== job.document.source) return; // the text has moved on
+    clearTimeout(complaint);
+    const before = store.state.answer;
+    const history = historyOf(trace);
+    const keep = before && sameDrawing(before.trace.graph, trace.graph);
+    const step = job.step ?? (keep ? store.state.playback.step : null);
+    /** @type {Answer} */
+    const shown = { source: job.document.source, trace, inputs: reading.inputs, history, placed };
+    store.update({
+      answer: shown,
+      document: settled(store.state.document, before, reading),
+      problems: [],
+      stale: false,
+      gone: false,
+      ready: latest === job,
+      playback:
+        keep && job.step === null
+          ? { ...store.state.playback }
+          : opened(store.state.playback, history.last, step),
+      selection: carried(store.state.selection, before?.trace, trace),
+      pointed: null,
+    });
+  }
+
+  /** @param {Job} job @param {Diagnostic[]} problems */
+  function complain(job, problems) {
+    if (latest !== job) return;
+    clearTimeout(complaint);
+    const left = store.state.answer ? PATIENCE - (performance.now() - job.asked) : 0;
+    complaint = setTimeout(
+      () => store.update({ problems, stale: true, gone: false }),
+      Math.max(0, left),
+    );
+  }
+
+  /** The server is gone: ask quietly whether it is back, less and less often. */
+  async function wait() {
+    store.update({ gone: true });
+    if (retrying) return;
+    retrying = true;
+    for (let pause = RETRY.first; !(await alive()); pause = Math.min(pause * 1.5, RETRY.longest)) {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+    retrying = false;
+    store.update({ gone: false });
+    again();
+  }
+
+  /** The same question once more: in another language, or drawn another way. */
+  function again() {
+    show(store.state.document, latest?.step ?? null);
+  }
+
+  return { show, again };
+}
+
+/** @param {Job} job @param {Reading} reading */
+function question({ document }, reading) {
+  const output = reading.graph?.nodes[reading.graph.output];
+  return {
+    source: document.source,
+    values: valuesFor(document.values, reading.inputs),
+    // Gradients are of one number; a tensor output is still worth seeing forwards.
+    modes: output && output.shape.length > 0 ? ["forward"] : ["forward", "reverse"],
+    ...outputOf(document),
+    ...(document.wrt ? { wrt: document.wrt } : {}),
+  };
+}
+
+/** @param {Document} document */
+function outputOf({ output }) {
+  return output === null ? {} : { output };
+}
+
+/** @param {Document} document @param {Answer | null} before @param {Reading} reading @returns {Document} */
+function settled(document, before, reading) {
+  const values = withNewDefaults(document.values, before?.inputs ?? [], reading.inputs);
+  const same = Object.keys(values).length === Object.keys(document.values).length;
+  return same ? document : { ...document, values };
+}
+
+/** What was chosen stays chosen while it is there. @param {Selection | null} selection
+ * @param {Trace | undefined} before @param {Trace} after @returns {Selection | null} */
+function carried(selection, before, after) {
+  if (selection?.kind !== "node") return null;
+  const name = before?.graph.nodes[selection.id]?.name;
+  const node = after.graph.nodes.find((each) => each.name === name);
+  return node ? { kind: "node", id: node.id } : null;
+}

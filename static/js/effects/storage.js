@@ -1,0 +1,52 @@
+// What stays in this browser: the last programs, and how the page should look. Nothing leaves it.
+
+/** @import { Document } from "../types.js" */
+
+const PREFIX = "chainlight.";
+const VERSIONS = 5;
+
+/** @param {string} key @returns {any} null where there is nothing, or nothing readable */
+export function recall(key) {
+  try {
+    return JSON.parse(localStorage.getItem(PREFIX + key) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} key @param {unknown} value */
+export function keep(key, value) {
+  try {
+    localStorage.setItem(PREFIX + key, JSON.stringify(value));
+  } catch {
+    // storage is full or forbidden: the page works without it
+  }
+}
+
+/** @param {string} key */
+export function forget(key) {
+  try {
+    localStorage.removeItem(PREFIX + key);
+  } catch {
+    // nothing was kept
+  }
+}
+
+/** The last five programs, newest first; typing on replaces the newest.
+ * @param {Document} document @param {boolean} again */
+export function keepVersion(document, again) {
+  const versions = keptVersions();
+  keep("versions", [document, ...versions.slice(again ? 1 : 0)].slice(0, VERSIONS));
+}
+
+/** @returns {Document[]} */
+export function keptVersions() {
+  const versions = recall("versions");
+  if (!Array.isArray(versions)) return [];
+  return versions.filter((each) => typeof each?.source === "string" && isObject(each.values));
+}
+
+/** @param {unknown} value */
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

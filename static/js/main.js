@@ -1,0 +1,194 @@
+// The page: everything that has effects is put together here.
+
+/** @import { Document, Language } from "./types.js" */
+import { bindAddress } from "./effects/address.js";
+import { workOut } from "./effects/arithmetic.js";
+import { startClock } from "./effects/clock.js";
+import { seekEvidence } from "./effects/evidence.js";
+import { keepDocuments } from "./effects/keeping.js";
+import { catalogue, examples, operations } from "./effects/lists.js";
+import { Gone } from "./effects/server.js";
+import { sessionOf } from "./effects/session.js";
+import { keep, recall } from "./effects/storage.js";
+import { SEED, documentOf } from "./model/document.js";
+import { readLink } from "./model/link.js";
+import { STOPPED } from "./model/playback.js";
+import { rangeOf } from "./model/spans.js";
+import { pickLanguage, wordsOf } from "./model/words.js";
+import { storeOf } from "./store.js";
+import { actsOf } from "./view/acts.js";
+import { byId } from "./view/element.js";
+import { examplesIn } from "./view/examples.js";
+import { putIcons } from "./view/icons.js";
+import { bindKeyboard } from "./view/keyboard.js";
+import { noticesIn } from "./view/notices.js";
+import { pageOf } from "./view/page.js";
+import { sheetIn } from "./view/sheet.js";
+import { speak } from "./view/shell.js";
+import { tabsIn } from "./view/tabs.js";
+import { themeIn } from "./view/theme.js";
+import { actor } from "./view/transport.js";
+
+const linked = readLink(location.hash);
+const first = pickLanguage([linked?.lang, recall("language"), ...navigator.languages]);
+/** The language is part of the link once someone has chosen it. @type {Language | null} */
+let chosen = linked?.lang ? first : null;
+/** Where the canvas is taller than wide, the graph runs down. */
+const upright = matchMedia("(max-width: 1150px)");
+
+const store = storeOf({
+  language: first,
+  words: wordsOf(await catalogue(first), first),
+  document: SEED,
+  answer: null,
+  problems: [],
+  stale: false,
+  ready: false,
+  gone: false,
+  playback: STOPPED,
+  selection: null,
+  pointed: null,
+  operations: new Map(),
+  tab: "editor",
+  tableOpen: recall("table") === true,
+  restored: false,
+  symbolic: null,
+  check: null,
+});
+const session = sessionOf(store, () => (upright.matches ? "down" : "right"));
+const address = bindAddress(store, { chosenLanguage: () => chosen, read: openLink });
+const kept = keepDocuments(store);
+const act = actor(store);
+putIcons(document);
+
+const page = pageOf(store, {
+  edited: (source) => session.show({ ...store.state.document, source }),
+  repair: (source) => open({ ...store.state.document, source }),
+  goTo(problem) {
+    const range = rangeOf(page.editor.source, problem.span);
+    if (range) page.editor.select(range);
+  },
+  change(name, value) {
+    const { document: now } = store.state;
+    session.show({ ...now, values: { ...now.values, [name]: value } });
+  },
+  commit: (text) => workOut(store, text),
+  act,
+  inspect: showInspector,
+});
+const tabs = tabsIn(byId("tabs"), store);
+const theme = themeIn(byId("theme"), recall("theme"), (name) => keep("theme", name));
+const notices = noticesIn(byId("notices"), {
+  retry: session.again,
+  startFresh: () => openAnother(SEED),
+  close: () => store.update({ restored: false }),
+});
+const sheet = sheetIn(/** @type {HTMLDialogElement} */ (byId("sheet")), {
+  allowed: singleKeys,
+  allow: (on) => keep("single-keys", on),
+});
+const acts = actsOf({ store, page, act, theme, sheet, inspect: showInspector });
+
+const hint = byId("hint");
+hint.hidden = recall("walked") === true;
+
+store.watch((state, before) => {
+  if (before.answer && state.playback.step !== before.playback.step) walked();
+  if (state.words !== before.words) sayAll();
+  if (state.tableOpen !== before.tableOpen) keep("table", state.tableOpen);
+  tabs.draw(state);
+  notices.draw(state);
+  page.draw(state, before);
+});
+startClock(store);
+seekEvidence(store);
+bindKeyboard((name) => acts(name), singleKeys);
+examplesIn(
+  byId("examples"),
+  byId("menu"),
+  {
+    list: () => examples(store.state.language),
+    pick: ({ source, values }) => openAnother(documentOf(source, values)),
+  },
+  store,
+);
+byId("language").addEventListener("click", switchLanguage);
+byId("theme").addEventListener("click", () => theme.next(store.state.words));
+byId("keys").addEventListener("click", () => sheet.open(store.state.words));
+upright.addEventListener("change", session.again);
+
+sayAll();
+start();
+
+function start() {
+  const earlier = linked ? null : kept.earlier();
+  if (linked) openLink(location.hash);
+  else open(earlier ?? SEED);
+  if (earlier) store.update({ restored: true });
+  learnOperations();
+}
+
+/** @param {Document} document @param {number | null} [step] */
+function open(document, step = null) {
+  page.editor.fill(document.source);
+  session.show(document, step);
+}
+
+/** Another program, not an edit of this one: back leads to this one. @param {Document} document */
+function openAnother(document) {
+  address.push();
+  kept.another();
+  store.update({ restored: false, selection: null });
+  open(document);
+}
+
+/** @param {string} fragment */
+async function openLink(fragment) {
+  const link = readLink(fragment);
+  if (!link) return;
+  const values = { ...link.document.values };
+  for (const [name, text] of Object.entries(link.typed)) {
+    const answer = await workOut(store, text);
+    if ("value" in answer) values[name] = answer.value;
+  }
+  kept.another();
+  open({ ...link.document, values }, link.step);
+}
+
+async function switchLanguage() {
+  const next = store.state.language === "en" ? "zh" : "en";
+  const words = wordsOf(await catalogue(next), next);
+  chosen = next;
+  keep("language", next);
+  store.update({ language: next, words });
+  session.again();
+}
+
+function sayAll() {
+  speak(store.state.words, store.state.language);
+  theme.speak(store.state.words);
+}
+
+async function learnOperations() {
+  try {
+    store.update({ operations: await operations(store.state.language) });
+  } catch (error) {
+    if (!(error instanceof Gone)) throw error;
+  }
+}
+
+/** The hint has done its work. */
+function walked() {
+  if (hint.hidden) return;
+  hint.hidden = true;
+  keep("walked", true);
+}
+
+function showInspector() {
+  store.update({ tab: "inspector" });
+  byId("inspector").focus();
+}
+
+function singleKeys() {
+  return recall("single-keys") !== false;
+}

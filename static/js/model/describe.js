@@ -1,0 +1,62 @@
+// A node and its neighbours, in words: for the inspector, the table and screen readers.
+
+/** @import { Frame, Graph, GraphNode, Language, Words } from "../types.js" */
+import { show, showShape } from "./numbers.js";
+import { edgesFrom, edgesInto } from "./wiring.js";
+import { listOf } from "./words.js";
+
+/** @param {Graph} graph @param {number} id @returns {GraphNode[]} in port order */
+export function inputsOf(graph, id) {
+  return edgesInto(graph, id).flatMap((edge) => graph.nodes[edge.source] ?? []);
+}
+
+/** @param {Graph} graph @param {number} id @returns {GraphNode[]} once per use */
+export function usersOf(graph, id) {
+  return edgesFrom(graph, id).flatMap((edge) => graph.nodes[edge.target] ?? []);
+}
+
+/** What sort of thing a node is: input, constant, or the operation's name.
+ * @param {GraphNode} node @param {Words} words */
+export function kindOf(node, words) {
+  return node.kind === "op" ? (node.op ?? "") : words(`kind.${node.kind}`);
+}
+
+/** "input, used twice: by c and by d"
+ * @param {Graph} graph @param {GraphNode} node @param {Words} words @param {Language} language */
+export function roleOf(graph, node, words, language) {
+  const users = usersOf(graph, node.id);
+  const names = listOf(
+    users.map((user) => words("use.by", { name: user.name })),
+    language,
+  );
+  const kind = kindOf(node, words);
+  if (node.id === graph.output && users.length === 0) return words("role.output", { kind });
+  if (users.length === 0) return words("role.unused", { kind });
+  return words("role.used", { kind, n: users.length, names });
+}
+
+/** Everything a card says, as one sentence without pictures.
+ * @param {Graph} graph @param {Frame} frame @param {number} id @param {Words} words @param {Language} language */
+export function labelOf(graph, frame, id, words, language) {
+  const node = graph.nodes[id];
+  const view = frame.nodes[id];
+  if (!node || !view) return "";
+  const names = (/** @type {GraphNode[]} */ nodes) =>
+    listOf(
+      nodes.map((each) => each.name),
+      language,
+    );
+  const inputs = inputsOf(graph, id);
+  const users = usersOf(graph, id);
+  const none = words("label.none");
+  const parts = [
+    node.name,
+    kindOf(node, words),
+    node.shape.length > 0 && words("label.shape", { shape: showShape(node.shape) }),
+    inputs.length > 0 && words("label.inputs", { names: names(inputs) }),
+    words("label.value", { value: show(view.value) || none }),
+    node.kind !== "constant" && words("label.gradient", { value: show(view.gradient) || none }),
+    users.length > 0 && words("label.users", { names: names(users) }),
+  ];
+  return parts.filter(Boolean).join(words("label.comma"));
+}

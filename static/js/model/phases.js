@@ -1,0 +1,34 @@
+// The timeline as two stretches of one track: values forward, gradients back.
+
+/** @import { History } from "../types.js" */
+
+/** @typedef {{ phase: "forward" | "reverse", from: number, to: number }} Stretch */
+
+const MOST_TICKS = 60;
+
+/** The stretches of the track, in steps.
+ * @param {History} history @returns {Stretch[]} */
+export function stretches(history) {
+  const { turn, last } = history;
+  if (last === 0) return [];
+  if (turn === null) return [{ phase: "forward", from: 0, to: last }];
+  return [
+    { phase: "forward", from: 0, to: turn - 1 },
+    { phase: "reverse", from: turn - 1, to: last },
+  ];
+}
+
+/** Where small marks stand: at every step, while they can be told apart.
+ * @param {History} history @returns {number[]} */
+export function ticks(history) {
+  if (history.last > MOST_TICKS) return [];
+  return Array.from({ length: Math.max(history.last - 1, 0) }, (_, i) => i + 1);
+}
+
+/** The step where the phase before or after this one begins.
+ * @param {History} history @param {number} step @param {1 | -1} way */
+export function nextPhase(history, step, way) {
+  const marks = [0, ...stretches(history).map((stretch) => stretch.to)];
+  const found = way > 0 ? marks.find((mark) => mark > step) : marks.findLast((mark) => mark < step);
+  return found ?? step;
+}

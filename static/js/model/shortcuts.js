@@ -1,0 +1,49 @@
+// The keys of the page: one table for the keyboard and for the sheet that lists them.
+
+/** @typedef {{ keys: string[], act: string, shift?: boolean }} Shortcut */
+
+/** Keys as the browser names them; `act` names what the page does, and its words. @type {Shortcut[]} */
+export const SHORTCUTS = [
+  { keys: ["ArrowRight"], act: "next" },
+  { keys: ["ArrowLeft"], act: "back" },
+  { keys: ["ArrowRight"], shift: true, act: "nextPhase" },
+  { keys: ["ArrowLeft"], shift: true, act: "backPhase" },
+  { keys: ["Home"], act: "first" },
+  { keys: ["End"], act: "last" },
+  { keys: [" "], act: "toggle" },
+  { keys: ["g"], act: "jump" },
+  { keys: ["]"], act: "faster" },
+  { keys: ["["], act: "slower" },
+  { keys: ["e"], act: "editor" },
+  { keys: ["v"], act: "values" },
+  { keys: ["i"], act: "inspector" },
+  { keys: ["c"], act: "graph" },
+  { keys: ["1"], act: "table" },
+  { keys: ["0"], act: "fit" },
+  { keys: ["+", "="], act: "zoomIn" },
+  { keys: ["-"], act: "zoomOut" },
+  { keys: ["d"], act: "theme" },
+  { keys: ["?"], act: "sheet" },
+  { keys: ["Escape"], act: "clear" },
+];
+
+/** What a key press asks for, or null. Keys with Ctrl, Alt or Meta belong to the browser.
+ * @param {{ key: string, shiftKey: boolean, ctrlKey: boolean, altKey: boolean, metaKey: boolean }} press */
+export function shortcutFor({ key, shiftKey, ctrlKey, altKey, metaKey }) {
+  if (ctrlKey || altKey || metaKey) return null;
+  const name = key.length === 1 ? key.toLowerCase() : key;
+  const arrow = key.startsWith("Arrow");
+  const found = SHORTCUTS.find(
+    ({ keys, shift = false }) => keys.includes(name) && (!arrow || shift === shiftKey),
+  );
+  return found?.act ?? null;
+}
+
+/** How a key is written on the sheet. @type {Record<string, string>} */
+const CAPS = { ArrowRight: "→", ArrowLeft: "←", " ": "Space", Escape: "Esc" };
+
+/** @param {Shortcut} shortcut */
+export function capOf({ keys, shift }) {
+  const cap = CAPS[keys[0] ?? ""] ?? (keys[0] ?? "").toUpperCase();
+  return shift ? `Shift ${cap}` : cap;
+}

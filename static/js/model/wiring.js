@@ -1,0 +1,35 @@
+// Which edges enter and leave each node, found once per graph.
+
+/** @import { Edge, Graph } from "../types.js" */
+
+/** @typedef {{ into: Edge[][], from: Edge[][] }} Wiring */
+
+/** @type {WeakMap<Graph, Wiring>} */
+const known = new WeakMap();
+
+/** @param {Graph} graph @returns {Wiring} */
+function wiringOf(graph) {
+  const found = known.get(graph);
+  if (found) return found;
+  /** @type {Wiring} */
+  const wiring = { into: graph.nodes.map(() => []), from: graph.nodes.map(() => []) };
+  for (const edge of graph.edges) {
+    wiring.into[edge.target]?.push(edge);
+    wiring.from[edge.source]?.push(edge);
+  }
+  for (const edges of wiring.into) edges.sort((a, b) => a.port - b.port);
+  known.set(graph, wiring);
+  return wiring;
+}
+
+/** The edges into a node, in the order of its operands.
+ * @param {Graph} graph @param {number} id */
+export function edgesInto(graph, id) {
+  return wiringOf(graph).into[id] ?? [];
+}
+
+/** The edges that leave a node: one per use.
+ * @param {Graph} graph @param {number} id */
+export function edgesFrom(graph, id) {
+  return wiringOf(graph).from[id] ?? [];
+}

@@ -1,0 +1,27 @@
+// One value that holds everything the page knows; whoever draws is told when it changes.
+
+/** @import { State } from "./types.js" */
+
+/** @typedef {ReturnType<typeof storeOf>} Store */
+
+/** @param {State} first */
+export function storeOf(first) {
+  let state = first;
+  /** @type {((state: State, before: State) => void)[]} */
+  const readers = [];
+  return {
+    get state() {
+      return state;
+    },
+    /** @param {Partial<State>} change */
+    update(change) {
+      const before = state;
+      state = Object.freeze({ ...state, ...change });
+      for (const reader of readers) reader(state, before);
+    },
+    /** @param {(state: State, before: State) => void} reader */
+    watch(reader) {
+      readers.push(reader);
+    },
+  };
+}

@@ -1,0 +1,291 @@
+// The shapes of the things the page passes around: first what the server sends, then our own.
+
+/** A number, a not-finite number as the API writes it, or a tensor as nested lists. */
+export type Value = number | "Infinity" | "-Infinity" | "NaN" | Value[];
+
+/** A place in the program: 1-based lines, 0-based code points. */
+export interface Span {
+  line: number;
+  start: number;
+  end: number;
+  end_line?: number;
+}
+
+export interface GraphNode {
+  id: number;
+  kind: "input" | "constant" | "op";
+  op: string | null;
+  name: string;
+  glyph: string;
+  shape: number[];
+  span: Span | null;
+}
+
+export interface Edge {
+  id: number;
+  source: number;
+  target: number;
+  /** Which input of the target this is: `x * x` has two edges. */
+  port: number;
+}
+
+export interface Graph {
+  output: number;
+  nodes: GraphNode[];
+  edges: Edge[];
+}
+
+/** A local derivative: a number between scalars, a described matrix between tensors. */
+export interface Jacobian {
+  kind: string;
+  shape?: number[];
+  data?: Value;
+  latex?: string;
+}
+export type Local = Value | Jacobian | null;
+
+export interface ForwardStep {
+  index: number;
+  phase: "forward";
+  kind: "input" | "compute";
+  node: number;
+  value: Value;
+  words?: string;
+}
+export interface SeedStep {
+  index: number;
+  phase: "reverse";
+  kind: "seed";
+  node: number;
+  gradient: Value;
+  words?: string;
+}
+export interface PullStep {
+  index: number;
+  phase: "reverse";
+  kind: "pull";
+  node: number;
+  edge: number;
+  upstream: Value;
+  local: Local;
+  contribution: Value;
+  total: Value;
+  complete: boolean;
+  words?: string;
+}
+export type Step = ForwardStep | SeedStep | PullStep;
+
+export interface Warning {
+  code: string;
+  message: string;
+  node?: number | null;
+  span?: Span | null;
+}
+
+/** The answer of /trace. */
+export interface Trace {
+  graph: Graph;
+  values: Value[];
+  local: Local[];
+  gradients?: (Value | null)[];
+  steps: Step[];
+  warnings?: Warning[];
+}
+
+export interface Suggestion {
+  label: string;
+  source: string;
+}
+export interface Diagnostic {
+  code: string;
+  reason?: string;
+  message: string;
+  span?: Span | null;
+  suggestion?: Suggestion | null;
+}
+export interface Input {
+  name: string;
+  shape: number[];
+  default: Value | null;
+}
+/** The answer of a tolerant /graph. */
+export interface Reading {
+  graph: Graph | null;
+  inputs: Input[];
+  diagnostics: Diagnostic[];
+}
+
+export interface Operation {
+  name: string;
+  aliases?: string[];
+  glyph?: string;
+  signature?: string;
+  family?: string;
+  words: { en: string; zh: string };
+  pattern?: string;
+}
+export interface Example {
+  id: string;
+  title: string;
+  source: string;
+  values: Record<string, Value>;
+}
+
+export interface Proof {
+  reverse: Value | null;
+  forward: Value | null;
+  difference: Value | null;
+  symbolic: Value | null;
+  step?: number | null;
+  relative_error: Value | null;
+  agree: boolean;
+}
+export interface Check {
+  inputs: Record<string, Proof>;
+  agree: boolean;
+}
+export interface Formula {
+  text: string;
+  latex: string;
+}
+export interface Symbolic {
+  output: Formula;
+  derivatives: Record<string, Formula>;
+}
+
+/** What a link, a save or an example holds: everything needed to come back here. */
+export interface Document {
+  source: string;
+  values: Record<string, Value>;
+  output: string | null;
+  wrt: string[] | null;
+  /** Fields of the link that this page does not use, kept as they came. */
+  rest: [string, string][];
+}
+
+/** A contribution to a node's gradient, and the step that brought it. */
+export interface Arrival {
+  step: number;
+  edge: number | null;
+  contribution: Value;
+  total: Value;
+  complete: boolean;
+}
+
+/** When every number of a trace arrives. */
+export interface History {
+  trace: Trace;
+  last: number;
+  /** Per node: the step that computes it; 0 for constants. */
+  computed: number[];
+  /** Per node: its contributions, in the order they come. */
+  arrivals: Arrival[][];
+  /** Per edge: the step that pulls a gradient back through it. */
+  pulled: (number | null)[];
+  /** The step at which gradients begin to flow, or null where none do. */
+  turn: number | null;
+}
+
+export interface NodeView {
+  id: number;
+  value: Value | null;
+  gradient: Value | null;
+  /** True once no contribution is missing. */
+  complete: boolean;
+  /** True where there will never be a gradient. */
+  barren: boolean;
+  arrived: Arrival[];
+  expected: number;
+  hot: boolean;
+}
+export interface EdgeView {
+  id: number;
+  local: Local;
+  flow: "none" | "forward" | "reverse";
+  hot: boolean;
+  /** What the hot pill shows: the gradient from above, times the local derivative. */
+  product: { upstream: Value; local: Local; contribution: Value } | null;
+}
+/** What the whole page shows at one step. */
+export interface Frame {
+  step: number;
+  last: number;
+  phase: "start" | "forward" | "reverse";
+  words: string;
+  now: Step | null;
+  nodes: NodeView[];
+  edges: EdgeView[];
+  /** The node whose text is lit in the editor. */
+  reading: number | null;
+}
+
+export interface Point {
+  x: number;
+  y: number;
+}
+export interface Box extends Point {
+  width: number;
+  height: number;
+}
+export type Direction = "right" | "down";
+/** Where everything stands on the canvas. */
+export interface Placed {
+  direction: Direction;
+  nodes: Box[];
+  /** Per edge: its corner points, from source to target. */
+  routes: Point[][];
+  pills: Point[];
+  bounds: Box;
+}
+
+export interface Playback {
+  step: number;
+  last: number;
+  playing: boolean;
+  speed: number;
+}
+
+/** One answer of the server, ready to be shown. */
+export interface Answer {
+  source: string;
+  trace: Trace;
+  inputs: Input[];
+  history: History;
+  placed: Placed;
+}
+
+export type Selection = { kind: "node" | "edge"; id: number };
+
+export type Words = (key: string, fields?: Record<string, string | number>) => string;
+export type Language = "en" | "zh";
+
+export type Tab = "editor" | "values" | "inspector" | "table";
+
+/** Everything the page knows, in one frozen value. */
+export interface State {
+  language: Language;
+  words: Words;
+  document: Document;
+  answer: Answer | null;
+  problems: Diagnostic[];
+  /** True while the graph on screen is not the graph of the text. */
+  stale: boolean;
+  /** True when what is on screen answers what was asked. */
+  ready: boolean;
+  /** True while the server does not answer. */
+  gone: boolean;
+  playback: Playback;
+  selection: Selection | null;
+  /** An edge pointed at from somewhere else on the page. */
+  pointed: number | null;
+  operations: Map<string, Operation>;
+  /** On a narrow page: which panel shows. */
+  tab: Tab;
+  /** On a wide page: whether the table twin is open. */
+  tableOpen: boolean;
+  /** True while an earlier program has just been brought back. */
+  restored: boolean;
+  /** Closed forms and the four-way check, each with the question it answers. */
+  symbolic: { key: string; answer: Symbolic | null; message: string } | null;
+  check: { key: string; answer: Check | null; message: string } | null;
+}

@@ -1,0 +1,147 @@
+// One node as a card: name and glyph above, value on the left, gradient on the right.
+
+/** @import { Box, Direction, GraphNode, NodeView, Value, Words } from "../types.js" */
+import { exact, show, showShape, showSum } from "../model/numbers.js";
+import { set, style, svg, write } from "./element.js";
+
+/** @typedef {{ node: GraphNode, view: NodeView, box: Box, label: string, phase: string,
+ *   direction: Direction, output: boolean, selected: boolean, reachable: boolean }} Card */
+
+const HEAD = 36;
+const LETTER = 9;
+const MOST_PARTS = 3;
+
+/** @param {Card} card */
+export function makeCard({ node, box }) {
+  return node.kind === "constant" ? makeConstant(box) : makeFull(box);
+}
+
+/** @param {Box} box */
+function makeConstant({ width, height }) {
+  return svg(
+    "g",
+    { class: "card constant", role: "button" },
+    svg("rect", { class: "box", width, height, rx: 12 }),
+    svg("text", { class: "v", x: width / 2, y: height / 2 + 6 }),
+    ring(width, height),
+  );
+}
+
+/** @param {Box} box */
+function makeFull({ width, height }) {
+  const middle = width / 2;
+  return svg(
+    "g",
+    { class: "card", role: "button" },
+    svg("rect", { class: "box", width, height, rx: 12 }),
+    svg("path", {
+      class: "slot left",
+      d: `M1 ${HEAD}H${middle}V${height - 1}H13a12 12 0 0 1-12-12z`,
+    }),
+    svg("path", {
+      class: "slot right",
+      d: `M${middle} ${HEAD}H${width - 1}v${height - HEAD - 13}a12 12 0 0 1-12 12H${middle}z`,
+    }),
+    svg("path", { class: "rule", d: `M0 ${HEAD}H${width}M${middle} ${HEAD}V${height}` }),
+    svg("rect", { class: "outline", width, height, rx: 12 }),
+    svg("text", { class: "name", x: 14, y: 25 }),
+    svg("text", { class: "glyph", x: width - 14, y: 25 }),
+    svg("text", { class: "v", x: middle / 2, y: HEAD + 22 }),
+    svg("text", { class: "g", x: middle * 1.5, y: HEAD + 22 }),
+    svg("text", { class: "sum" }),
+    ring(width, height),
+  );
+}
+
+/** What the keyboard's focus looks like. @param {number} width @param {number} height */
+function ring(width, height) {
+  return svg("rect", {
+    class: "ring",
+    x: -5,
+    y: -5,
+    width: width + 10,
+    height: height + 10,
+    rx: 16,
+  });
+}
+
+/** @param {Element} element @param {Card} card @param {Words} words */
+export function updateCard(element, card, words) {
+  const { node, view, box } = card;
+  set(element, {
+    class: classOf(card),
+    "data-node": node.name,
+    "data-value": exact(view.value),
+    "data-gradient": exact(view.gradient),
+    "aria-label": card.label,
+    "aria-pressed": String(card.selected),
+    tabindex: card.reachable ? 0 : -1,
+  });
+  style(/** @type {SVGElement} */ (element), "transform", `translate(${box.x}px, ${box.y}px)`);
+  write(element.querySelector(".name"), shortened(node.name, box.width));
+  write(element.querySelector(".glyph"), glyphOf(node, words));
+  number(element.querySelector(".v"), view.value, "·");
+  number(element.querySelector(".g"), view.gradient, view.barren ? "–" : "·");
+  sum(element.querySelector(".sum"), card);
+}
+
+/** The sum stands where no edge leaves: under the card, or beside it where the flow runs down.
+ * @param {Element | null} element @param {Card} card */
+function sum(element, { view, box, direction }) {
+  if (!element) return;
+  const under = direction === "right";
+  set(element, {
+    x: under ? box.width - 2 : box.width + 8,
+    y: under ? box.height + 20 : HEAD + 21,
+    "text-anchor": under ? "end" : "start",
+  });
+  write(element, sumOf(view));
+}
+
+/** @param {Card} card */
+function classOf({ node, view, phase, selected, output }) {
+  const names = [
+    "card",
+    node.kind,
+    view.hot && `hot ${phase}`,
+    view.value === null && "waiting",
+    !view.complete && view.arrived.length > 0 && "partial",
+    selected && "selected",
+    output && "output",
+  ];
+  return names.filter(Boolean).join(" ");
+}
+
+/** @param {GraphNode} node @param {Words} words */
+function glyphOf(node, words) {
+  if (node.kind === "input") return words("card.input");
+  return node.shape.length > 0 ? `${node.glyph} ${showShape(node.shape)}` : node.glyph;
+}
+
+/** A number in its slot, or the mark of an empty one; long ones are set smaller.
+ * @param {Element | null} element @param {Value | null} value @param {string} empty */
+function number(element, value, empty) {
+  if (!element) return;
+  const text = value === null ? empty : show(value);
+  write(element, text);
+  element.classList.toggle("wait", value === null);
+  element.classList.toggle("long", text.length > 6);
+  element.classList.toggle("longer", text.length > 8);
+}
+
+/** Where contributions add up: what has come, and whether more is to come.
+ * @param {NodeView} view */
+export function sumOf({ arrived, expected }) {
+  if (expected < 2) return "";
+  if (arrived.length === 0) return "Σ";
+  const parts = arrived.map((arrival) => arrival.contribution);
+  if (expected > MOST_PARTS) return `Σ ${arrived.length}/${expected}`;
+  const missing = Array.from({ length: expected - parts.length }, () => " + ?").join("");
+  return `Σ ${showSum(parts)}${missing}`;
+}
+
+/** @param {string} name @param {number} width */
+function shortened(name, width) {
+  const room = Math.floor((width - 48) / LETTER);
+  return name.length > room ? `${name.slice(0, room - 1)}…` : name;
+}

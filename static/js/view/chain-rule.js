@@ -1,0 +1,89 @@
+// The chain rule at one node: symbols, then numbers. Pointing at a product lights its edge.
+
+/** @import { Term } from "../model/chain.js" */
+/** @import { NodeView, Words } from "../types.js" */
+/** @import { Reading } from "./inspector.js" */
+/** @import { Store } from "../store.js" */
+import { partial, termsOf } from "../model/chain.js";
+import { show, showFactor } from "../model/numbers.js";
+import { html } from "./element.js";
+
+const MOST_TERMS = 8;
+
+/** @type {Reading} */
+export function chainRule({ state, frame, subject, store }) {
+  const { answer, words } = state;
+  const { node, edge } = subject;
+  const view = frame.nodes[node.id];
+  if (!answer || !view || node.kind === "constant") return null;
+  const output = answer.trace.graph.nodes[answer.trace.graph.output]?.name ?? "";
+  const symbol = partial(output, node.name);
+  const all = termsOf(answer.history, frame, node.id);
+  const terms = edge ? all.filter((term) => term.edge.id === edge.id) : all;
+  const start = edge ? "" : `${symbol} = `;
+  const symbols = line(store, start, terms, (term) => symbolsOf(term, output, node.name));
+  const numbers = frame.phase === "reverse" && line(store, "= ", terms, numbersOf);
+  const total = edge ? null : totalLine(view, symbol, terms.length > 0, words);
+  return html("div", { class: "block formula" }, symbols, numbers, total);
+}
+
+/** @param {Store} store @param {string} start @param {Term[]} terms @param {(term: Term) => Node[]} parts */
+function line(store, start, terms, parts) {
+  if (terms.length === 0) return null;
+  const products = terms.slice(0, MOST_TERMS).map((term, i) => {
+    const sign = i === 0 ? start : "+ ";
+    return html("span", { class: "term" }, sign, product(store, term, parts(term)), " ");
+  });
+  const more = terms.length > MOST_TERMS && `+ … (${terms.length})`;
+  return html("p", {}, ...products, more);
+}
+
+/** @param {NodeView} view @param {string} symbol @param {boolean} sum whether a sum stands above @param {Words} words */
+function totalLine(view, symbol, sum, words) {
+  if (view.barren) return html("p", {}, words("slope.none", { symbol }));
+  const known = view.gradient !== null && (view.complete || !sum);
+  if (!known) return sum ? null : html("p", {}, words("slope.waiting", { symbol }));
+  const start = sum ? "= " : `${symbol} = `;
+  return html("p", {}, start, html("span", { class: "gradient" }, show(view.gradient)));
+}
+
+/** @param {Term} term @param {string} output @param {string} name */
+function symbolsOf({ user }, output, name) {
+  return [upstream(partial(output, user.name)), dot(), local(partial(user.name, name))];
+}
+
+/** @param {Term} term */
+function numbersOf(term) {
+  if (!term.arrived) return [document.createTextNode("…")];
+  return [upstream(show(term.upstream)), dot(), local(showFactor(term.local))];
+}
+
+/** @param {string} text */
+function upstream(text) {
+  return html("span", { class: "upstream" }, text);
+}
+
+/** @param {string} text */
+function local(text) {
+  return html("span", { class: "local" }, text);
+}
+
+function dot() {
+  return document.createTextNode(" · ");
+}
+
+/** @param {Store} store @param {Term} term @param {Node[]} parts */
+function product(store, term, parts) {
+  const { id } = term.edge;
+  const text = parts.map((part) => part.textContent).join("");
+  const key = `factor ${id} ${text}`;
+  const button = html("button", { type: "button", class: "factor", "data-key": key }, ...parts);
+  const point = () => store.update({ pointed: id });
+  const leave = () => store.update({ pointed: null });
+  button.addEventListener("pointerenter", point);
+  button.addEventListener("focus", point);
+  button.addEventListener("pointerleave", leave);
+  button.addEventListener("blur", leave);
+  button.addEventListener("click", () => store.update({ selection: { kind: "edge", id } }));
+  return button;
+}

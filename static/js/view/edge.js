@@ -1,0 +1,64 @@
+// One edge: a curve, an arrow head the way information flows, and its local derivative on a pill.
+
+/** @import { Direction, Edge, EdgeView, Point } from "../types.js" */
+import { pathOf } from "../model/curve.js";
+import { exact, show, showFactor } from "../model/numbers.js";
+import { set, style, svg, write } from "./element.js";
+
+/** @typedef {{ edge: Edge, view: EdgeView, route: Point[], pill: Point, direction: Direction,
+ *   name: string, lit: boolean }} Line */
+
+const LETTER = 8.2;
+const PADDING = 20;
+
+export function makeLine() {
+  return svg(
+    "g",
+    { class: "edge" },
+    svg("path", { class: "reach" }),
+    svg("path", { class: "line" }),
+  );
+}
+
+/** @param {Element} element @param {Line} line */
+export function updateLine(element, { edge, view, route, direction, name, lit }) {
+  const names = ["edge", view.flow, view.hot && "hot", lit && "lit", !view.local && "silent"];
+  set(element, {
+    class: names.filter(Boolean).join(" "),
+    "data-edge": `${name}:${edge.port}`,
+    "data-local": exact(view.local),
+    "data-id": edge.id,
+  });
+  const d = pathOf(route, direction);
+  for (const path of element.querySelectorAll("path")) set(path, { d });
+  set(/** @type {Element} */ (element.querySelector(".line")), {
+    "marker-start": view.flow === "reverse" ? "url(#arrow-reverse)" : null,
+    "marker-end": view.flow === "forward" ? `url(#arrow-${view.hot ? "forward" : "still"})` : null,
+  });
+}
+
+export function makePill() {
+  return svg(
+    "g",
+    { class: "pill" },
+    svg("rect", { height: 24, rx: 12, y: -12 }),
+    svg("text", { y: 5 }),
+  );
+}
+
+/** @param {SVGElement} element @param {Line} line */
+export function updatePill(element, { edge, view, pill, lit }) {
+  const text = pillText(view);
+  const names = ["pill", view.flow, view.product && "hot", lit && "lit", text === "" && "empty"];
+  set(element, { class: names.filter(Boolean).join(" "), "data-id": edge.id });
+  style(element, "transform", `translate(${pill.x}px, ${pill.y}px)`);
+  const width = text.length * LETTER + PADDING;
+  set(/** @type {Element} */ (element.querySelector("rect")), { width, x: -width / 2 });
+  write(element.querySelector("text"), text);
+}
+
+/** The local derivative; while it is being used, the whole product. @param {EdgeView} view */
+function pillText(view) {
+  if (view.product) return `${show(view.product.upstream)} · ${showFactor(view.product.local)}`;
+  return show(view.local);
+}

@@ -1,0 +1,64 @@
+// What the editor shows besides the text: faults, what this step is about, what each line comes to.
+
+/** @import { Frame, State } from "../types.js" */
+/** @import { Editor } from "./editor.js" */
+import { show } from "../model/numbers.js";
+import { resultsOf } from "../model/results.js";
+import { rangeOf } from "../model/spans.js";
+
+/** @param {Editor} editor */
+export function editorNotes(editor) {
+  let marked = "";
+  let results = "";
+  let named = "";
+  /** @type {State["operations"] | null} */
+  let known = null;
+
+  return {
+    /** @param {State} state @param {Frame} frame */
+    draw(state, frame) {
+      name(state);
+      if (known !== state.operations) editor.know(state.operations.values());
+      known = state.operations;
+      mark(state, frame);
+      result(state, frame);
+    },
+  };
+
+  /** @param {State} state */
+  function name({ words, language, problems }) {
+    const fault = problems[0]?.message ?? null;
+    const key = `${language} ${fault}`;
+    if (key === named) return;
+    named = key;
+    editor.name(words("editor.label"), words("editor.ghost"), fault);
+  }
+
+  /** Places are those of the text the answer was about; once it has changed they say nothing.
+   * @param {State} state @param {Frame} frame */
+  function mark({ answer, document, problems, ready }, frame) {
+    if (!ready && problems.length === 0 && marked !== "") return;
+    const { source } = document;
+    const node = answer?.source === source ? answer.trace.graph.nodes[frame.reading ?? -1] : null;
+    const what = {
+      faults: problems.flatMap((problem) => rangeOf(source, problem.span) ?? []),
+      hot: rangeOf(source, node?.span),
+      phase: frame.phase,
+    };
+    const key = JSON.stringify(what);
+    if (key === marked) return;
+    marked = key;
+    editor.mark(what);
+  }
+
+  /** @param {State} state @param {Frame} frame */
+  function result({ answer }, frame) {
+    if (!answer) return;
+    const found = resultsOf(answer.trace.graph, frame);
+    const texts = new Map([...found].map(([line, { value }]) => [line, show(value)]));
+    const key = JSON.stringify([...texts]);
+    if (key === results) return;
+    results = key;
+    editor.result(texts);
+  }
+}

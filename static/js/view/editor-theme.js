@@ -1,0 +1,42 @@
+// How the editor looks: the page's own colours and sizes.
+
+import { EditorView } from "../../vendor/codemirror.js";
+
+export const theme = EditorView.theme({
+  "&": { color: "var(--ink)", backgroundColor: "transparent", fontSize: "15px" },
+  "&.cm-focused": { outline: "none" },
+  ".cm-scroller": {
+    fontFamily: "var(--mono)",
+    lineHeight: "30px",
+    maxHeight: "var(--editor-height)",
+  },
+  ".cm-content": { padding: "0", caretColor: "var(--ink)", minHeight: "90px" },
+  ".cm-line": { padding: "0 8px 0 2px" },
+  ".cm-cursor": { borderLeftColor: "var(--ink)", borderLeftWidth: "2px" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground":
+    {
+      background: "var(--selection)",
+    },
+  ".cm-placeholder": { color: "var(--soft)" },
+  ".cm-gutters": { backgroundColor: "transparent", border: "none", color: "var(--soft)" },
+  ".cm-lineNumbers .cm-gutterElement": {
+    minWidth: "30px",
+    padding: "0 6px 0 0",
+    fontSize: "12px",
+    textAlign: "center",
+  },
+  ".cm-results .cm-gutterElement": {
+    padding: "0 12px 0 8px",
+    font: "13px/30px var(--sans)",
+    fontVariantNumeric: "tabular-nums",
+    color: "var(--forward)",
+    textAlign: "right",
+  },
+  ".cm-hot": { borderRadius: "3px", transition: "background-color 150ms" },
+  ".cm-hot.cm-forward": { backgroundColor: "var(--forward-mark)" },
+  ".cm-hot.cm-reverse": { backgroundColor: "var(--reverse-mark)" },
+  ".cm-hotLine.cm-forward": { backgroundColor: "var(--forward-tint)" },
+  ".cm-hotLine.cm-reverse": { backgroundColor: "var(--reverse-tint)" },
+  ".cm-faultLine": { backgroundColor: "var(--bad-tint)" },
+  ".cm-fault": { textDecoration: "underline wavy var(--bad) 1.5px", textUnderlineOffset: "4px" },
+});

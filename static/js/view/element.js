@@ -1,0 +1,77 @@
+// Making and changing elements: text goes in as text, and only what differs is written.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** @typedef {Record<string, string | number | boolean | null | undefined>} Attributes */
+/** @typedef {Node | string | null | false} Child */
+
+/** @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag @param {Attributes} [attributes] @param {Child[]} children
+ * @returns {HTMLElementTagNameMap[T]} */
+export function html(tag, attributes = {}, ...children) {
+  return filled(document.createElement(tag), attributes, children);
+}
+
+/** @template {keyof SVGElementTagNameMap} T
+ * @param {T} tag @param {Attributes} [attributes] @param {Child[]} children
+ * @returns {SVGElementTagNameMap[T]} */
+export function svg(tag, attributes = {}, ...children) {
+  return filled(document.createElementNS(SVG, tag), attributes, children);
+}
+
+/** @template {Element} E @param {E} element @param {Attributes} attributes @param {Child[]} children @returns {E} */
+function filled(element, attributes, children) {
+  set(element, attributes);
+  element.append(...children.filter((child) => child !== null && child !== false));
+  return element;
+}
+
+/** Sets attributes; null, undefined and false take one away, true leaves it bare.
+ * @param {Element} element @param {Attributes} attributes */
+export function set(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    const text = value === true ? "" : String(value ?? false);
+    if (text === "false" && typeof value !== "string") element.removeAttribute(name);
+    else if (element.getAttribute(name) !== text) element.setAttribute(name, text);
+  }
+}
+
+/** @param {Element | null} element @param {string} text */
+export function write(element, text) {
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
+/** Moves by style, so that the style sheet can let it glide.
+ * @param {HTMLElement | SVGElement} element @param {string} property @param {string} value */
+export function style(element, property, value) {
+  if (element.style.getPropertyValue(property) !== value)
+    element.style.setProperty(property, value);
+}
+
+/** Keeps one child per item, alive from draw to draw, in order.
+ * @template I @template {Element} E
+ * @param {Element} parent @param {I[]} items
+ * @param {{ key: (item: I) => string, make: (item: I) => E, update: (element: E, item: I) => void }} how */
+export function join(parent, items, { key, make, update }) {
+  const old = new Map([...parent.children].map((child) => [child.getAttribute("data-key"), child]));
+  let place = parent.firstElementChild;
+  for (const item of items) {
+    const name = key(item);
+    const kept = /** @type {E | undefined} */ (old.get(name));
+    const element = kept ?? make(item);
+    old.delete(name);
+    if (!kept) set(element, { "data-key": name });
+    if (element === place) place = place.nextElementSibling;
+    else parent.insertBefore(element, place);
+    update(element, item);
+  }
+  for (const left of old.values()) left.remove();
+}
+
+/** An element of the shell that must be there.
+ * @param {string} id @returns {HTMLElement} */
+export function byId(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the shell has no #${id}`);
+  return found;
+}

@@ -1,0 +1,62 @@
+// The inspector: one node read in words, as the chain rule, in closed form, proved, and by its paths.
+
+/** @import { Store } from "../store.js" */
+/** @import { Frame, State } from "../types.js" */
+/** @import { Subject } from "../model/subject.js" */
+import { roleOf } from "../model/describe.js";
+import { subjectOf } from "../model/subject.js";
+import { chainRule } from "./chain-rule.js";
+import { closedForm } from "./closed-form.js";
+import { html } from "./element.js";
+import { proofBadge } from "./proof.js";
+import { ruleWords } from "./rule-words.js";
+import { viaTable } from "./via.js";
+
+/** One way of reading the subject; null where it has nothing to say.
+ * @typedef {(about: { state: State, frame: Frame, subject: Subject, store: Store }) => HTMLElement | null} Reading */
+
+/** @type {Reading[]} */
+const READINGS = [heading, ruleWords, chainRule, closedForm, proofBadge, viaTable];
+
+/** @param {HTMLElement} place @param {Store} store */
+export function inspectorIn(place, store) {
+  /** @type {unknown[]} */
+  let shown = [];
+  return {
+    /** @param {State} state @param {Frame} frame */
+    draw(state, frame) {
+      const subject = subjectOf(state, frame);
+      const what = [state.answer, frame.step, state.selection, state.symbolic, state.check];
+      const now = [...what, state.language, state.operations];
+      if (now.every((each, i) => each === shown[i])) return;
+      shown = now;
+      const about = subject && { state, frame, subject, store };
+      const parts = about ? READINGS.flatMap((reading) => reading(about) ?? []) : [];
+      replaceKeepingFocus(place, parts);
+    },
+  };
+}
+
+/** @type {Reading} */
+function heading({ state, subject }) {
+  const { answer, words, language } = state;
+  if (!answer) return null;
+  const { graph } = answer.trace;
+  const { node, edge } = subject;
+  const title = edge ? `${graph.nodes[edge.target]?.name} → ${node.name}` : node.name;
+  const sub = edge
+    ? words("inspector.edge", { from: graph.nodes[edge.target]?.name ?? "", to: node.name })
+    : roleOf(graph, node, words, language);
+  return html("div", { class: "heading" }, html("h2", {}, title), html("p", { class: "sub" }, sub));
+}
+
+/** The parts are made anew at each step; a focused factor is focused again.
+ * @param {HTMLElement} place @param {HTMLElement[]} parts */
+function replaceKeepingFocus(place, parts) {
+  const held = place.contains(document.activeElement) ? document.activeElement : null;
+  const key = held?.getAttribute("data-key");
+  place.replaceChildren(...parts);
+  const again = key && place.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (again instanceof HTMLElement) again.focus();
+  else if (held && held !== place) place.focus();
+}

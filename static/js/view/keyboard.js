@@ -1,0 +1,23 @@
+// Single keys act where nothing is being typed; a switch in the sheet turns them off.
+
+import { shortcutFor } from "../model/shortcuts.js";
+
+/** Where keys mean text, a choice or a value of their own. */
+const TAKES_KEYS = "input, select, textarea, [contenteditable], [role=menu], dialog";
+
+/** @param {(act: string) => boolean} perform @param {() => boolean} allowed */
+export function bindKeyboard(perform, allowed) {
+  document.addEventListener("keydown", (event) => {
+    const act = event.defaultPrevented || isTaken(event) ? null : shortcutFor(event);
+    if (act === null || !(allowed() || act === "clear")) return;
+    if (perform(act)) event.preventDefault();
+  });
+}
+
+/** Text and choices keep their keys, and a button keeps its space bar. @param {KeyboardEvent} event */
+function isTaken(event) {
+  const target = event.composedPath()[0];
+  if (!(target instanceof Element)) return true;
+  const presses = event.key === " " ? ", button, a, summary, [role=button]" : "";
+  return target.closest(TAKES_KEYS + presses) !== null;
+}

@@ -1,0 +1,36 @@
+// Light, dark, or as the system has it.
+
+/** @import { Words } from "../types.js" */
+import { set } from "./element.js";
+import { putIcon } from "./icons.js";
+
+/** @typedef {"system" | "light" | "dark"} Theme */
+
+/** @type {Theme[]} */
+const THEMES = ["system", "light", "dark"];
+
+/** @param {HTMLElement} button @param {Theme} first @param {(theme: Theme) => void} keep */
+export function themeIn(button, first, keep) {
+  let theme = THEMES.includes(first) ? first : "system";
+  apply();
+
+  function apply() {
+    set(document.documentElement, { "data-theme": theme === "system" ? null : theme });
+    putIcon(button, theme);
+  }
+
+  return {
+    /** @param {Words} words */
+    next(words) {
+      theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system";
+      keep(theme);
+      apply();
+      this.speak(words);
+    },
+    /** @param {Words} words */
+    speak(words) {
+      const name = words("theme.label", { theme: words(`theme.${theme}`) });
+      set(button, { "aria-label": name, title: name });
+    },
+  };
+}

@@ -1,0 +1,68 @@
+// The timeline: two coloured stretches of one track, a mark per step, and a thumb to drag.
+
+/** @import { Frame, History, State } from "../types.js" */
+import { stretches, ticks } from "../model/phases.js";
+import { html, set, style } from "./element.js";
+
+/** @param {HTMLElement} place @param {(type: string, to?: number) => void} act */
+export function timelineIn(place, act) {
+  const track = html("div", { class: "track", "aria-hidden": "true" });
+  const thumb = html("input", { type: "range", class: "scrub", min: 0, step: 1 });
+  place.append(track, thumb);
+  thumb.addEventListener("input", () => act("seek", Number(thumb.value)));
+  thumb.addEventListener("keydown", (event) => {
+    if (event.key.startsWith("Arrow") && !event.shiftKey) event.stopPropagation();
+  });
+  /** @type {History | null} */
+  let drawn = null;
+  let spoken = "";
+
+  return {
+    /** @param {State} state @param {Frame} frame */
+    draw({ answer, words, language }, frame) {
+      if (!answer) return;
+      if (drawn !== answer.history || spoken !== language) rebuild(answer.history, words);
+      drawn = answer.history;
+      spoken = language;
+      set(thumb, {
+        max: frame.last,
+        class: `scrub ${frame.phase}`,
+        disabled: frame.last === 0,
+        "aria-label": words("timeline.label"),
+        "aria-valuetext": words("timeline.value", { step: frame.step, last: frame.last }),
+      });
+      thumb.value = String(frame.step);
+      for (const part of track.querySelectorAll(".stretch")) fill(part, frame.step);
+    },
+  };
+
+  /** @param {History} history @param {State["words"]} words */
+  function rebuild(history, words) {
+    const parts = stretches(history).map(({ phase, from, to }) => {
+      const part = html(
+        "div",
+        { class: `stretch ${phase}`, "data-from": from, "data-to": to },
+        html("span", { class: "label" }, words(`timeline.${phase}`)),
+        html("span", { class: "done" }),
+      );
+      style(part, "--from", String(from / history.last));
+      style(part, "--to", String(to / history.last));
+      return part;
+    });
+    const marks = ticks(history).map((step) => {
+      const mark = html("span", { class: "tick" });
+      style(mark, "--from", String(step / history.last));
+      return mark;
+    });
+    track.replaceChildren(...parts, ...marks);
+  }
+}
+
+/** @param {Element} part @param {number} step */
+function fill(part, step) {
+  const from = Number(part.getAttribute("data-from"));
+  const to = Number(part.getAttribute("data-to"));
+  const share = Math.max(0, Math.min(1, (step - from) / Math.max(1, to - from)));
+  const done = part.querySelector(".done");
+  if (done instanceof HTMLElement) style(done, "width", `${share * 100}%`);
+}

@@ -1,0 +1,73 @@
+// The values panel: one row per input, a slider for a number, a text for a tensor.
+
+/** @import { Frame, Input, NodeView, State, Value } from "../types.js" */
+import { partial } from "../model/chain.js";
+import { show } from "../model/numbers.js";
+import { html, join, set, write } from "./element.js";
+import { numberRow } from "./number-row.js";
+import { tensorRow } from "./tensor-row.js";
+
+/** What rows ask of the page.
+ * @typedef {{ change: (name: string, value: Value) => void,
+ *   commit: (text: string) => Promise<{ value: Value } | { message: string }> }} Asks */
+
+/** What a row shows.
+ * @typedef {{ input: Input, value: Value | null, slope: string, words: State["words"],
+ *   gradient: string }} Row */
+
+/** @typedef {{ element: HTMLElement, draw: (row: Row) => void }} RowView */
+
+/** @param {HTMLElement} place @param {Asks} asks */
+export function valuesIn(place, asks) {
+  /** @type {WeakMap<Element, RowView>} */
+  const views = new WeakMap();
+  const none = html("p", { class: "none" });
+  const list = html("div", { class: "rows" });
+  place.append(list, none);
+
+  return {
+    /** @param {State} state @param {Frame} frame */
+    draw(state, frame) {
+      const rows = rowsOf(state, frame);
+      set(none, { hidden: rows.length > 0 });
+      write(none, state.words("values.none"));
+      join(list, rows, {
+        key: ({ input }) => `${input.name} ${input.shape.length}`,
+        make({ input }) {
+          const view =
+            input.shape.length === 0 ? numberRow(input.name, asks) : tensorRow(input.name, asks);
+          views.set(view.element, view);
+          return view.element;
+        },
+        update: (element, row) => views.get(element)?.draw(row),
+      });
+    },
+  };
+}
+
+/** @param {State} state @param {Frame} frame @returns {Row[]} */
+function rowsOf({ answer, document, words }, frame) {
+  if (!answer) return [];
+  const { graph, values } = answer.trace;
+  const output = graph.nodes[graph.output]?.name ?? "";
+  return answer.inputs.map((input) => {
+    const node = graph.nodes.find((each) => each.kind === "input" && each.name === input.name);
+    const view = node && frame.nodes[node.id];
+    return {
+      input,
+      // What was asked for, so that the thumb is never behind the hand; else what the server used.
+      value: document.values[input.name] ?? (node ? (values[node.id] ?? null) : null),
+      slope: view ? slopeText(view, partial(output, input.name), words) : "",
+      gradient: show(view?.gradient),
+      words,
+    };
+  });
+}
+
+/** @param {NodeView} view @param {string} symbol @param {State["words"]} words */
+function slopeText(view, symbol, words) {
+  if (view.gradient === null)
+    return words(view.barren ? "slope.none" : "slope.waiting", { symbol });
+  const value = show(view.gradient);
+  return words(view.complete ? "slope.done" : "slope.partial", { symbol, value });
+}
