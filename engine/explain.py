@@ -22,7 +22,7 @@ MOST_GRADIENTS = 12  # named in the closing sentence; a table shows the others
 class Arrival(NamedTuple):
     """Where a contribution stands among those of its node."""
 
-    count: int  # 1 for the first
+    nth: int  # 1 for the first
     before: Value | None  # the sum it is added to
 
 
@@ -87,14 +87,14 @@ class Narration:
             c=_value(step.contribution),
         )
         arrival = self.arrivals[step.index]
-        return told if arrival.count == 1 else told + self._summed(step, arrival)
+        return told if arrival.nth == 1 else told + self._summed(step, arrival)
 
     def _summed(self, step: Step, arrival: Arrival) -> str:
-        ordinal = STEPS.get(f"ordinal_{arrival.count}", STEPS["ordinal_n"])
+        ordinal = STEPS.get(f"ordinal_{arrival.nth}", STEPS["ordinal_n"])
         return self._say(
             "step_sum",
             x=self.phrases.name(step.node),
-            nth=Words(*(word.format(n=arrival.count) for word in ordinal)),
+            nth=Words(*(word.format(n=arrival.nth) for word in ordinal)),
             before=_value(arrival.before),
             c=signed(step.contribution),
             total=_value(step.total),

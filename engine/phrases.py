@@ -69,7 +69,7 @@ def _leads(row: Op) -> bool:
 def written(row: Op, node: Node, operands: Sequence[str]) -> str:
     """An operation on operands that are already written."""
     if row.name == "index":
-        return f"{operands[0]}[{_index(node)}]"
+        return f"{operands[0]}[{index_text(node)}]"
     if row.signs and len(operands) == 2:
         space = "" if row.name in TIGHT else " "
         return f"{operands[0]}{space}{TIGHT.get(row.name, row.glyph)}{space}{operands[1]}"
@@ -79,17 +79,17 @@ def written(row: Op, node: Node, operands: Sequence[str]) -> str:
     if row.parameters and row.parameters[0].takes == "list":
         operands = ["[" + ", ".join(operands) + "]"]
     name = SHOWN_AS.get(row.name, row.name)
-    return f"{name}({', '.join([*operands, *_settings(row, node)])})"
+    return f"{name}({', '.join([*operands, *settings_text(row, node)])})"
 
 
-def _settings(row: Op, node: Node) -> list[str]:
+def settings_text(row: Op, node: Node) -> list[str]:
     keywords = {parameter.name for parameter in row.parameters if parameter.keyword}
     return [
         f"{name}={setting}" if name in keywords else str(setting) for name, setting in node.settings
     ]
 
 
-def _index(node: Node) -> str:
+def index_text(node: Node) -> str:
     setting: Setting = dict(node.settings).get("index")
     entries = setting if isinstance(setting, tuple) else (setting,)
     return ", ".join(map(_entry, entries))

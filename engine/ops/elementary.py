@@ -203,8 +203,10 @@ def _tie(port: int) -> Corner:
     return Corner(port, lambda a, b: a == b, lambda a, b: (0.0, 1.0))
 
 
-STEPS = "It is flat almost everywhere, so nothing flows back through it."
-STEPS_ZH = "它几乎处处是平的，梯度无法通过它回传。"
+FLAT = "It is flat almost everywhere, so nothing flows back through it."
+FLAT_ZH = "它几乎处处是平的，梯度无法通过它回传。"
+FLOOR, CEIL = r"\left\lfloor {0} \right\rfloor", r"\left\lceil {0} \right\rceil"
+LENGTH = r"\sqrt{{{0}^{{2}} + {1}^{{2}}}}"
 TIES = "Equal inputs share the gradient equally."
 TIES_ZH = "相等时平分梯度。"
 
@@ -212,7 +214,7 @@ ROWS = (
     _function(
         "exp", exp, sp.exp,
         "The exponential is its own slope: the gradient is multiplied by the value itself.",
-        "指数函数的斜率就是它自己：梯度乘以函数值。",
+        "指数函数的斜率就是它自己：梯度乘以函数值。", latex=r"\mathrm{{e}}^{{{0}}}",
     ),
     _function(
         "expm1", expm1, lambda x: sp.exp(x) - 1,
@@ -236,19 +238,19 @@ ROWS = (
         "log2", log2, lambda x: sp.log(x) / sp.log(2),
         "The logarithm to base 2; its slope is 1/(x ln 2).",
         "以 2 为底的对数；斜率是 1/(x ln 2)。",
-        domain=POSITIVE, sample=((0.1, 4.0),),
+        domain=POSITIVE, sample=((0.1, 4.0),), latex=r"\log_{{2}}\left({0}\right)",
     ),
     _function(
         "log10", log10, lambda x: sp.log(x) / sp.log(10),
         "The logarithm to base 10; its slope is 1/(x ln 10).",
         "以 10 为底的对数；斜率是 1/(x ln 10)。",
-        domain=POSITIVE, sample=((0.1, 4.0),),
+        domain=POSITIVE, sample=((0.1, 4.0),), latex=r"\log_{{10}}\left({0}\right)",
     ),
     _function(
         "sqrt", sqrt, sp.sqrt,
         "The slope is 1/(2√x): steep near 0, gentle far out.",
         "斜率是 1/(2√x)：靠近 0 很陡，远处平缓。",
-        glyph="√", domain=NOT_NEGATIVE, sample=((0.1, 4.0),),
+        glyph="√", domain=NOT_NEGATIVE, sample=((0.1, 4.0),), latex=r"\sqrt{{{0}}}",
     ),
     _function(
         "cbrt", cbrt, lambda x: sp.sign(x) * sp.cbrt(sp.Abs(x)),
@@ -263,15 +265,12 @@ ROWS = (
         "abs", absolute, sp.Abs,
         "Keeps the gradient where the input is positive and turns its sign where it is negative.",
         "输入为正时梯度不变，为负时梯度变号。",
-        glyph="|·|", corners=_corner(lambda x: x == 0, -1.0, 1.0),
+        glyph="|·|", corners=_corner(lambda x: x == 0, -1.0, 1.0), latex=r"\left|{0}\right|",
     ),
-    _function("sign", sign, sp.sign, STEPS, STEPS_ZH, glyph="sgn", pattern="blocker"),
-    _function("floor", floor, sp.floor, STEPS, STEPS_ZH, glyph="⌊·⌋", pattern="blocker"),
-    _function("ceil", ceil, sp.ceiling, STEPS, STEPS_ZH, glyph="⌈·⌉", pattern="blocker"),
-    _function(
-        "sin", sin, sp.sin,
-        "The slope of the sine is the cosine.", "正弦的斜率是余弦。",
-    ),
+    _function("sign", sign, sp.sign, FLAT, FLAT_ZH, glyph="sgn", pattern="blocker"),
+    _function("floor", floor, sp.floor, FLAT, FLAT_ZH, glyph="⌊·⌋", pattern="blocker", latex=FLOOR),
+    _function("ceil", ceil, sp.ceiling, FLAT, FLAT_ZH, glyph="⌈·⌉", pattern="blocker", latex=CEIL),
+    _function("sin", sin, sp.sin, "The slope of the sine is the cosine.", "正弦的斜率是余弦。"),
     _function(
         "cos", cos, sp.cos,
         "The slope of the cosine is minus the sine.", "余弦的斜率是负的正弦。",
@@ -354,7 +353,7 @@ ROWS = (
         "hypot", hypot, lambda x, y: sp.sqrt(x**2 + y**2),
         "The distance √(x² + y²); each input's slope is its share of the distance.",
         "距离 √(x² + y²)；每个输入的斜率是它占距离的比例。",
-        signature="x, y", sample=((0.3, 2.0),), spelling=_pair("hypot"),
+        signature="x, y", sample=((0.3, 2.0),), spelling=_pair("hypot"), latex=LENGTH,
         corners=tuple(
             Corner(port, lambda x, y: (x == 0) & (y == 0), lambda x, y: (-1.0, 1.0))
             for port in (0, 1)
@@ -379,6 +378,7 @@ ROWS = (
         "The chosen branch gets the whole gradient, the other nothing.",
         "被选中的分支得到全部梯度，另一个得不到。",
         family="two or more values", signature="condition, a, b", pattern="router", blind=(0,),
+        latex=r"\begin{{cases}}{1} & {0}\\{2} & \text{{otherwise}}\end{{cases}}",
         spelling=Spelling(
             "np.where({0}, {1}, {2})", "torch.where({0}, {1}, {2})", "jnp.where({0}, {1}, {2})"
         ),

@@ -1,0 +1,256 @@
+"""A node as one formula of its inputs, exactly as it was typed: as text, as LaTeX.
+
+Formulas grow from the inputs up, one node after the other, so that no depth is too deep; how long
+one becomes is known before it is written.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import pairwise
+from string import Formatter
+from typing import NamedTuple
+
+from engine.graph import Graph
+from engine.node import Literals, Node
+from engine.notation import ATOM, Written, name_latex, number_latex, number_text
+from engine.op import Op
+from engine.ops import OPS
+from engine.parse.ranks import COMPARES, MULTIPLIES, PREFIXES, RAISES, RANKS
+from engine.phrases import SHOWN_AS, index_text, settings_text
+
+LARGEST = 2_000  # names, numbers and signs; a longer formula would not be read
+LATEX_BRACKETS = (r"\left(", r"\right)")
+OPENED = re.compile(r"(?:\\left(?:\\[a-zA-Z]+|.)|[({\[&]|(?<!\\),|\\\\|\\begin\{\w+\})\s*$")
+PIECE = re.compile(r"\\(?:left|right)(?:\\[a-zA-Z]+|.)|\\[a-z]+|\\?.")
+
+
+class Style(NamedTuple):
+    """One way to write formulas."""
+
+    name: Callable[[str], str]
+    number: Callable[[float], str]
+    operation: Callable[[Op, Node, Sequence[Written]], Written]
+    rows: Callable[[Sequence[str]], str]
+
+
+def size(graph: Graph, node: int) -> int:
+    """How many names, numbers and signs the formula of a node holds."""
+    sizes = [1] * len(graph.nodes)
+    for each in graph.nodes[: node + 1]:
+        sizes[each.id] += sum(sizes[source] for source in each.inputs)
+    return sizes[node]
+
+
+def text(graph: Graph, node: int) -> str | None:
+    """The formula as a person may type it; nothing where it would be too long."""
+    return _formula(graph, node, TEXT)
+
+
+def latex(graph: Graph, node: int) -> str | None:
+    return _formula(graph, node, LATEX)
+
+
+def _formula(graph: Graph, output: int, style: Style) -> str | None:
+    if size(graph, output) > LARGEST:
+        return None
+    needed = _needed(graph, output)
+    written: dict[int, Written] = {}
+    for node in graph.nodes[: output + 1]:
+        if node.id in needed:
+            written[node.id] = _written(graph, node, written, style)
+    return written[output].text
+
+
+def _needed(graph: Graph, output: int) -> set[int]:
+    needed = {output}
+    for node in reversed(graph.nodes[: output + 1]):
+        if node.id in needed:
+            needed.update(node.inputs)
+    return needed
+
+
+def _written(graph: Graph, node: Node, written: dict[int, Written], style: Style) -> Written:
+    if node.kind == "input":
+        return Written(style.name(node.name or ""), ATOM)
+    if node.op is not None:
+        return style.operation(OPS[node.op], node, [written[source] for source in node.inputs])
+    name = graph.names[node.id].partition("#")[0]
+    if name in ("pi", "π"):
+        return Written(style.name("pi"), ATOM)
+    shown = _literal(node.value if node.value is not None else math.nan, style)
+    return Written(shown, PREFIXES if shown.startswith("-") else ATOM)
+
+
+def _literal(value: Literals, style: Style) -> str:
+    if isinstance(value, tuple):
+        return style.rows([_literal(entry, style) for entry in value])
+    return style.number(value)
+
+
+def _typed(row: Op, node: Node, operands: Sequence[Written]) -> Written:
+    """An operation in the language of programs."""
+    if row.name == "index":
+        return Written(f"{operands[0].within(ATOM)}[{index_text(node)}]", ATOM)
+    if not row.signs:
+        return Written(_call(row, node, [operand.text for operand in operands]), ATOM)
+    sign = row.signs[-1] if row.name == "pow" else row.signs[0]
+    if sign.startswith("."):
+        return Written(operands[0].within(ATOM) + sign, ATOM)
+    if len(operands) == 1:
+        return Written(sign + operands[0].within(PREFIXES), PREFIXES)
+    rank = RANKS[sign]
+    gap = "" if sign in ("*", "/", "^") else " "
+    left, right = _operands(rank, operands, ("(", ")"))
+    return Written(f"{left}{gap}{sign}{gap}{right}", rank)
+
+
+def _operands(rank: int, operands: Sequence[Written], brackets: tuple[str, str]) -> tuple[str, str]:
+    """Signs of one rank go from the left, powers from the right; no two signs stand together."""
+    if rank == RAISES:
+        return operands[0].within(ATOM, brackets), operands[1].within(RAISES, brackets)
+    least = RAISES if operands[1].rank == PREFIXES else rank + 1
+    return operands[0].within(rank, brackets), operands[1].within(least, brackets)
+
+
+def _call(row: Op, node: Node, operands: Sequence[str]) -> str:
+    if row.parameters and row.parameters[0].takes == "list":
+        operands = ["[" + ", ".join(operands) + "]"]
+    arguments = [*operands, *settings_text(row, node)]
+    return f"{SHOWN_AS.get(row.name, row.name)}({', '.join(arguments)})"
+
+
+def _set(row: Op, node: Node, operands: Sequence[Written]) -> Written:
+    """An operation in LaTeX."""
+    special = SPECIAL.get(row.name)
+    if special is not None:
+        return special(node, operands)
+    if row.latex is not None and (row.signs or not node.settings):
+        return _filled(row.latex, operands, _rank(row.latex))
+    if len(operands) == 2 and row.signs:
+        rank = RANKS[row.signs[0]]
+        left, right = _operands(rank, operands, LATEX_BRACKETS)
+        return Written(f"{left} {SIGNS[row.name]} {right}", rank)
+    arguments = [operand.text for operand in operands] + [
+        rf"\text{{{setting}}}" for setting in settings_text(row, node)
+    ]
+    return Written(called(SHOWN_AS.get(row.name, row.name), ", ".join(arguments)), ATOM)
+
+
+def called(name: str, arguments: str) -> str:
+    known = COMMANDS.get(name, rf"\operatorname{{{name}}}".replace("_", r"\_"))
+    return rf"{known}\left({arguments}\right)"
+
+
+def _filled(template: str, operands: Sequence[Written], rank: int) -> Written:
+    shown = [
+        operand.within(least, LATEX_BRACKETS)
+        for operand, least in zip(operands, _least(template, len(operands)), strict=True)
+    ]
+    return Written(template.format(*shown), rank)
+
+
+@cache
+def _least(template: str, count: int) -> tuple[int, ...]:
+    """How tightly each operand must bind where a template puts it."""
+    least = [COMPARES] * count
+    pieces = [*Formatter().parse(template), ("", None, None, None)]
+    before = ""
+    for (literal, field, *_), (after, *_) in pairwise(pieces):
+        before += literal
+        if field is not None:
+            port = int(field)
+            least[port] = max(least[port], _needed_between(before, after))
+            before += field
+    return tuple(least)
+
+
+def _needed_between(before: str, after: str) -> int:
+    if after.startswith(("^", "_")):
+        return ATOM
+    if not before:
+        return MULTIPLIES if after else COMPARES
+    return COMPARES if OPENED.search(before) else RAISES
+
+
+@cache
+def _rank(template: str) -> int:
+    """How tightly the whole binds: a sign that stands outside all brackets decides."""
+    depth, rank = 0, ATOM
+    for piece in PIECE.findall(template):
+        depth += piece == "{" or piece.startswith((r"\left", r"\begin"))
+        depth -= piece == "}" or piece.startswith((r"\right", r"\end"))
+        if depth == 0 and piece in ("^", " ", r"\,", r"\cdot", r"\star"):
+            rank = min(rank, RAISES if piece == "^" else MULTIPLIES)
+    return rank
+
+
+def _times(_node: Node, operands: Sequence[Written]) -> Written:
+    """Factors stand side by side; a dot parts what would read as one number."""
+    left, right = _operands(MULTIPLIES, operands, LATEX_BRACKETS)
+    apart = right[:1].isdigit() or (left[-1:].isdigit() and right.startswith(r"\frac"))
+    return Written(rf"{left} \cdot {right}" if apart else f"{left} {right}", MULTIPLIES)
+
+
+def _over(_node: Node, operands: Sequence[Written]) -> Written:
+    # ranked as a sign: side by side with other factors it needs no brackets, under a power it does
+    return Written(rf"\frac{{{operands[0].text}}}{{{operands[1].text}}}", RAISES)
+
+
+def _raised(_node: Node, operands: Sequence[Written]) -> Written:
+    base = operands[0].within(ATOM, LATEX_BRACKETS)
+    return Written(f"{base}^{{{operands[1].text}}}", RAISES)
+
+
+def _negative(_node: Node, operands: Sequence[Written]) -> Written:
+    return Written("-" + operands[0].within(PREFIXES, LATEX_BRACKETS), PREFIXES)
+
+
+def _indexed(node: Node, operands: Sequence[Written]) -> Written:
+    base = operands[0].within(ATOM, LATEX_BRACKETS)
+    return Written(rf"{base}\left[{index_text(node)}\right]", ATOM)
+
+
+def _rows(entries: Sequence[str]) -> str:
+    """A vector as a column, rows of numbers as a matrix; anything deeper as nested brackets."""
+    if any(r"\begin" in entry for entry in entries):
+        inner = [_row_of(entry) for entry in entries]
+        if None not in inner:
+            return _matrix(r" \\ ".join(filter(None, inner)))
+        return r"\left[" + ", ".join(entries) + r"\right]"
+    return _matrix(r" \\ ".join(entries))
+
+
+def _row_of(entry: str) -> str | None:
+    """A column, laid on its side."""
+    begin, end = r"\begin{bmatrix}", r"\end{bmatrix}"
+    inside = entry.removeprefix(begin).removesuffix(end)
+    return None if "&" in inside or r"\begin" in inside else inside.replace(r" \\ ", " & ")
+
+
+def _matrix(inside: str) -> str:
+    return rf"\begin{{bmatrix}}{inside}\end{{bmatrix}}"
+
+
+SIGNS = {
+    "add": "+", "sub": "-", "mod": r"\bmod", "matmul": r"\,",
+    "lt": "<", "le": r"\le", "gt": ">", "ge": r"\ge", "eq": "=", "ne": r"\ne",
+}  # fmt: skip
+SPECIAL: dict[str, Callable[[Node, Sequence[Written]], Written]] = {
+    "mul": _times,
+    "div": _over,
+    "pow": _raised,
+    "neg": _negative,
+    "index": _indexed,
+}
+COMMANDS = {
+    "sin": r"\sin", "cos": r"\cos", "tan": r"\tan", "asin": r"\arcsin", "acos": r"\arccos",
+    "atan": r"\arctan", "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tanh", "max": r"\max",
+    "min": r"\min",
+}  # fmt: skip
+
+TEXT = Style(lambda name: name, number_text, _typed, lambda rows: f"[{', '.join(rows)}]")
+LATEX = Style(name_latex, number_latex, _set, _rows)
