@@ -1,10 +1,11 @@
 // What the inspector is about: what was chosen, else what this step is about.
 
-/** @import { Edge, Frame, GraphNode, State } from "../types.js" */
+/** @import { Edge, Frame, GraphNode, Selection, State, Trace } from "../types.js" */
 
 /** @typedef {{ node: GraphNode, edge: Edge | null }} Subject */
 
-/** @param {State} state @param {Frame} frame @returns {Subject | null} */
+/** @param {{ answer: { trace: Trace } | null, selection: Selection | null }} state @param {Frame} frame
+ * @returns {Subject | null} */
 export function subjectOf({ answer, selection }, frame) {
   if (!answer) return null;
   const { graph } = answer.trace;

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { exact, show, showFactor, showSum } from "../../static/js/model/numbers.js";
+
+/** @type {[import("../../static/js/types.js").Local, string][]} */
+const SHOWN = [
+  [6, "6"],
+  [0, "0"],
+  [-0, "0"],
+  [-2.5, "−2.5"],
+  [1 / 3, "0.3333"],
+  [123456, "123500"],
+  [1234567, "1.235e6"],
+  [0.00001234, "1.234e−5"],
+  [1e-300, "1e−300"],
+  [1e21, "1e21"],
+  ["Infinity", "∞"],
+  ["-Infinity", "−∞"],
+  ["NaN", "NaN"],
+  [null, ""],
+  [[1, 2, 3], "[1, 2, 3]"],
+  [
+    [
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ],
+    "[1, 2 … 6]",
+  ],
+  [{ kind: "dense", data: [1, 2] }, "[1, 2]"],
+  [{ kind: "rule" }, "rule"],
+];
+for (const [value, text] of SHOWN) {
+  test(`${JSON.stringify(value)} is shown as ${JSON.stringify(text)}`, () => {
+    assert.equal(show(value), text);
+  });
+}
+
+test("the exact text loses nothing", () => {
+  for (const x of [1 / 3, 1e-300, -2.5, 6]) assert.equal(Number(exact(x)), x);
+  assert.equal(exact(null), "");
+  assert.equal(exact([[1, "NaN"]]), '[[1,"NaN"]]');
+});
+
+test("a negative term is subtracted, a negative factor wears brackets", () => {
+  assert.equal(showSum([3, -2, 0.5]), "3 − 2 + 0.5");
+  assert.equal(showFactor(-2), "(−2)");
+});

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { piecesOf } from "../../static/js/model/sentence.js";
+import { graph, trace } from "./seed.js";
+
+/** @type {(words: string, step: number) => string[]} */
+const marked = (words, step) =>
+  piecesOf(words, graph, trace.steps[step - 1] ?? null)
+    .filter(({ kind }) => kind !== "text")
+    .map(({ text, kind }) => `${kind} ${text}`);
+
+test("names, derivatives and numbers are told apart", () => {
+  assert.deepEqual(marked("d passes its gradient 3 to b, times ∂d/∂b = 1: it adds 3", 9), [
+    "name d",
+    "gradient 3",
+    "name b",
+    "derivative ∂d/∂b",
+    "local 1",
+    "gradient 3",
+  ]);
+});
+
+test("Chinese sentences are read alike", () => {
+  assert.deepEqual(marked("d 把梯度 3 传给 b，乘以 ∂d/∂b = 1：贡献 3。", 9), [
+    "name d",
+    "gradient 3",
+    "name b",
+    "derivative ∂d/∂b",
+    "local 1",
+    "gradient 3",
+  ]);
+});
+
+test("forward numbers are values", () => {
+  assert.deepEqual(marked("c = a + b = 2 + 1 = 3", 3), [
+    "name c",
+    "name a",
+    "name b",
+    "value 2",
+    "value 1",
+    "value 3",
+  ]);
+});
+
+test("a letter inside a word is no name", () => {
+  assert.deepEqual(marked("because of abacus", 9), []);
+});
+
+test("the pieces together are the sentence", () => {
+  const words = "e passes −1.5e-3 on; ∂(a + b)/∂b = NaN, Infinity.";
+  assert.equal(
+    piecesOf(words, graph, trace.steps[6] ?? null)
+      .map(({ text }) => text)
+      .join(""),
+    words,
+  );
+});
