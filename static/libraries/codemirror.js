@@ -42,6 +42,7 @@ export {
   WidgetType,
   drawSelection,
   gutter,
+  gutterLineClass,
   highlightActiveLine,
   hoverTooltip,
   keymap,
