@@ -51,7 +51,7 @@ class Graph:
     @cached_property
     def names(self) -> tuple[str, ...]:
         """One name for every node, unique in the graph."""
-        return names_of(self.source, self.nodes, self.bindings, self.output)
+        return names_of(self.source, self.nodes, self.bindings)
 
     @cached_property
     def ids(self) -> dict[str, int]:

@@ -7,20 +7,11 @@ A field may hold an English and Chinese pair; the right one is put in.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
 
-Language = Literal["en", "zh"]
-LANGUAGES: tuple[Language, ...] = ("en", "zh")
+from engine.language import LANGUAGES, Language, Words
+from engine.sentences import READING
 
-
-class Words(NamedTuple):
-    """One thing said in both languages."""
-
-    en: str
-    zh: str
-
-    def in_language(self, language: Language) -> str:
-        return self.zh if language == "zh" else self.en
+__all__ = ["LANGUAGES", "Language", "Words", "fill", "say"]
 
 
 def say(key: str, language: Language, fields: Mapping[str, object]) -> str:
@@ -193,4 +184,4 @@ STEPS = {
     ),
 }
 
-CATALOGUE: dict[str, Words] = {**NOTICES, **REFUSALS, **STEPS}
+CATALOGUE: dict[str, Words] = {**READING, **NOTICES, **REFUSALS, **STEPS}

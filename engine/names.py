@@ -1,0 +1,100 @@
+"""One name for every node: the name it was bound to, or else its text as it was typed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from engine.characters import SUPERSCRIPTS
+from engine.node import Binding, Node
+from engine.place import Place, Source
+from engine.text import LINE_ENDS, Tokens, tokens_of
+
+LONGEST = 120  # a sum of 100,000 terms has as many nodes; whole texts would grow with the square
+CUT = " … "
+BETWEEN = frozenset("* / % @ ^ ** < <= > >= == !=".split())
+BETWEEN_OR_BEFORE = frozenset("+-")
+ENDS_A_VALUE = frozenset({"name", "number", ")", "]", *SUPERSCRIPTS})
+
+
+def names_of(
+    source: Source, nodes: Sequence[Node], bindings: Sequence[Binding]
+) -> tuple[str, ...]:
+    """Bound nodes by their names; the others by their texts, told apart by #2, #3 …"""
+    bound: dict[int, str] = {}
+    for node, label in labels(nodes, bindings):
+        bound.setdefault(node, label)
+    texts = _Texts(source) if len(bound) < len(nodes) else None
+    times = defaultdict(int, dict.fromkeys(bound.values(), 1))
+    names: list[str] = []
+    for node in nodes:
+        name = bound.get(node.id)
+        if name is None and texts is not None:
+            name = texts.of(node.place)
+            times[name] += 1
+            name = name if times[name] == 1 else f"{name}#{times[name]}"
+        names.append(name or "")
+    return tuple(names)
+
+
+def labels(nodes: Sequence[Node], bindings: Sequence[Binding]) -> list[tuple[int, str]]:
+    """Which node each name stood for, in order: the last one has the plain name, others h@1 …"""
+    own = ((node.name, node.id) for node in nodes if node.name is not None)
+    stood_for: dict[str, list[int]] = defaultdict(list)
+    order: list[tuple[int, str, int]] = []
+    for name, node in chain(own, ((each.name, each.node) for each in bindings)):
+        places = stood_for[name]
+        if not places or places[-1] != node:
+            places.append(node)
+            order.append((node, name, len(places)))
+    return [
+        (node, name if number == len(stood_for[name]) else f"{name}@{number}")
+        for node, name, number in order
+    ]
+
+
+class _Texts:
+    """The program with its spaces normalised, and where each place of it went."""
+
+    def __init__(self, source: Source) -> None:
+        tokens = tokens_of(source)
+        self.source = source
+        self.begins: dict[int, int] = {}
+        self.ends: dict[int, int] = {}
+        self.text = self._normalise(tokens)
+
+    def of(self, place: Place) -> str:
+        begin, end = self.begins.get(place.start), self.ends.get(place.end)
+        text = (
+            self.source.text[place.start : place.end]
+            if begin is None or end is None
+            else self.text[begin:end]
+        )
+        if len(text) <= LONGEST:
+            return text
+        half = (LONGEST - len(CUT)) // 2
+        return text[:half] + CUT + text[-half:]
+
+    def _normalise(self, tokens: Tokens) -> str:
+        pieces: list[str] = []
+        length = 0
+        for at, (space, kind) in enumerate(zip(_spaces(tokens), tokens.kinds, strict=True)):
+            word = "" if kind in LINE_ENDS else tokens.typed(at)
+            self.begins[tokens.starts[at]] = length + len(space)
+            length += len(space) + len(word)
+            self.ends[tokens.ends[at]] = length
+            pieces += (space, word)
+        return "".join(pieces)
+
+
+def _spaces(tokens: Tokens) -> Iterator[str]:
+    """The space before each token: around signs between two values, after a comma."""
+    gap, before = False, "newline"
+    for at, kind in enumerate(tokens.kinds):
+        sign = kind in BETWEEN or (kind in BETWEEN_OR_BEFORE and before in ENDS_A_VALUE)
+        # 2 e typed apart stays apart: 2e would read as half a number
+        word = kind == "name" and before == "number" and tokens.starts[at] > tokens.ends[at - 1]
+        yield " " if gap or sign or word else ""
+        gap = sign or kind == ","
+        before = kind

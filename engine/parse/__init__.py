@@ -1,0 +1,70 @@
+"""From text to graph: tokens, then postfix, then nodes, one line of the program at a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engine.errors import EngineError
+from engine.graph import Graph
+from engine.limits import Limits
+from engine.parse.complaints.lines import empty, nothing_to_compute
+from engine.parse.complaints.sizes import check_depth, check_length
+from engine.parse.conversions import converted
+from engine.parse.lines import Lines
+from engine.parse.program import Program
+from engine.parse.statements import Define
+from engine.place import Source
+from engine.text import Tokens, tokens_of
+
+__all__ = ["parse", "parse_tolerant"]
+
+
+def parse(source: str, limits: Limits | None = None) -> Graph:
+    """The graph of a program, exactly as typed; or an EngineError that says where and why."""
+    limits = limits or Limits()
+    graph, lack = _read(_tokens(source, limits), limits, None)
+    if lack is not None:
+        raise lack
+    assert graph is not None
+    return graph
+
+
+def parse_tolerant(
+    source: str, limits: Limits | None = None
+) -> tuple[Graph | None, tuple[EngineError, ...]]:
+    """The graph of the lines that stand, and everything that is wrong with the others."""
+    limits = limits or Limits()
+    diagnostics: list[EngineError] = []
+    try:
+        graph, lack = _read(_tokens(source, limits), limits, diagnostics)
+    except EngineError as error:
+        return None, (error,)
+    if lack is not None and (graph is not None or not diagnostics):
+        diagnostics.append(lack)
+    return graph, tuple(diagnostics)
+
+
+def _tokens(text: str, limits: Limits) -> Tokens:
+    source = Source(text)
+    check_length(source, limits)
+    tokens = tokens_of(source)
+    check_depth(tokens, limits)
+    return tokens
+
+
+def _read(
+    tokens: Tokens, limits: Limits, diagnostics: list[EngineError] | None
+) -> tuple[Graph | None, EngineError | None]:
+    """The graph as far as there is one, and the refusal where nothing is to be computed."""
+    program = Program(tokens.source, limits, diagnostics)
+    last = None
+    for line in Lines(tokens, program.builder.functions, limits, diagnostics):
+        for statement in line:
+            program.carry_out(statement)
+            last = statement
+    graph = program.graph()
+    if isinstance(last, Define):
+        return graph, nothing_to_compute(tokens.source, last.place)
+    if graph is None:
+        return None, empty(tokens.source)
+    return replace(graph, notices=converted(tokens)), None

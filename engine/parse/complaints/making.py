@@ -1,0 +1,40 @@
+"""A refusal is made of its kind, its sentence, its place, and a repair where there is one."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from engine.errors import EngineError, Suggestion
+from engine.place import Place, Source
+
+Refusal = TypeVar("Refusal", bound=EngineError)
+Edit = tuple[int, int, str]  # from, to, and what stands there instead
+LONGEST = 40  # nobody needs to see more of a text to know which part is meant
+
+
+def refusal(
+    kind: type[Refusal],
+    reason: str,
+    source: Source,
+    place: Place,
+    suggestion: Suggestion | None = None,
+    **fields: object,
+) -> Refusal:
+    """The error that says `reason`; its sentence may name the column as people count."""
+    span = source.span(place)
+    fields.setdefault("col", span.start + 1)
+    return kind(reason, span=span, suggestion=suggestion, **fields)
+
+
+def repair(reason: str, source: Source, *edits: Edit, **fields: object) -> Suggestion:
+    """The whole text with some parts of it replaced."""
+    text = source.text
+    for start, end, instead in sorted(edits, reverse=True):
+        text = text[:start] + instead + text[end:]
+    return Suggestion(reason, text, fields)
+
+
+def short(text: str) -> str:
+    """A piece of the text for a sentence: never at length, never unseen characters."""
+    seen = "".join(each if each.isprintable() else f"U+{ord(each):04X}" for each in text)
+    return seen if len(seen) <= LONGEST else seen[: LONGEST - 2] + " …"

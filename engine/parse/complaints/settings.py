@@ -1,0 +1,84 @@
+"""Arguments that must be known beforehand, lists of parts, and indices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.errors import BadArgument, BadIndex, EngineError, ShapeMismatch, SyntaxProblem
+from engine.figures import shape_text
+from engine.op import Parameter
+from engine.parse.complaints.making import refusal, short
+from engine.parse.complaints.signs import ENDS, unclosed
+from engine.parse.reader import Reader
+from engine.place import Place
+from engine.text import Tokens
+
+
+def index_item(reader: Reader, at: int) -> EngineError:
+    return _or_unclosed(reader, at) or refusal(
+        SyntaxProblem if reader.kinds[at] in ("]", ",") else BadIndex,
+        "index_form",
+        reader.tokens.source,
+        reader.tokens.place(at),
+    )
+
+
+def whole_needed(reader: Reader, at: int) -> EngineError:
+    return _or_unclosed(reader, at) or refusal(
+        BadArgument, "whole_needed", reader.tokens.source, reader.tokens.place(at)
+    )
+
+
+def _or_unclosed(reader: Reader, at: int) -> EngineError | None:
+    """Where the line ends, the bracket is what is missing."""
+    if reader.kinds[at] not in ENDS:
+        return None
+    reader.at = at
+    return unclosed(reader)
+
+
+def shape_needed(reader: Reader, at: int, last: int) -> BadArgument:
+    place = reader.tokens.place(at, last)
+    return refusal(BadArgument, "shape_needed", reader.tokens.source, place)
+
+
+def list_needed(reader: Reader, function: int) -> BadArgument:
+    tokens, at = reader.tokens, reader.at
+    name = short(tokens.typed(function))
+    return refusal(BadArgument, "list_needed", tokens.source, tokens.place(at), f=name)
+
+
+def no_such_keyword(
+    reader: Reader, at: int, function: int, parameters: Sequence[Parameter]
+) -> BadArgument:
+    tokens = reader.tokens
+    known = ", ".join(f"{each.name}=" for each in parameters if each.keyword)
+    fields = {"f": short(tokens.typed(function)), "name": short(tokens.typed(at)), "known": known}
+    reason = "keyword_unknown" if known else "keyword_none"
+    return refusal(BadArgument, reason, tokens.source, tokens.place(at), **fields)
+
+
+def keyword_twice(reader: Reader, at: int) -> BadArgument:
+    tokens = reader.tokens
+    name = short(tokens.typed(at))
+    return refusal(BadArgument, "keyword_twice", tokens.source, tokens.place(at), name=name)
+
+
+def truth_needed(reader: Reader, at: int, name: str) -> BadArgument:
+    tokens = reader.tokens
+    return refusal(BadArgument, "truth_needed", tokens.source, tokens.place(at), name=name)
+
+
+def after_setting(reader: Reader) -> EngineError:
+    """An argument that is no value ends at a comma or with the brackets."""
+    tokens, at = reader.tokens, reader.at
+    return _or_unclosed(reader, at) or refusal(
+        BadArgument, "after_setting", tokens.source, tokens.place(at), text=short(tokens.typed(at))
+    )
+
+
+def ragged(
+    tokens: Tokens, place: Place, row: int, first: tuple[int, ...], found: tuple[int, ...]
+) -> ShapeMismatch:
+    fields = {"row": row, "s1": shape_text(first), "s2": shape_text(found)}
+    return refusal(ShapeMismatch, "ragged", tokens.source, place, **fields)

@@ -1,0 +1,33 @@
+"""Which characters were read as others: told once for the whole program."""
+
+from __future__ import annotations
+
+from engine.characters import CONVERTED, FULL_WIDTH
+from engine.errors import Notice
+from engine.text import Tokens
+
+SHOWN = 12  # kinds of characters that one sentence names
+
+
+def converted(tokens: Tokens) -> tuple[Notice, ...]:
+    """A notice with the list of conversions, if there were any outside comments."""
+    if tokens.source.text.isascii():
+        return ()
+    found: dict[str, int] = {}
+    for at, start in enumerate(tokens.starts):
+        for character in tokens.typed(at):
+            if character in CONVERTED:
+                found.setdefault(character, start)
+    return (_notice(tokens, found),) if found else ()
+
+
+def _notice(tokens: Tokens, found: dict[str, int]) -> Notice:
+    shown = [*found][:SHOWN]
+    more = ", …" if len(found) > SHOWN else ""
+    at = tokens.starts.index(found[shown[0]])
+    span = tokens.source.span(tokens.place(at))
+    if all(character in FULL_WIDTH for character in found):
+        fields: dict[str, object] = {"to": " ".join(CONVERTED[each] for each in shown) + more}
+        return Notice("converted-symbol", "fullwidth", span=span, fields=fields)
+    fields = {"pairs": ", ".join(f"{each} → {CONVERTED[each]}" for each in shown) + more}
+    return Notice("converted-symbol", "converted", span=span, fields=fields)

@@ -1,0 +1,41 @@
+"""What the table says of functions: how many arguments each takes, and of what sort."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from engine.op import Op, Parameter
+from engine.ops import TYPED
+
+CONSTANTS = {"pi": math.pi, "inf": math.inf}
+
+
+class Form(NamedTuple):
+    """How a built-in function is called."""
+
+    row: Op
+    parameters: tuple[Parameter, ...]
+    fewest: int  # arguments by position that must be given
+    most: int
+
+    @property
+    def count(self) -> str:
+        """`2`, `1 or 2`: for people."""
+        if self.row.folds is not None:
+            return f"≥ {self.fewest}"
+        return str(self.most) if self.fewest == self.most else f"{self.fewest}–{self.most}"
+
+
+def _form(row: Op) -> Form:
+    by_position = [each for each in row.parameters if not each.keyword]
+    fewest = sum(each.default is None for each in by_position)
+    return Form(row, row.parameters, fewest, len(by_position))
+
+
+FORMS = {typed: _form(row) for typed, row in TYPED.items()}
+
+
+def is_function_only(name: str) -> bool:
+    """Used as a value this name is a mistake; σ is an ordinary letter unless a bracket follows."""
+    return name in FORMS and name.isascii()
