@@ -1,0 +1,76 @@
+"""Reading the body of a request: its size is checked before it is read, its JSON is strict."""
+
+from __future__ import annotations
+
+import email.message
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from fastapi.routing import APIRoute
+from starlette.requests import Request
+from starlette.responses import Response
+
+from server.errors import Refused
+from server.limits import Limits
+from server.strict_json import NotStrict, read
+
+
+class StrictRequest(Request):
+    """A request whose body is JSON of a bounded size, or is refused."""
+
+    async def body(self) -> bytes:
+        if not hasattr(self, "_body"):
+            limits: Limits = self.app.state.settings.limits
+            self._body = await self._bounded(limits.body_bytes)
+        return self._body
+
+    async def json(self) -> Any:
+        try:
+            return read(await self.body())
+        except NotStrict as error:
+            raise Refused("bad-request", error.reason, **error.fields) from None
+
+    async def _bounded(self, most: int) -> bytes:
+        announced = self.headers.get("content-length", "")
+        if announced.isdecimal() and int(announced) > most:
+            raise _too_large(most)
+        chunks, size = [], 0
+        async for chunk in self.stream():
+            size += len(chunk)
+            if size > most:
+                raise _too_large(most)
+            chunks.append(chunk)
+        return b"".join(chunks)
+
+
+class StrictRoute(APIRoute):
+    """A route that reads its body so."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        answer = super().get_route_handler()
+
+        async def handle(request: Request) -> Response:
+            if request.method == "POST":
+                _require_json(request)
+                request = StrictRequest(request.scope, request.receive)
+                if not await request.body():
+                    raise Refused("bad-request", "no_body")
+            return await answer(request)
+
+        return handle
+
+
+def _require_json(request: Request) -> None:
+    """JSON by its media type, and not compressed: a small body could hide a huge one."""
+    said = email.message.Message()
+    said["content-type"] = request.headers.get("content-type", "")
+    subtype = said.get_content_subtype()
+    json = said.get_content_maintype() == "application" and (
+        subtype == "json" or subtype.endswith("+json")
+    )
+    if not json or request.headers.get("content-encoding", "identity") != "identity":
+        raise Refused("unsupported-media", "unsupported_media")
+
+
+def _too_large(most: int) -> Refused:
+    return Refused("body-too-large", "body_too_large", max=most)

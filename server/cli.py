@@ -1,0 +1,44 @@
+"""The command line: `chainlight serve`, `eval`, `trace`, `check`; the same words as the page.
+
+Exit codes: 0 good; 1 the program cannot be computed, or a check failed; 2 the command was not
+understood; 130 interrupted. Results go to stdout, everything else to stderr.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+
+from server.commands import serve
+from server.settings import BadSetting
+from server.terminal import tell
+from server.version import VERSION
+
+COMMANDS = {"serve": serve}
+USAGE, INTERRUPTED = 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the answer is the exit code."""
+    options = parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except BadSetting as error:
+        tell(str(error), sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def parser() -> ArgumentParser:
+    """All commands with their options."""
+    top = ArgumentParser("chainlight", description="Computation graphs: values and gradients.")
+    top.add_argument("--version", action="version", version=f"chainlight {VERSION}")
+    commands = top.add_subparsers(required=True, metavar="command")
+    for name, command in COMMANDS.items():
+        its = commands.add_parser(name, help=command.HELP, description=command.__doc__)
+        command.declare(its)
+        its.set_defaults(run=command.run)
+    return top

@@ -1,0 +1,109 @@
+"""The program and its values, as they are typed on a command line: '(a+b)*(b+1)' a=2 b=1."""
+
+from __future__ import annotations
+
+import re
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from engine import EngineError, compile, parse
+from engine.words import LANGUAGES, Language
+from server import wire
+from server.compute import Compute
+from server.settings import read_settings
+
+ASSIGNED = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)(.+)", re.DOTALL)
+STDIN = "-"
+
+
+class Typed(NamedTuple):
+    """What a person typed."""
+
+    source: str
+    values: dict[str, Any]
+
+
+class Asking(NamedTuple):
+    """One command about one program."""
+
+    typed: Typed
+    request: dict[str, Any]
+    compute: Compute
+    language: Language
+
+
+class Unclear(Exception):
+    """The words of a command cannot be told apart."""
+
+
+def declare(parser: ArgumentParser) -> None:
+    """What every command about a program takes."""
+    parser.add_argument(
+        "words",
+        nargs="+",
+        metavar="PROGRAM name=value",
+        help="a program in one word ('-' reads it from stdin), and values such as a=2, "
+        "x=1/3, W='[[1, 2], [3, 4]]' or W=@w.npy, before or after it",
+    )
+    parser.add_argument("--json", action="store_true", help="print what the API answers, exactly")
+    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="en or zh")
+    parser.add_argument("--output", help="the node to differentiate; the last line if not given")
+    parser.add_argument("--wrt", type=names, help="the inputs to differentiate by: a,b")
+
+
+def names(text: str) -> list[str]:
+    """`a,b` as a list."""
+    found = [name.strip() for name in text.split(",") if name.strip()]
+    if not found:
+        raise ArgumentTypeError("name at least one input")
+    return found
+
+
+def typed(options: Namespace) -> Typed:
+    """The one word that is no value is the program."""
+    values: dict[str, Any] = {}
+    programs = []
+    for word in options.words:
+        assigned = ASSIGNED.fullmatch(word)
+        value = None if assigned is None else _value(assigned[2].strip())
+        if assigned is None or value is None or len(options.words) == 1:
+            programs.append(word)
+        else:
+            values[assigned[1]] = value
+    if len(programs) != 1:
+        raise Unclear(f"give exactly one program in quotation marks; here are {len(programs)}")
+    source = sys.stdin.read() if programs[0] == STDIN else programs[0]
+    return Typed(source, values)
+
+
+def _value(text: str) -> Any:
+    """A number, nested lists, or a file of numbers; None for what has names in it."""
+    if text.startswith("@"):
+        return _file(Path(text[1:]))
+    try:
+        graph = parse(text, read_settings().limits.program)
+        return None if graph.inputs else wire.value(compile(graph).forward({}))
+    except EngineError:
+        return None
+
+
+def _file(path: Path) -> Any:
+    try:
+        return wire.value(np.asarray(np.load(path, allow_pickle=False), dtype=float))
+    except (OSError, ValueError) as error:
+        raise Unclear(f"{path} cannot be read: {error}") from None
+
+
+def asking(options: Namespace) -> Asking:
+    """The request that the API would get, and what to answer it with."""
+    found = typed(options)
+    request: dict[str, Any] = {"source": found.source, "values": found.values}
+    if options.output is not None:
+        request["output"] = options.output
+    if options.wrt is not None:
+        request["wrt"] = options.wrt
+    return Asking(found, request, Compute(read_settings()), options.lang)

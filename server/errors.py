@@ -1,0 +1,135 @@
+"""Every refusal as one problem document (RFC 9457), in the reader's language.
+
+There is one way out for everything that goes wrong: the engine's refusals, fields that do not fit,
+and what HTTP itself can refuse all become application/problem+json here.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from engine import EngineError
+from engine import words as engine_words
+from engine.words import Language, Words, fill
+from server import wire, words
+from server.fields import complaint
+from server.language import language_of
+from server.strict_json import write
+
+MEDIA_TYPE = "application/problem+json"
+UNPROCESSABLE = 422
+TITLES: Mapping[str, Words] = engine_words.TITLES | words.TITLES
+# by code; what the engine refuses is 422
+STATUS = {
+    "bad-request": 400,
+    "not-found": 404,
+    "method-not-allowed": 405,
+    "body-too-large": 413,
+    "unsupported-media": 415,
+    "bad-field": UNPROCESSABLE,
+    "rate-limited": 429,
+    "internal": 500,
+    "busy": 503,
+}
+LONGEST_PATH = 80  # an address is named, not echoed at length
+
+# what the web framework refuses by itself, by status
+BY_STATUS = {404: "not-found", 405: "method-not-allowed"}
+
+log = logging.getLogger("chainlight")
+
+
+class Refused(HTTPException):
+    """A refusal of the server itself, with a sentence from its own catalogue."""
+
+    def __init__(
+        self, code: str, reason: str, *, retry_after: int | None = None, **fields: object
+    ) -> None:
+        waits = None if retry_after is None else {"Retry-After": str(retry_after)}
+        super().__init__(STATUS[code], reason, waits)
+        self.code = code
+        self.reason = reason
+        self.fields = fields
+
+
+def sentence(reason: str, language: Language, fields: Mapping[str, object]) -> str:
+    """A sentence of our catalogue or of the engine's."""
+    catalogue = words.CATALOGUE if reason in words.CATALOGUE else engine_words.CATALOGUE
+    return fill(catalogue[reason], language, fields)
+
+
+def problem(
+    code: str, reason: str, fields: Mapping[str, object], language: Language
+) -> dict[str, object]:
+    """What every problem document says."""
+    return {
+        "type": f"/problems/{code}",
+        "title": TITLES[code].in_language(language),
+        "status": STATUS.get(code, UNPROCESSABLE),
+        "code": code,
+        "reason": reason,
+        "detail": sentence(reason, language, fields),
+    }
+
+
+def problem_of(error: EngineError, language: Language) -> dict[str, object]:
+    """An engine's refusal, with its place in the text and the repair, where there are such."""
+    found = problem(error.code, error.reason, error.fields, language)
+    more = {"span": wire.span(error.span), "suggestion": wire.suggestion(error, language)}
+    return found | {name: value for name, value in more.items() if value is not None}
+
+
+def install(app: FastAPI) -> None:
+    """Give the app its one way out."""
+    app.add_exception_handler(EngineError, _engine)
+    app.add_exception_handler(RequestValidationError, _fields)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _broken)
+
+
+def respond(document: Mapping[str, object], headers: Mapping[str, str] | None = None) -> Response:
+    """A problem document as an answer."""
+    status = document["status"]
+    assert isinstance(status, int)
+    return Response(write(document), status, headers, MEDIA_TYPE)
+
+
+def _engine(request: Request, error: Exception) -> Response:
+    assert isinstance(error, EngineError)
+    return respond(problem_of(error, language_of(request)))
+
+
+def _fields(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    reason, fields = complaint(error.errors())
+    document = problem("bad-field", reason, fields, language_of(request))
+    return respond(document | {"field": fields["field"]})
+
+
+def _http(request: Request, error: Exception) -> Response:
+    """What HTTP itself refuses; OPTIONS asks for nothing but the methods, and is told."""
+    assert isinstance(error, HTTPException)
+    allowed = (error.headers or {}).get("Allow", "").replace("GET", "GET, HEAD")
+    if request.method == "OPTIONS" and allowed:
+        return Response(status_code=204, headers={"Allow": f"{allowed}, OPTIONS"})
+    if not isinstance(error, Refused):
+        path = request.url.path[:LONGEST_PATH]
+        code = BY_STATUS.get(error.status_code, "bad-request")
+        error = Refused(
+            code, code.replace("-", "_"), path=path, method=request.method, allowed=allowed
+        )
+    document = problem(error.code, error.reason, error.fields, language_of(request))
+    return respond(document, {"Allow": allowed} if allowed else error.headers)
+
+
+def _broken(request: Request, error: Exception) -> Response:
+    """Our own fault: told with the number under which it stands in the log, never with a trace."""
+    number = request.scope.get("request_id", "")
+    log.error("request %s broke", number, exc_info=error)
+    return respond(problem("internal", "internal", {"id": number}, language_of(request)))

@@ -1,0 +1,159 @@
+"""The heavy lane: work without a known bound, in processes that can be killed.
+
+Each place in the lane is a thread with a process of its own. A job that takes too long costs its
+process, never the server; jobs wait in a short queue, and beyond it they are refused.
+"""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Callable
+from concurrent.futures import Future
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from threading import Lock, Thread
+from typing import Any, NamedTuple, TypeVar
+
+from engine.errors import TimedOut, TooCostly
+from server.errors import Refused
+from server.limits import Limits
+from server.worker import READY, work
+
+Answer = TypeVar("Answer")
+START_SECONDS = 60  # a loaded machine may take long to start a process
+TRIES = 2  # a process may have died while it was idle: the next one gets the job again
+RETRY_AFTER = 2  # seconds: about how long one job takes
+
+
+class Job(NamedTuple):
+    future: Future[Any]
+    task: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    seconds: float
+
+
+class Died(Exception):
+    """The process ended without an answer."""
+
+
+class Place:
+    """One process, started when it is needed and replaced when it is gone."""
+
+    def __init__(self, memory_bytes: int) -> None:
+        self._memory_bytes = memory_bytes
+        self._process: BaseProcess | None = None
+        self._line: Connection | None = None
+
+    def do(self, job: Job) -> Any:
+        """The job's answer; TimedOut after its time, Died if the process went away."""
+        line = self._ready()
+        try:
+            line.send((job.task, job.arguments))
+            if not line.poll(job.seconds):
+                self.stop()
+                raise TimedOut("time_limit", t=f"{job.seconds:g}")
+            went_well, answer = line.recv()
+        except (EOFError, OSError):
+            self.stop()
+            raise Died from None
+        if went_well:
+            return answer
+        if isinstance(answer, MemoryError | RecursionError):
+            self.stop()  # what is left of its memory is not worth keeping
+            raise TooCostly("memory_limit")
+        raise answer
+
+    def stop(self) -> None:
+        """Kill the process and wait until it is gone."""
+        process, line = self._process, self._line
+        self._process = self._line = None
+        if process is not None and line is not None:
+            process.kill()
+            process.join()
+            process.close()
+            line.close()
+
+    def _ready(self) -> Connection:
+        if self._process is None or self._line is None or not self._process.is_alive():
+            self.stop()
+            return self._start()
+        return self._line
+
+    def _start(self) -> Connection:
+        spawn = get_context("spawn")  # a fork would copy locks that other threads hold
+        here, there = spawn.Pipe()
+        process = spawn.Process(target=work, args=(there, self._memory_bytes), daemon=True)
+        process.start()
+        there.close()
+        self._process, self._line = process, here
+        if not here.poll(START_SECONDS) or here.recv() != READY:
+            raise EOFError
+        return here
+
+
+class Lane:
+    """A few places and one queue; `submit` answers a future, as executors do."""
+
+    def __init__(self, places: int, limits: Limits) -> None:
+        self._limits = limits
+        self._jobs: queue.Queue[Job | None] = queue.Queue(limits.waiting)
+        self._places = [Place(limits.memory_bytes) for _ in range(places)]
+        self._threads: list[Thread] = []
+        self._lock = Lock()
+        self._closed = False
+
+    def submit(
+        self, task: Callable[..., Answer], *arguments: Any, seconds: float | None = None
+    ) -> Future[Answer]:
+        """Put a job into the queue; a full queue refuses it at once."""
+        future: Future[Answer] = Future()
+        job = Job(future, task, arguments, seconds or self._limits.seconds)
+        try:
+            self._jobs.put_nowait(job)
+        except queue.Full:
+            n, t = self._jobs.qsize(), RETRY_AFTER
+            raise Refused("busy", "queue_full", retry_after=t, n=n, t=t) from None
+        self._begin()
+        return future
+
+    def close(self) -> None:
+        """Stop every process; jobs that wait are cancelled."""
+        self._closed = True
+        while not self._jobs.empty():
+            job = self._jobs.get()
+            if job is not None:
+                job.future.cancel()
+        for place in self._places:
+            place.stop()
+        for _ in self._threads:
+            self._jobs.put(None)
+
+    def _begin(self) -> None:
+        """Threads start with the first job, so that a server without symbolic work has none."""
+        with self._lock:
+            if not self._threads:
+                self._threads = [
+                    Thread(target=self._run, args=(place,), daemon=True) for place in self._places
+                ]
+                for thread in self._threads:
+                    thread.start()
+
+    def _run(self, place: Place) -> None:
+        while (job := self._jobs.get()) is not None:
+            if job.future.set_running_or_notify_cancel():
+                self._finish(place, job)
+
+    def _finish(self, place: Place, job: Job) -> None:
+        """Do the job and put what came of it into its future."""
+        for _ in range(TRIES):
+            try:
+                job.future.set_result(place.do(job))
+            except Died:
+                if not self._closed:
+                    continue
+                job.future.set_exception(TimedOut("server_stops"))
+            except Exception as error:  # noqa: BLE001  whoever waits for the future gets it
+                job.future.set_exception(error)
+            return
+        job.future.set_exception(TooCostly("memory_limit"))

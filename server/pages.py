@@ -1,0 +1,80 @@
+"""The pages: the app itself, the API's reference, and what each sort of problem means."""
+
+from __future__ import annotations
+
+import html
+import mimetypes
+from pathlib import Path
+
+from fastapi import APIRouter, Request
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from server.errors import STATUS, TITLES
+
+HERE = Path(__file__).parent
+# in a wheel the page lies beside this file, in a checkout beside the package
+PLACES = (HERE / "static", HERE.parent / "static")
+STATIC = next((place for place in PLACES if place.is_dir()), PLACES[-1])
+PAGES = {
+    "/": "index.html",
+    "/embed": "index.html",  # the same page: it reads its own address
+    "/present": "index.html",
+    "/docs": "docs/index.html",
+}
+PROBLEM = """<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>{en} · Chainlight</title>
+    <link rel="stylesheet" href="/static/docs/docs.css">
+  </head>
+  <body>
+    <main class="problem">
+      <h1>{en}</h1>
+      <p lang="zh">{zh}</p>
+      <p class="status"><code>{code}</code>, HTTP {status}</p>
+      <p>The <code>detail</code> of the answer says what happened, <code>span</code> where in the
+      text, and <code>suggestion</code> how to mend it, where there is a way.
+      The <a href="/docs">reference</a> describes every call.</p>
+    </main>
+  </body>
+</html>
+"""
+
+mimetypes.add_type("text/javascript", ".js")  # some systems say otherwise, and modules then fail
+
+router = APIRouter(include_in_schema=False)
+
+
+class Files(StaticFiles):
+    """Files that the browser keeps, and asks about before it uses them again."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
+
+files = Files(directory=STATIC, check_dir=False)
+
+
+async def page(request: Request) -> Response:
+    """A page that is a file."""
+    return await files.get_response(PAGES[request.url.path], request.scope)
+
+
+for path in PAGES:
+    router.add_api_route(path, page, methods=["GET"])
+
+
+@router.get("/problems/{code}")
+async def problem(code: str) -> HTMLResponse:
+    """What a sort of problem is; its address is the `type` of every problem document."""
+    if code not in TITLES:
+        raise HTTPException(404)
+    en, zh = map(html.escape, TITLES[code])
+    return HTMLResponse(PROBLEM.format(en=en, zh=zh, code=code, status=STATUS.get(code, 422)))

@@ -1,0 +1,91 @@
+"""From what a request says to a tape with its values: defaults, shapes, and the cost beforehand."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple, Protocol
+
+from engine import EngineError, Graph
+from engine.errors import BadArgument, BadIndex, MissingValue, ShapeMismatch, TooCostly
+from engine.mathematics import Value
+from engine.op import elements
+from engine.shapes import work
+from engine.tape import Tape
+from engine.values import resolve, shapes_of
+from server.limits import Limits
+from server.programs import Programs
+from server.wire import read_values
+
+SCALAR = 1.0  # what an input without a value is taken to be
+
+
+class Asked(Protocol):
+    """The fields that every computing request has."""
+
+    source: str
+    values: dict[str, Any]
+    wrt: list[str] | None
+    strict: bool
+
+
+class Prepared(NamedTuple):
+    """A program that can run: its tape, a value for every input, and those made up for it."""
+
+    tape: Tape
+    known: dict[str, Value]
+    defaulted: list[str]
+
+
+def prepare(asked: Asked, programs: Programs, output: str | int | None = None) -> Prepared:
+    """Everything that can be said before any number is computed."""
+    graph = programs.graph(asked.source)
+    given = read_values(asked.values)
+    lacking = [node for node in graph.inputs if node.value is None and node.name not in given]
+    made_up = [] if asked.strict else lacking
+    defaulted = [node.name or "" for node in made_up]
+    known = resolve(graph, given | dict.fromkeys(defaulted, SCALAR))
+    wrt = None if asked.wrt is None else tuple(asked.wrt)
+    try:
+        tape = programs.tape(asked.source, wrt, output, shapes_of(known))
+    except EngineError as error:
+        raise blamed(graph, error, {node.id for node in made_up}) from None
+    return Prepared(tape, known, defaulted)
+
+
+def blamed(graph: Graph, error: EngineError, made_up: set[int]) -> EngineError:
+    """A number made up for an input that should be a tensor: then its value is what is missing."""
+    if not isinstance(error, ShapeMismatch | BadArgument | BadIndex):
+        return error
+    operands = [graph.ids.get(str(error.fields.get(letter))) for letter in "abc"]
+    culprits = made_up & _ancestors(graph, [node for node in operands if node is not None])
+    if not culprits:
+        return error
+    node = graph.nodes[min(culprits)]
+    return MissingValue("missing_value", span=graph.span(node.id), x=node.name)
+
+
+def _ancestors(graph: Graph, nodes: list[int]) -> set[int]:
+    """These nodes and everything they are made of."""
+    found: set[int] = set()
+    while nodes:
+        node = nodes.pop()
+        if node not in found:
+            found.add(node)
+            nodes.extend(graph.nodes[node].inputs)
+    return found
+
+
+def require_affordable(tape: Tape, passes: int, limits: Limits) -> None:
+    """Refuse what would take too long, from the shapes alone."""
+    total = sum(map(elements, tape.shapes))
+    if total > limits.elements:
+        raise TooCostly("too_many_elements", n=total, max=limits.elements)
+    cost = work(tape.graph, tape.shapes) * passes
+    if cost > limits.work:
+        raise TooCostly("too_costly", n=cost, max=limits.work)
+
+
+def passes_of(tape: Tape, mode: str) -> int:
+    """How often the whole graph is gone through: once forward, then for each derivative."""
+    if mode == "reverse":
+        return 1 + 2 * elements(tape.shapes[tape.output])
+    return 1 + sum(elements(tape.shapes[of]) for of in tape.wrt)

@@ -1,0 +1,82 @@
+"""Programs kept ready: a slider that is dragged sends the same text again and again.
+
+A bounded cache, by the text itself and what is asked of it; what was not used for longest goes.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from threading import Lock
+from typing import Any, NamedTuple, TypeVar
+
+from engine import Function, Graph, parse
+from engine.op import Shape
+from engine.tape import Tape
+from server.settings import Settings
+
+Kept = TypeVar("Kept")
+Wrt = tuple[str, ...] | None
+BYTES_PER_NODE = 2_000  # a node, its name, its edges and its place on a tape, about
+BYTES_PER_CHARACTER = 4
+
+
+class Entry(NamedTuple):
+    kept: Any
+    size: int
+
+
+class Programs:
+    """Graphs by their text; tapes by text, output, inputs asked for and all shapes."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._limits = settings.limits.program
+        self._most_entries = settings.cache_entries
+        self._most_bytes = settings.cache_bytes
+        self._entries: OrderedDict[Hashable, Entry] = OrderedDict()
+        self._bytes = 0
+        self._lock = Lock()
+
+    def graph(self, source: str) -> Graph:
+        """The graph of a text; a text that cannot be read is read again each time."""
+        return self._keep(source, lambda: parse(source, self._limits), size)
+
+    def tape(
+        self, source: str, wrt: Wrt, output: str | int | None, shapes: Mapping[str, Shape]
+    ) -> Tape:
+        """The graph laid flat, its shapes inferred."""
+        graph = self.graph(source)
+
+        def lay() -> Tape:
+            return Function(graph, wrt, output, "reverse").tape(shapes)
+
+        return self._keep((source, wrt, output, *shapes.items()), lay, lambda _: size(graph))
+
+    def _keep(
+        self, key: Hashable, make: Callable[[], Kept], size_of: Callable[[Kept], int]
+    ) -> Kept:
+        with self._lock:
+            entry = self._entries.get(key)
+            if entry is not None:
+                self._entries.move_to_end(key)
+                found: Kept = entry.kept
+                return found
+        made = make()  # outside the lock: others need not wait while a long text is read
+        self._put(key, Entry(made, size_of(made)))
+        return made
+
+    def _put(self, key: Hashable, entry: Entry) -> None:
+        if entry.size > self._most_bytes:
+            return
+        with self._lock:
+            if key not in self._entries:
+                self._entries[key] = entry
+                self._bytes += entry.size
+            while self._bytes > self._most_bytes or len(self._entries) > self._most_entries:
+                _, oldest = self._entries.popitem(last=False)
+                self._bytes -= oldest.size
+
+
+def size(graph: Graph) -> int:
+    """About how many bytes a program takes once it is in use."""
+    return len(graph.nodes) * BYTES_PER_NODE + len(graph.source.text) * BYTES_PER_CHARACTER

@@ -1,0 +1,57 @@
+"""POST /evaluate: value and gradients, nothing else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter
+
+from engine.errors import NotScalar
+from engine.evaluation import evaluate_tape
+from engine.words import Language
+from server import wire
+from server.body import StrictRoute
+from server.compute import Compute, Computes
+from server.language import Speaks
+from server.prepare import passes_of, prepare, require_affordable
+from server.refusals import REFUSALS
+from server.schemas.evaluate import EvaluateAnswer, EvaluateRequest
+from server.strict_json import Answer
+
+router = APIRouter(route_class=StrictRoute, tags=["compute"])
+
+
+@router.post("/evaluate", response_model=EvaluateAnswer, responses=REFUSALS)
+def evaluate(asked: EvaluateRequest, compute: Computes, language: Speaks) -> Answer:
+    """Value and gradients of one output, or the Jacobian of several."""
+    return Answer(answer(asked, compute, language))
+
+
+def answer(asked: EvaluateRequest, compute: Compute, language: Language) -> dict[str, Any]:
+    """What the call answers; the command line prints the same."""
+    if not isinstance(asked.output, list):
+        return _single(asked, asked.output, compute, language)
+    if len(asked.output) != 1 and not asked.jacobian:
+        raise NotScalar("several_outputs", n=len(asked.output))
+    found = [_single(asked, each, compute, language) for each in asked.output]
+    outputs = [each["output"] | {"gradients": each["gradients"]} for each in found]
+    return {"outputs": outputs, **{key: found[0][key] for key in ("mode", "defaulted", "warnings")}}
+
+
+def _single(
+    asked: EvaluateRequest, output: str | int | None, compute: Compute, language: Language
+) -> dict[str, Any]:
+    tape, known, defaulted = prepare(asked, compute.programs, output)
+    require_affordable(tape, passes_of(tape, asked.mode), compute.limits)
+    found = evaluate_tape(tape, known, asked.mode, jacobian=asked.jacobian, given=asked.values)
+    return {
+        "output": {
+            "name": tape.graph.names[tape.output],
+            "value": wire.value(found.value),
+            "shape": list(tape.shapes[tape.output]),
+        },
+        "gradients": {name: wire.value(each) for name, each in found.gradients.items()},
+        "mode": asked.mode,
+        "defaulted": defaulted,
+        "warnings": wire.warnings(found.notices, language),
+    }

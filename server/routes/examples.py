@@ -1,0 +1,36 @@
+"""GET /examples: programs to begin with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from engine.examples import BY_ID, EXAMPLES, Example
+from engine.words import Language
+from server.errors import Refused
+from server.language import Speaks
+from server.schemas.reference import Example as ExampleAnswer
+from server.schemas.reference import ExamplesAnswer
+from server.tagged import tagged
+
+router = APIRouter(tags=["reference"])
+
+
+@router.get("/examples", response_model=ExamplesAnswer)
+def examples(request: Request, language: Speaks) -> Response:
+    """All examples, from the simplest on."""
+    return tagged(request, {"examples": [_shown(each, language) for each in EXAMPLES]})
+
+
+@router.get("/examples/{name}", response_model=ExampleAnswer)
+def example(request: Request, name: str, language: Speaks) -> Response:
+    """One example."""
+    if name not in BY_ID:
+        raise Refused("not-found", "no_such_example", name=name[:60])
+    return tagged(request, _shown(BY_ID[name], language))
+
+
+def _shown(example: Example, language: Language) -> dict[str, Any]:
+    return example._asdict() | {"title": example.title.in_language(language)}

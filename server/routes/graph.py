@@ -1,0 +1,65 @@
+"""POST /graph: the structure of a program, and what an editor shows beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from fastapi import APIRouter
+
+from engine import EngineError, Graph
+from engine.errors import MissingValue
+from engine.parse import parse_tolerant
+from engine.shapes import outline
+from engine.values import shapes_of
+from engine.words import Language
+from server import wire
+from server.body import StrictRoute
+from server.compute import Compute, Computes
+from server.language import Speaks
+from server.prepare import blamed
+from server.refusals import REFUSALS
+from server.schemas.graph import GraphAnswer, GraphRequest
+from server.strict_json import Answer
+
+router = APIRouter(route_class=StrictRoute, tags=["compute"])
+EMPTY: dict[str, Any] = {"output": None, "nodes": [], "edges": [], "groups": []}
+
+
+@router.post("/graph", response_model=GraphAnswer, responses=REFUSALS)
+def graph(asked: GraphRequest, compute: Computes, language: Speaks) -> Answer:
+    """Nodes, edges, groups, shapes and inputs; `tolerant` draws the lines that stand."""
+    return Answer(answer(asked, compute, language))
+
+
+def answer(asked: GraphRequest, compute: Compute, language: Language) -> dict[str, Any]:
+    """What the call answers."""
+    if not asked.tolerant:
+        return _drawn(asked, compute.programs.graph(asked.source), (), language)
+    found, faults = parse_tolerant(asked.source, compute.limits.program)
+    if found is None:
+        return {"graph": EMPTY, "inputs": [], "diagnostics": _told(faults, language)}
+    return _drawn(asked, found, faults, language)
+
+
+def _drawn(
+    asked: GraphRequest, found: Graph, faults: Iterable[EngineError], language: Language
+) -> dict[str, Any]:
+    """An input whose value is not known yet is taken for a number, as long as that fits."""
+    given = shapes_of(wire.read_values(asked.values))
+    shapes, misfits = outline(found, given)
+    unknown = {n.id for n in found.inputs if n.value is None and n.name not in given}
+    told = [blamed(found, error, unknown) for error in misfits]
+    broken = [error for error in told if not isinstance(error, MissingValue)]
+    if broken and not asked.tolerant:
+        raise broken[0]
+    output = found.output if asked.output is None else found.find(asked.output)
+    return {
+        "graph": wire.graph(found, shapes, output),
+        "inputs": wire.inputs(found, shapes),
+        "diagnostics": _told([*faults, *told], language),
+    }
+
+
+def _told(errors: Iterable[EngineError], language: Language) -> list[dict[str, Any]]:
+    return [wire.diagnostic(error, language) for error in errors]

@@ -1,0 +1,114 @@
+"""POST /trace: the graph, its numbers, and every step of the animation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from fastapi import APIRouter
+
+from engine.errors import TooManyElements
+from engine.explain import Narration
+from engine.op import elements
+from engine.tape import Tape
+from engine.trace import Step, trace_tape
+from engine.words import Language
+from server import wire
+from server.body import StrictRoute
+from server.compute import Compute, Computes
+from server.language import Speaks
+from server.limits import Limits
+from server.prepare import passes_of, prepare, require_affordable
+from server.refusals import REFUSALS
+from server.schemas.trace import TraceAnswer, TraceRequest
+from server.strict_json import Answer
+
+router = APIRouter(route_class=StrictRoute, tags=["compute"])
+PLAIN = ("index", "phase", "kind", "node", "edge", "complete")
+NUMBERS = ("value", "upstream", "contribution", "total")
+PER_NODE = 3  # its value, its gradient, and the step that computed it
+PER_PULL = 3  # upstream, contribution and total of a step that carries a derivative
+
+
+@router.post("/trace", response_model=TraceAnswer, responses=REFUSALS)
+def trace(asked: TraceRequest, compute: Computes, language: Speaks) -> Answer:
+    """The graph with values, local derivatives and gradients, and every step that made them."""
+    return Answer(answer(asked, compute, language))
+
+
+def answer(asked: TraceRequest, compute: Compute, language: Language) -> dict[str, Any]:
+    """What the call answers; the command line prints the same."""
+    tape, known, defaulted = prepare(asked, compute.programs, asked.output)
+    require_affordable(tape, passes_of(tape, "reverse"), compute.limits)
+    _require_sendable(tape, compute.limits)
+    run = trace_tape(tape, known, tuple(asked.modes), asked.tangent_of, given=asked.values)
+    local = [wire.local(each) for each in run.local]
+    steps = _range(run.steps, asked)
+    found = {
+        "graph": wire.graph(tape.graph, tape.shapes, tape.output),
+        "inputs": wire.inputs(tape.graph, tape.shapes),
+        "values": [wire.value(each) for each in run.values],
+        "local": local,
+        "gradients": [wire.value(each) for each in run.gradients],
+        "steps": _columns(steps, local) if asked.form == "columns" else _objects(steps, local),
+        "cost": {mode: cost._asdict() for mode, cost in run.cost.items()},
+        "defaulted": defaulted,
+        "warnings": wire.warnings(run.notices, language),
+    }
+    if "tangent" in asked.modes:
+        found["tangents"] = [wire.value(each) for each in run.tangents]
+    if asked.words and asked.form == "steps":
+        _narrate(found, steps, Narration(run, language))
+    return found
+
+
+def _range(steps: Sequence[Step], asked: TraceRequest) -> Sequence[Step]:
+    """Steps `start` to `stop`, both included; they are numbered from 1."""
+    return steps[asked.start - 1 : asked.stop]
+
+
+def _narrate(found: dict[str, Any], steps: Sequence[Step], narration: Narration) -> None:
+    for each, step in zip(found["steps"], steps, strict=True):
+        each["words"] = narration.sentence(step)
+    found["closing"] = narration.closing()
+
+
+def _require_sendable(tape: Tape, limits: Limits) -> None:
+    """A trace holds each tensor several times; count before anything is computed."""
+    nodes = sum(map(elements, tape.shapes))
+    pulls = sum(elements(tape.shapes[pull.source]) for pull in tape.pulls)
+    numbers = PER_NODE * nodes + PER_PULL * pulls
+    if numbers > limits.numbers:
+        raise TooManyElements("too_many_numbers", n=numbers, max=limits.numbers)
+
+
+def _objects(steps: Sequence[Step], local: Sequence[Any]) -> list[dict[str, Any]]:
+    return [_object(step, local) for step in steps]
+
+
+def _object(step: Step, local: Sequence[Any]) -> dict[str, Any]:
+    """One step with the fields that its kind has."""
+    found: dict[str, Any] = {
+        "index": step.index,
+        "phase": step.phase,
+        "kind": step.kind,
+        "node": step.node,
+    }
+    if step.edge is None:
+        found["gradient" if step.kind == "seed" else "value"] = wire.value(step.value)
+        return found
+    found["edge"] = step.edge
+    found["upstream"] = wire.value(step.upstream)
+    found["local"] = local[step.edge]
+    found["contribution"] = wire.value(step.contribution)
+    found["total"] = wire.value(step.total)
+    found["complete"] = step.complete
+    return found
+
+
+def _columns(steps: Sequence[Step], local: Sequence[Any]) -> dict[str, list[Any]]:
+    """The same as one list for each field, without words: for large graphs."""
+    columns = {name: [getattr(step, name) for step in steps] for name in PLAIN}
+    numbers = {name: [wire.value(getattr(step, name)) for step in steps] for name in NUMBERS}
+    edges = [None if step.edge is None else local[step.edge] for step in steps]
+    return columns | numbers | {"local": edges}

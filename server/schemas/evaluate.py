@@ -1,0 +1,38 @@
+"""Value and gradients, nothing else."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from server.schemas.fields import Name, Program, Remark, Value
+
+
+class EvaluateRequest(Program):
+    """A program, and how its gradients are to be found."""
+
+    output: Name | list[Name] | None = Field(
+        None, description="A node's name or id, or a list of them (with `jacobian`)."
+    )
+    mode: Literal["reverse", "forward"] = "reverse"
+    jacobian: bool = Field(False, description="Allow outputs with several entries, or several.")
+
+
+class Output(BaseModel):
+    name: str
+    value: Value
+    shape: list[int]
+
+
+class OutputWithGradients(Output):
+    gradients: dict[str, Value]
+
+
+class EvaluateAnswer(BaseModel):
+    output: Output | None = None
+    gradients: dict[str, Value] | None = None
+    outputs: list[OutputWithGradients] | None = None
+    mode: Literal["reverse", "forward"]
+    defaulted: list[str]
+    warnings: list[Remark]

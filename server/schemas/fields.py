@@ -1,0 +1,120 @@
+"""Sorts of fields that many requests and answers share."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+
+def _text(given: Any) -> str:
+    """Any text whatever: what cannot be read in it is told by the reader, with its place."""
+    if not isinstance(given, str):
+        raise PydanticCustomError("string_type", "a text")
+    return given
+
+
+def _name(given: Any) -> str | int:
+    if isinstance(given, bool) or not isinstance(given, str | int):
+        raise PydanticCustomError("name_type", "a name or a number")
+    return given
+
+
+def _values(given: Any) -> dict[str, Any]:
+    """Numbers and nested lists are checked where they are turned into tensors."""
+    if not isinstance(given, dict):
+        raise PydanticCustomError("dict_type", "an object")
+    return given
+
+
+NOT_FINITE = {"type": "string", "enum": ["Infinity", "-Infinity", "NaN"]}
+NUMBER = {"anyOf": [{"type": "number"}, NOT_FINITE]}
+VALUE = {"anyOf": [*NUMBER["anyOf"], {"type": "array", "items": {}}]}  # nested lists of numbers
+
+Text = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": "string"})]
+Name = Annotated[
+    str | int,
+    PlainValidator(_name),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "integer"}]}),
+]
+Values = Annotated[
+    dict[str, Any],
+    PlainValidator(_values),
+    WithJsonSchema({"type": "object", "additionalProperties": VALUE}),
+]
+Value = Annotated[Any, WithJsonSchema(VALUE)]  # in answers
+Code = Literal[
+    "domain",
+    "division-by-zero",
+    "overflow",
+    "underflow",
+    "kink",
+    "not-differentiable",
+    "singular-matrix",
+    "unused-value",
+    "converted-symbol",
+]
+
+
+class Request(BaseModel):
+    """A request says what it means: unknown fields and near misses are refused."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class Program(Request):
+    """What every computing call carries."""
+
+    source: Text = Field(description="The program, as a person typed it.")
+    notation: Literal["text"] = "text"
+    values: Values = Field(
+        default_factory=dict, description="A number or nested lists for each input."
+    )
+    output: Name | None = Field(
+        None, description="A node's name or id; the program's own if absent."
+    )
+    wrt: list[Text] | None = Field(
+        None, description="The inputs to differentiate by; all if absent."
+    )
+    strict: bool = Field(False, description="Refuse inputs without a value instead of taking 1.")
+
+
+class Span(BaseModel):
+    """A place in the text: 1-based lines, 0-based code points within the line."""
+
+    line: int
+    start: int
+    end: int
+    end_line: int | None = None
+
+
+class Suggestion(BaseModel):
+    """A repair: what a button says, and the whole text repaired."""
+
+    label: str
+    source: str
+
+
+class Remark(BaseModel):
+    """Something worth knowing about an answer that stands."""
+
+    code: Code
+    reason: str
+    message: str
+    node: int | None
+    span: Span | None
+
+
+class Problem(BaseModel):
+    """A refusal (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    code: str
+    reason: str
+    detail: str
+    span: Span | None = None
+    suggestion: Suggestion | None = None
+    field: str | None = None

@@ -1,0 +1,76 @@
+"""The graph of a program, and what an editor shows beside it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from server.schemas.fields import Name, Request, Span, Suggestion, Text, Value, Values
+
+
+class GraphRequest(Request):
+    """A program to be drawn; `tolerant` draws the lines that stand and tells what is wrong."""
+
+    source: Text
+    notation: Literal["text"] = "text"
+    values: Values = Field(default_factory=dict, description="Tensors, for their shapes.")
+    output: Name | None = None
+    tolerant: bool = False
+
+
+class Node(BaseModel):
+    id: int
+    kind: Literal["input", "constant", "op"]
+    op: str | None
+    name: str
+    glyph: str
+    shape: list[int] | None
+    span: Span
+    group: int | None
+
+
+class Edge(BaseModel):
+    id: int
+    source: int
+    target: int
+    port: int
+
+
+class Group(BaseModel):
+    id: int
+    kind: Literal["call", "round", "layer", "pattern"]
+    label: str
+    parent: int | None
+    nodes: list[int]
+    inputs: list[int]
+    output: int
+    outputs: list[int]
+
+
+class Graph(BaseModel):
+    output: int | None
+    nodes: list[Node]
+    edges: list[Edge]
+    groups: list[Group]
+
+
+class Input(BaseModel):
+    name: str
+    shape: list[int] | None
+    default: Value
+    node: int
+
+
+class Diagnostic(BaseModel):
+    code: str
+    reason: str
+    message: str
+    span: Span | None
+    suggestion: Suggestion | None
+
+
+class GraphAnswer(BaseModel):
+    graph: Graph
+    inputs: list[Input]
+    diagnostics: list[Diagnostic]

@@ -1,0 +1,79 @@
+"""A graph with every step of its animation."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, Field, WithJsonSchema
+
+from server.schemas.fields import VALUE, Program, Remark, Text, Value
+from server.schemas.graph import Graph, Input
+
+Mode = Literal["forward", "reverse", "tangent"]
+Local = Annotated[Any, WithJsonSchema({"anyOf": [*VALUE["anyOf"], {"type": "object"}]})]
+
+
+class TraceRequest(Program):
+    """A program, the sweeps to show, and how much of them to send."""
+
+    modes: list[Mode] = Field(default_factory=lambda: ["forward", "reverse"])
+    tangent_of: Text | None = Field(None, description="The input that moves, for `tangent`.")
+    words: bool = Field(True, description="A sentence for each step.")
+    start: int = Field(1, ge=1, description="The first step to send.")
+    stop: int | None = Field(None, ge=0, description="The last step to send.")
+    form: Literal["steps", "columns"] = "steps"
+
+
+class Step(BaseModel):
+    index: int
+    phase: Mode
+    kind: Literal["input", "compute", "seed", "pull", "push"]
+    node: int
+    edge: int | None = None
+    value: Value = None
+    gradient: Value = None
+    upstream: Value = None
+    local: Local = None
+    contribution: Value = None
+    total: Value = None
+    complete: bool | None = None
+    words: str | None = None
+
+
+class Columns(BaseModel):
+    index: list[int]
+    phase: list[str]
+    kind: list[str]
+    node: list[int]
+    edge: list[int | None]
+    value: list[Value]
+    upstream: list[Value]
+    local: list[Local]
+    contribution: list[Value]
+    total: list[Value]
+    complete: list[bool | None]
+
+
+class Cost(BaseModel):
+    passes: int
+    multiplications: int
+    additions: int
+
+
+class Costs(BaseModel):
+    reverse: Cost
+    forward: Cost
+
+
+class TraceAnswer(BaseModel):
+    graph: Graph
+    inputs: list[Input]
+    values: list[Value]
+    local: list[Local]
+    gradients: list[Value]
+    tangents: list[Value] | None = None
+    steps: list[Step] | Columns
+    cost: Costs
+    defaulted: list[str]
+    warnings: list[Remark]
+    closing: str | None = None

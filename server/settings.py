@@ -1,0 +1,68 @@
+"""How a server is set up: from the environment, each variable beginning with CHAINLIGHT_."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from server.limits import LOOPBACK, PUBLIC, Limits
+
+PREFIX = "CHAINLIGHT_"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What may differ from one server to the next."""
+
+    host: str = "127.0.0.1"  # only this machine, unless somebody decides otherwise
+    port: int = 8000
+    public: bool = False  # strict limits, for a server that strangers reach
+    cors: tuple[str, ...] = ()  # other sites whose pages may call this server: none
+    workers: int = 1  # processes for symbolic work; each takes about 100 MB once it is needed
+    cache_entries: int = 256  # programs kept ready, so that dragging a slider does not read again
+    cache_bytes: int = 256 * 1024 * 1024  # and what they may take together, about
+    limits: Limits = LOOPBACK
+
+
+class BadSetting(Exception):
+    """A variable of the environment that cannot be understood."""
+
+
+def read_settings(environment: Mapping[str, str] = os.environ, **chosen: Any) -> Settings:
+    """What was chosen here, else what the environment says, else the usual."""
+    settings = Settings(**(_said(Settings(), environment) | chosen))
+    limits = PUBLIC if settings.public else LOOPBACK
+    return replace(settings, limits=replace(limits, **_said(limits, environment)))
+
+
+def _said(usual: Settings | Limits, environment: Mapping[str, str]) -> dict[str, Any]:
+    """What the environment says about a table's fields; the limits are a table of their own."""
+    named = {each.name: PREFIX + each.name.upper() for each in fields(usual)}
+    return {
+        name: _read(variable, environment[variable], getattr(usual, name))
+        for name, variable in named.items()
+        if variable in environment and name != "limits"
+    }
+
+
+def _read(variable: str, text: str, usual: object) -> object:
+    """A text as the same sort of thing as the usual value."""
+    try:
+        return SORTS[type(usual)](text)
+    except (KeyError, ValueError):
+        raise BadSetting(f"{variable}={text} cannot be used here") from None
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+SORTS: dict[type, Callable[[str], object]] = {
+    bool: lambda text: {"1": True, "true": True, "0": False, "false": False}[text.lower()],
+    int: int,
+    float: float,
+    str: str,
+    tuple: _list,
+}

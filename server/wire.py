@@ -1,0 +1,192 @@
+"""Engine values as JSON and back: the only file that knows both.
+
+Tensors are nested lists. JSON has no infinity and no NaN: "Infinity", "-Infinity" and "NaN" stand
+for them, in answers and in requests.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+import numpy as np
+
+from engine import EngineError, Graph, Notice
+from engine.errors import BadValue
+from engine.local import Local
+from engine.mathematics import Value
+from engine.node import Group, Node
+from engine.op import Shape
+from engine.ops import OPS
+from engine.place import Span
+from engine.tape import as_value
+from engine.words import Language
+
+NAMED = {"Infinity": math.inf, "-Infinity": -math.inf, "NaN": math.nan}
+MOST_AXES = 32  # numpy's own bound
+LONGEST_NAME = 60  # a name that a request made up is quoted, not echoed at length
+NUMBERS = {float, int}
+
+
+def read_values(values: Mapping[str, Any]) -> dict[str, Value]:
+    """The values of a request: floats, and arrays for nested lists."""
+    return {name: read_value(name, given) for name, given in values.items()}
+
+
+def read_value(name: str, given: Any) -> Value:
+    """One value; anything but numbers in rows of equal length is refused."""
+    rows: list[Any] = [given]
+    shape: list[int] = []
+    while rows and isinstance(rows[0], list) and len(shape) < MOST_AXES:
+        lengths = {len(row) if isinstance(row, list) else -1 for row in rows}
+        if len(lengths) > 1:
+            raise BadValue("ragged_value", x=name[:LONGEST_NAME])
+        shape.append(lengths.pop())
+        rows = list(chain.from_iterable(rows))
+    return as_value(np.array(_floats(name, rows), dtype=float).reshape(shape))
+
+
+def _floats(name: str, entries: list[Any]) -> list[float]:
+    """The entries as floats; `inf` can only have come from a number beyond all floats."""
+    short = name[:LONGEST_NAME]
+    if not set(map(type, entries)) <= NUMBERS:
+        entries = [NAMED.get(entry, entry) if type(entry) is str else entry for entry in entries]
+        if not set(map(type, entries)) <= NUMBERS:
+            raise BadValue("not_a_number", x=short)
+        return [float(entry) for entry in entries]
+    try:
+        floats = list(map(float, entries))
+    except OverflowError:
+        raise BadValue("number_too_large", x=short) from None
+    if math.inf in floats or -math.inf in floats:
+        raise BadValue("number_too_large", x=short)
+    return floats
+
+
+def value(given: Value | None) -> Any:
+    """A number, nested lists of numbers, or null."""
+    if isinstance(given, float):
+        return given if math.isfinite(given) else _named(given)
+    if given is None:
+        return None
+    if np.isfinite(given).all():
+        return given.tolist()
+    return _spelt(given.tolist())
+
+
+def _named(number: float) -> str:
+    if math.isnan(number):
+        return "NaN"
+    return "Infinity" if number > 0 else "-Infinity"
+
+
+def _spelt(rows: Any) -> Any:
+    """Nested lists in which every number that JSON lacks is spelt out."""
+    if isinstance(rows, list):
+        return [_spelt(row) for row in rows]
+    return rows if math.isfinite(rows) else _named(rows)
+
+
+def span(place: Span | None) -> dict[str, int] | None:
+    """A place in the text; `end_line` only where it differs."""
+    if place is None:
+        return None
+    line, start, end, end_line = place
+    found = {"line": line, "start": start, "end": end}
+    return found if end_line == line else found | {"end_line": end_line}
+
+
+def suggestion(error: EngineError, language: Language) -> dict[str, str] | None:
+    """The repair that an error offers: a button's label, and the whole text repaired."""
+    if error.suggestion is None:
+        return None
+    return {"label": error.suggestion.label(language), "source": error.suggestion.source}
+
+
+def diagnostic(error: EngineError, language: Language) -> dict[str, Any]:
+    """An error as an editor shows it, beside the line."""
+    return {
+        "code": error.code,
+        "reason": error.reason,
+        "message": error.message(language),
+        "span": span(error.span),
+        "suggestion": suggestion(error, language),
+    }
+
+
+def warnings(notices: Iterable[Notice], language: Language) -> list[dict[str, Any]]:
+    """What is worth knowing about an answer."""
+    return [
+        {
+            "code": notice.code,
+            "reason": notice.reason,
+            "message": notice.message(language),
+            "node": notice.node,
+            "span": span(notice.span),
+        }
+        for notice in notices
+    ]
+
+
+def graph(of: Graph, shapes: Sequence[Shape | None], output: int) -> dict[str, Any]:
+    """Nodes, edges and groups."""
+    return {
+        "output": output,
+        "nodes": [_node(of, node, shapes[node.id]) for node in of.nodes],
+        "edges": [edge._asdict() for edge in of.edges],
+        "groups": [_group(group) for group in of.groups],
+    }
+
+
+def _node(of: Graph, node: Node, shape: Shape | None) -> dict[str, Any]:
+    return {
+        "id": node.id,
+        "kind": node.kind,
+        "op": node.op,
+        "name": of.names[node.id],
+        "glyph": OPS[node.op].glyph if node.op else "",
+        "shape": None if shape is None else list(shape),
+        "span": span(of.span(node.id)),
+        "group": node.group,
+    }
+
+
+def _group(group: Group) -> dict[str, Any]:
+    """`output` is the last of `outputs`: the one that a call returns."""
+    return {
+        "id": group.id,
+        "kind": group.kind,
+        "label": group.label,
+        "parent": group.parent,
+        "nodes": list(group.nodes),
+        "inputs": list(group.inputs),
+        "output": group.outputs[-1],
+        "outputs": list(group.outputs),
+    }
+
+
+def inputs(of: Graph, shapes: Sequence[Shape | None]) -> list[dict[str, Any]]:
+    """What the program reads: a slider or a grid for each."""
+    return [
+        {
+            "name": node.name,
+            "shape": None if (shape := shapes[node.id]) is None else list(shape),
+            "default": None if node.value is None else value(as_value(node.value)),
+            "node": node.id,
+        }
+        for node in of.inputs
+    ]
+
+
+def local(derivative: float | Local | None) -> Any:
+    """What stands on an edge: a number, or a description of a Jacobian."""
+    if not isinstance(derivative, Local):
+        return value(derivative)
+    found = {"kind": derivative.kind, "shape": list(derivative.shape)}
+    if derivative.latex is not None:
+        found["latex"] = derivative.latex
+    if derivative.data is not None:
+        found["data"] = value(derivative.data)
+    return found

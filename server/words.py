@@ -1,0 +1,135 @@
+"""Every sentence the server adds to the engine's, English and Chinese, by its key."""
+
+from __future__ import annotations
+
+from engine.words import Words
+
+# What went wrong, as a heading, by code; the engine's own codes have theirs in engine.words.
+TITLES = {
+    "bad-request": Words("The request is not JSON", "请求不是 JSON"),
+    "not-found": Words("There is nothing here", "这里什么也没有"),
+    "method-not-allowed": Words("This address answers other methods", "此地址不接受这种方法"),
+    "body-too-large": Words("The request is too large", "请求过大"),
+    "unsupported-media": Words("The request must be JSON", "请求必须是 JSON"),
+    "rate-limited": Words("Too many requests", "请求过于频繁"),
+    "bad-field": Words("A field of the request does not fit", "请求中有字段不合要求"),
+    "busy": Words("The server is busy", "服务器正忙"),
+    "internal": Words("Something broke here", "服务器内部出错"),
+}
+
+CATALOGUE = {
+    "not_json": Words(
+        "The body is not JSON: {what} at character {at}.",
+        "请求体不是 JSON：第 {at} 个字符处有问题（{what}）。",
+    ),
+    "no_body": Words("The body is empty; send a JSON object.", "请求体为空；请发送 JSON 对象。"),
+    "not_utf8": Words("The body is not UTF-8 text.", "请求体不是 UTF-8 文本。"),
+    "duplicate_key": Words(
+        "The key `{key}` stands twice in one object.", "同一个对象里键 `{key}` 出现了两次。"
+    ),
+    "not_finite_token": Words(
+        "`{token}` is not JSON. Write it in quotation marks.",
+        "`{token}` 不属于 JSON，请加上引号。",
+    ),
+    "long_number": Words("A number in the body has too many digits.", "请求体里有位数过多的数。"),
+    "json_too_deep": Words(
+        "Lists and objects are nested deeper than {max} levels.", "列表或对象的嵌套超过 {max} 层。"
+    ),
+    "not_found": Words("There is nothing at {path}.", "{path} 处什么也没有。"),
+    "no_such_operation": Words("There is no operation `{name}`.", "没有运算 `{name}`。"),
+    "no_such_example": Words("There is no example `{name}`.", "没有示例 `{name}`。"),
+    "method_not_allowed": Words(
+        "{method} is not answered here; {allowed} is.", "此处不接受 {method}，可用：{allowed}。"
+    ),
+    "body_too_large": Words(
+        "The body is larger than {max} bytes, the limit.", "请求体超过上限 {max} 字节。"
+    ),
+    "unsupported_media": Words(
+        "Send the body as application/json, without content encoding.",
+        "请以 application/json 发送请求体，不要压缩。",
+    ),
+    "bad_request": Words("The request cannot be answered.", "无法回答这个请求。"),
+    "queue_full": Words(
+        "{n} requests for symbolic work are waiting already. Try again in {t} s.",
+        "已有 {n} 个符号计算请求在排队，请 {t} 秒后再试。",
+    ),
+    "internal": Words(
+        "This is a fault of ours, not of your text. It was noted as {id}.",
+        "这是我们的错误，与输入无关。已记录，编号 {id}。",
+    ),
+    # fields of a request
+    "unknown_field": Words("There is no field `{field}` here.", "这里没有字段 `{field}`。"),
+    "missing_field": Words("The field `{field}` is missing.", "缺少字段 `{field}`。"),
+    "wrong_type": Words("`{field}` must be {wanted}.", "`{field}` 必须是{wanted}。"),
+    "wrong_choice": Words("`{field}` must be one of: {choices}.", "`{field}` 只能是：{choices}。"),
+    "out_of_range": Words(
+        "`{field}` is outside the range allowed here ({bound}).",
+        "`{field}` 超出允许的范围（{bound}）。",
+    ),
+    "does_not_fit": Words("`{field}` cannot be used here.", "`{field}` 不能用在这里。"),
+    # values
+    "number_too_large": Words(
+        "The value of `{x}` holds a number that is too large for a float64.",
+        "`{x}` 的取值里有超出 float64 范围的数。",
+    ),
+    # limits
+    "too_costly": Words(
+        "This would take about {n} multiplications; the limit is {max}.",
+        "这大约需要 {n} 次乘法，上限为 {max}。",
+    ),
+    "too_many_numbers": Words(
+        "The answer would hold about {n} numbers; the limit is {max}. "
+        "Ask for fewer steps with `start` and `stop`, or without `words`.",
+        "答案约含 {n} 个数，上限为 {max}。可用 `start` 和 `stop` 只取部分步骤。",
+    ),
+    "time_limit": Words(
+        "This took longer than {t} s and was stopped. Nothing was lost.",
+        "计算超过 {t} 秒，已停止。内容没有丢失。",
+    ),
+    "server_stops": Words("The server is being stopped.", "服务器正在停止。"),
+    "memory_limit": Words(
+        "This needed more memory than there is for one request and was stopped. Nothing was lost.",
+        "计算所需内存超过单个请求的上限，已停止。内容没有丢失。",
+    ),
+}
+
+# What a field wants, by the type that was expected.
+WANTED = {
+    "string": Words("a text", "文本"),
+    "number": Words("a number", "数"),
+    "whole": Words("a whole number", "整数"),
+    "boolean": Words("true or false", "true 或 false"),
+    "list": Words("a list", "列表"),
+    "object": Words("an object", "对象"),
+    "name": Words("a name or a node's number", "名字或节点编号"),
+}
+
+# What the command line says around its tables.
+COMMANDS = {
+    "name": Words("name", "名称"),
+    "op": Words("op", "运算"),
+    "input": Words("input", "输入"),
+    "value": Words("value", "值"),
+    "formula": Words("formula", "公式"),
+    "check": Words("check", "检验"),
+    "reverse": Words("reverse", "反向"),
+    "forward": Words("forward", "前向"),
+    "difference": Words("difference", "差分"),
+    "symbolic": Words("symbolic", "符号"),
+    "error": Words("error", "相对误差"),
+    "via": Words("{v} (via {x})", "{v}（经 {x}）"),
+    "cost": Words(
+        "reverse mode: {passes} × a pass back, {multiplications} multiplications, "
+        "{additions} additions   (forward mode: {forward_passes} × a pass, "
+        "{forward_multiplications} multiplications, {forward_additions} additions)",
+        "反向模式：{passes} 遍，{multiplications} 次乘法，{additions} 次加法"
+        "（前向模式：{forward_passes} 遍，{forward_multiplications} 次乘法，"
+        "{forward_additions} 次加法）",
+    ),
+    "open": Words("Open: {link}", "打开：{link}"),
+    "more": Words("… and {n} more nodes; --json has them all", "……还有 {n} 个节点；--json 含全部"),
+    "defaulted": Words("No value was given for {x}: taken to be 1.", "没有给出 {x} 的取值：取 1。"),
+    "try": Words("Try: {source}", "试试：{source}"),
+    "agree": Words("All four ways agree.", "四种算法一致。"),
+    "disagree": Words("They do not agree.", "结果不一致。"),
+}

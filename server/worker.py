@@ -1,0 +1,70 @@
+"""The other end of the heavy lane: a process that does one job after another until it is stopped.
+
+It may be killed at any moment. What it must not do is outlive the server or fill the machine.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Callable
+from importlib import import_module
+from multiprocessing.connection import Connection
+from pathlib import Path
+from time import sleep
+from typing import Any
+
+Job = tuple[Callable[..., Any], tuple[Any, ...]]
+READY = "ready"
+RECURSION = 20_000  # sympy walks expressions by calling itself
+STACK_BYTES = 256 * 1024 * 1024  # room for that
+
+
+def work(line: Connection, memory_bytes: int) -> None:
+    """What the process runs."""
+    threading.Thread(target=_leave_with_parent, args=(os.getppid(),), daemon=True).start()
+    import_module("engine.symbolic")  # the slow part, before anybody waits for it
+    sys.setrecursionlimit(RECURSION)
+    threading.stack_size(STACK_BYTES)
+    _limit_memory(memory_bytes)
+    line.send(READY)
+    # a thread of its own, because only a new thread gets a stack of the size just set
+    worker = threading.Thread(target=_jobs, args=(line,))
+    worker.start()
+    worker.join()
+
+
+def _jobs(line: Connection) -> None:
+    try:
+        while True:
+            task, arguments = line.recv()
+            line.send(_outcome(task, arguments))
+    except (EOFError, OSError):
+        return  # the server has gone
+
+
+def _outcome(task: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[bool, Any]:
+    """Whether it went well, and the answer or what went wrong."""
+    try:
+        return True, task(*arguments)
+    except Exception as error:  # noqa: BLE001  told to the server, which decides
+        return False, error
+
+
+def _limit_memory(extra: int) -> None:
+    """No more than this beyond what the libraries take by themselves."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    most = pages * resource.getpagesize() + extra
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _leave_with_parent(parent: int) -> None:
+    """A server that was killed outright can stop nobody; its workers notice and go."""
+    while os.getppid() == parent:
+        sleep(1)
+    os._exit(0)

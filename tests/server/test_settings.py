@@ -1,0 +1,56 @@
+"""A server is set up from its environment."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.limits import LOOPBACK, PUBLIC, published, reasons
+from server.settings import BadSetting, Settings, read_settings
+
+
+def test_nothing_said_means_the_usual() -> None:
+    assert read_settings({}) == Settings()
+
+
+def test_variables_are_read_as_what_they_are() -> None:
+    said = {
+        "CHAINLIGHT_PORT": "9000",
+        "CHAINLIGHT_CORS": "https://a.example, https://b.example",
+        "CHAINLIGHT_SECONDS": "2.5",
+        "HOME": "/nowhere",
+    }
+    found = read_settings(said)
+    assert found.port == 9000
+    assert found.cors == ("https://a.example", "https://b.example")
+    assert found.limits.seconds == 2.5
+
+
+def test_a_choice_made_here_counts_more_than_the_environment() -> None:
+    assert read_settings({"CHAINLIGHT_PORT": "9000"}, port=1).port == 1
+
+
+def test_a_public_server_is_strict_and_each_limit_may_still_be_chosen() -> None:
+    found = read_settings({"CHAINLIGHT_PUBLIC": "1", "CHAINLIGHT_NODES": "77"})
+    assert found.limits.nodes == 77
+    assert found.limits.characters == PUBLIC.characters
+
+
+@pytest.mark.parametrize(
+    ("variable", "text"), [("CHAINLIGHT_PORT", "many"), ("CHAINLIGHT_PUBLIC", "perhaps")]
+)
+def test_a_setting_that_cannot_be_understood_is_named(variable: str, text: str) -> None:
+    with pytest.raises(BadSetting, match=f"{variable}={text}"):
+        read_settings({variable: text})
+
+
+def test_every_limit_has_a_reason_and_is_no_looser_in_public() -> None:
+    generous, strict = published(LOOPBACK), published(PUBLIC)
+    assert all(reasons()[name] for name in generous)
+    assert all(strict[name] <= generous[name] for name in generous)
+
+
+def test_a_server_on_this_machine_takes_what_the_contract_promises() -> None:
+    assert LOOPBACK.nodes >= 50_000
+    assert LOOPBACK.body_bytes >= 32 * 1024 * 1024
+    assert LOOPBACK.characters >= 1024 * 1024
+    assert LOOPBACK.elements >= 20_000_000

@@ -1,0 +1,59 @@
+"""What is not JSON by the standard is refused; what we send is."""
+
+from __future__ import annotations
+
+import json
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from server.strict_json import NotStrict, read, write
+
+anything = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"", "no_body"),
+        (b"  ", "no_body"),
+        (b"{", "not_json"),
+        (b"{'a': 1}", "not_json"),
+        (b"\xff\xfe", "not_utf8"),
+        (b'{"a": 1, "a": 2}', "duplicate_key"),
+        (b'{"a": NaN}', "not_finite_token"),
+        (b'{"a": -Infinity}', "not_finite_token"),
+        (b"1" * 5_000, "long_number"),
+        (b"[" * 100_000 + b"]" * 100_000, "json_too_deep"),
+        (b'{"a":' * 100_000 + b"1" + b"}" * 100_000, "json_too_deep"),
+    ],
+)
+def test_what_is_wrong_with_a_body_is_named(body: bytes, reason: str) -> None:
+    with pytest.raises(NotStrict) as refused:
+        read(body)
+    assert refused.value.reason == reason
+
+
+@given(anything)
+def test_what_is_written_can_be_read_back(value: object) -> None:
+    assert read(write(value)) == value
+
+
+def test_a_lone_surrogate_becomes_a_question_mark_and_not_a_crash() -> None:
+    assert read(b'"\\ud800"') == "\ud800"
+    assert json.loads(write("\ud800")) == "?"
+
+
+@pytest.mark.parametrize("number", [math.nan, math.inf])
+def test_a_number_that_json_lacks_is_never_written(number: float) -> None:
+    with pytest.raises(ValueError, match="Out of range"):
+        write([number])
