@@ -77,10 +77,10 @@ def _push_numbers(tape: Tape, record: Record, wanted: tuple[int, ...]) -> dict[i
 def _push_entries(tape: Tape, record: Record, of: int) -> Value:
     """Forward mode through tensors: one sweep for every entry of the input."""
     source, target = tape.shapes[of], tape.shapes[tape.output]
-    reaches = any(crossing.target == tape.output for crossing in downstream(tape, of))
+    reaches = any(crossing.target == tape.output for crossing in downstream(tape, [of]))
     if not reaches and of != tape.output:
         return as_value(np.zeros(target + source))
-    columns = [totals_of(tangent(tape, record, of, seed))[tape.output] for seed in _basis(source)]
+    columns = [totals_of(tangent(tape, record, {of: seed}))[tape.output] for seed in _basis(source)]
     stacked: Array = np.reshape(columns, (elements(source), *target))
     return as_value(np.moveaxis(stacked, 0, -1).reshape(target + source))
 

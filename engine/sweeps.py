@@ -66,11 +66,14 @@ def reverse(tape: Tape, record: Record, seed: Value = 1.0) -> Iterator[Seeded | 
         yield Carried(crossing.edge, node, upstream, contribution, totals[node], not due[node])
 
 
-def tangent(tape: Tape, record: Record, of: int, seed: Value = 1.0) -> Iterator[Seeded | Carried]:
-    """Tangents of every node that moves with the input `of`, which itself moves by `seed`."""
-    yield Seeded(of, seed)
-    totals: dict[int, Value] = {of: seed}
-    pushes = downstream(tape, of)
+def tangent(
+    tape: Tape, record: Record, seeds: Mapping[int, Value]
+) -> Iterator[Seeded | Carried]:
+    """Tangents of every node that moves when inputs move as `seeds` says."""
+    for node, seed in seeds.items():
+        yield Seeded(node, seed)
+    totals = dict(seeds)
+    pushes = downstream(tape, seeds)
     due = Counter(crossing.target for crossing in pushes)
     for crossing in pushes:
         upstream, node = totals[crossing.source], crossing.target
@@ -80,9 +83,9 @@ def tangent(tape: Tape, record: Record, of: int, seed: Value = 1.0) -> Iterator[
         yield Carried(crossing.edge, node, upstream, contribution, totals[node], not due[node])
 
 
-def downstream(tape: Tape, of: int) -> list[Crossing]:
-    """The edges that forward mode crosses when the input `of` moves."""
-    reached, crossed = {of}, []
+def downstream(tape: Tape, inputs: Iterable[int]) -> list[Crossing]:
+    """The edges that forward mode crosses when these inputs move."""
+    reached, crossed = set(inputs), []
     for crossing in tape.crossings:
         if crossing.source in reached:
             reached.add(crossing.target)

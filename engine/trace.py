@@ -117,7 +117,7 @@ def _tangent(tape: Tape, record: Record, of: str | None) -> Iterator[Seeded | Ca
         known = ", ".join(tape.graph.nodes[i].name or "" for i in tape.wrt[:12])
         raise UnknownName("no_such_input", name=str(of)[:60], known=known)
     start = wanted[0].id
-    return tangent(tape, record, start, as_value(np.ones(tape.shapes[start])))
+    return tangent(tape, record, {start: as_value(np.ones(tape.shapes[start]))})
 
 
 def _forward_steps(tape: Tape, computed: Iterable[Computed]) -> Iterator[Step]:

@@ -1,0 +1,88 @@
+"""Second derivatives of a single number: forward mode over the reverse sweep.
+
+The inputs move along a direction, every value with them; the same reverse sweep, run on these
+moving numbers, answers the gradient and how fast the gradient changes: the Hessian times the
+direction. One such sweep for each input gives the whole Hessian.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from engine.dual import Dual, second, slope
+from engine.errors import TooCostly
+from engine.function import require_scalar
+from engine.mathematics import Value
+from engine.op import Array, elements, unbroadcast
+from engine.ops import OPS
+from engine.sweeps import tangent, totals_of
+from engine.tape import Crossing, Record, Tape, as_value, product
+
+MOST_ENTRIES = 64  # a larger table is not read by anyone; its product with a vector is
+
+
+def hessian_vector(tape: Tape, record: Record, direction: Mapping[int, Value]) -> dict[int, Value]:
+    """How fast each input's gradient changes when the inputs move along `direction`."""
+    require_scalar(tape)
+    with np.errstate(all="ignore"):
+        moving = _moving(tape, record, direction)
+        totals = _reverse(tape, moving)
+    rates = {of: slope(totals.get(of, 0.0)) for of in tape.wrt}
+    return {of: as_value(np.broadcast_to(rates[of], tape.shapes[of])) for of in tape.wrt}
+
+
+def hessian(tape: Tape, record: Record) -> Array:
+    """The table of all second derivatives; the entries of the inputs follow one another."""
+    sizes = [elements(tape.shapes[of]) for of in tape.wrt]
+    count = sum(sizes)
+    if count > MOST_ENTRIES:
+        raise TooCostly("hessian_too_large", n=count, max=MOST_ENTRIES)
+    columns = []
+    for basis in np.eye(count):
+        parts = np.split(basis, np.cumsum(sizes)[:-1])
+        shapes = (tape.shapes[of] for of in tape.wrt)
+        direction = {
+            of: as_value(part.reshape(shape))
+            for of, part, shape in zip(tape.wrt, parts, shapes, strict=True)
+        }
+        found = hessian_vector(tape, record, direction)
+        columns.append(np.concatenate([np.ravel(found[of]) for of in tape.wrt]))
+    return np.array(columns).T.reshape(count, count)
+
+
+def _moving(tape: Tape, record: Record, direction: Mapping[int, Value]) -> list[Any]:
+    """Every value, with its tangent where it has one."""
+    tangents = totals_of(tangent(tape, record, direction))
+    return [
+        Dual(value, tangents.get(node, 0.0)) if tape.varies[node] else value
+        for node, value in enumerate(record.values)
+    ]
+
+
+def _reverse(tape: Tape, moving: list[Any]) -> dict[int, Any]:
+    """The reverse sweep on moving numbers."""
+    totals: dict[int, Any] = {tape.output: 1.0}
+    partials: dict[int, tuple[Any, ...]] = {}
+    for pull in tape.pulls:
+        share = _pull(tape, pull, totals[pull.target], moving, partials)
+        totals[pull.source] = totals[pull.source] + share if pull.source in totals else share
+    return totals
+
+
+def _pull(
+    tape: Tape, pull: Crossing, upstream: Any, moving: list[Any], known: dict[int, tuple[Any, ...]]
+) -> Any:
+    node = tape.graph.nodes[pull.target]
+    row = OPS[node.op or ""]
+    xs = [moving[source] for source in node.inputs]
+    if row.whole is not None:
+        return row.whole.pull(pull.port, upstream, moving[node.id], *xs, **dict(node.settings))
+    if node.id not in known:
+        assert row.rule is not None
+        known[node.id] = row.rule(second, *(x if isinstance(x, Dual) else np.asarray(x) for x in xs))
+    partial = known[node.id][1 + pull.port]
+    shut = np.equal(partial, 0.0) if row.stops else False
+    return unbroadcast(np.where(shut, 0.0, upstream * partial), tape.shapes[pull.source])

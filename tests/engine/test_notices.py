@@ -1,0 +1,67 @@
+"""Corners, domains and infinities are told, with the node and the place in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine import parse, trace
+
+CASES = [
+    ("sqrt(a)", {"a": -1}, "domain"),
+    ("log(a)", {"a": 0}, "domain"),
+    ("1/a", {"a": 0}, "division-by-zero"),
+    ("a/a", {"a": 0}, "division-by-zero"),
+    ("exp(a)", {"a": 1000}, "overflow"),
+    ("a*a", {"a": 1e200}, "overflow"),
+    ("a - a", {"a": float("inf")}, "domain"),
+    ("relu(a)", {"a": 0}, "kink"),
+    ("abs(a)", {"a": 0}, "kink"),
+    ("max(a, b)", {"a": 1, "b": 1}, "kink"),
+    ("clip(a, 0, 1)", {"a": 1}, "kink"),
+    ("floor(a)", {"a": 1.5}, "not-differentiable"),
+    ("sqrt(a)", {"a": 0}, "not-differentiable"),
+    ("b = a*1e-200\nb*1e-200*a", {"a": 1}, "underflow"),
+    ("a", {"a": 1, "q": 2}, "unused-value"),
+    ("sum(relu(a))", {"a": [1, 0, 2]}, "kink"),
+    ("sum(log(a))", {"a": [1, -3]}, "domain"),
+]
+
+
+@pytest.mark.parametrize(("program", "values", "code"), CASES)
+def test_what_happened_is_told(program: str, values: dict[str, object], code: str) -> None:
+    found = trace(parse(program), values).notices
+    assert [notice.code for notice in found] == [code]
+    assert found[0].message("en") != found[0].message("zh")
+
+
+@pytest.mark.parametrize(
+    ("program", "values"),
+    [
+        ("relu(a)", {"a": 1}),
+        ("where(a > 0, sqrt(abs(a)), 0)", {"a": 4}),
+        ("x^2", {"x": 0}),
+        ("(-2)^3*a", {"a": 1}),
+        ("floor(2.5)*a", {"a": 1}),
+        ("a*0", {"a": 1}),
+    ],
+)
+def test_ordinary_programs_are_not_remarked_upon(program: str, values: dict[str, object]) -> None:
+    assert trace(parse(program), values).notices == ()
+
+
+def test_a_domain_names_the_value_and_the_need() -> None:
+    (notice,) = trace(parse("sqrt(a)"), {"a": -1}).notices
+    assert notice.message() == (
+        "sqrt(-1) has no real value: sqrt needs a number that is not negative."
+    )
+    assert notice.span == (1, 0, 7, 1)
+
+
+def test_trouble_is_told_where_it_began_only() -> None:
+    found = trace(parse("b = log(a)\nc = b*2\nc + 1"), {"a": -1}).notices
+    assert [notice.node for notice in found] == [1]
+
+
+def test_a_corner_tells_both_slopes_and_the_one_used() -> None:
+    (notice,) = trace(parse("relu(a)"), {"a": 0}).notices
+    assert "from 0 to 1. Using 0." in notice.message()
