@@ -47,8 +47,8 @@ class Place:
 
     def do(self, job: Job) -> Any:
         """The job's answer; TimedOut after its time, Died if the process went away."""
-        line = self._ready()
         try:
+            line = self._ready()
             line.send((job.task, job.arguments))
             if not line.poll(job.seconds):
                 self.stop()

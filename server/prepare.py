@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple
 
 from engine import EngineError, Graph
 from engine.errors import BadArgument, BadIndex, MissingValue, ShapeMismatch, TooCostly
@@ -13,18 +13,10 @@ from engine.tape import Tape
 from engine.values import resolve, shapes_of
 from server.limits import Limits
 from server.programs import Programs
+from server.schemas.fields import Computing
 from server.wire import read_values
 
 SCALAR = 1.0  # what an input without a value is taken to be
-
-
-class Asked(Protocol):
-    """The fields that every computing request has."""
-
-    source: str
-    values: dict[str, Any]
-    wrt: list[str] | None
-    strict: bool
 
 
 class Prepared(NamedTuple):
@@ -35,7 +27,7 @@ class Prepared(NamedTuple):
     defaulted: list[str]
 
 
-def prepare(asked: Asked, programs: Programs, output: str | int | None = None) -> Prepared:
+def prepare(asked: Computing, programs: Programs, output: str | int | None = None) -> Prepared:
     """Everything that can be said before any number is computed."""
     graph = programs.graph(asked.source)
     given = read_values(asked.values)

@@ -15,7 +15,7 @@ NUMBERS = {"Infinity": math.inf, "-Infinity": -math.inf, "NaN": math.nan}
 class NotStrict(Exception):
     """What is wrong with a text that should be JSON: the key of the sentence and its fields."""
 
-    def __init__(self, reason: str, **fields: object) -> None:
+    def __init__(self, reason: str, **fields: Any) -> None:
         super().__init__(reason)
         self.reason = reason
         self.fields = fields

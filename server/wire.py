@@ -184,7 +184,7 @@ def local(derivative: float | Local | None) -> Any:
     """What stands on an edge: a number, or a description of a Jacobian."""
     if not isinstance(derivative, Local):
         return value(derivative)
-    found = {"kind": derivative.kind, "shape": list(derivative.shape)}
+    found: dict[str, Any] = {"kind": derivative.kind, "shape": list(derivative.shape)}
     if derivative.latex is not None:
         found["latex"] = derivative.latex
     if derivative.data is not None:

@@ -6,10 +6,10 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from server.schemas.fields import Name, Program, Remark, Value
+from server.schemas.fields import Computing, Name, Remark, Value
 
 
-class EvaluateRequest(Program):
+class EvaluateRequest(Computing):
     """A program, and how its gradients are to be found."""
 
     output: Name | list[Name] | None = Field(

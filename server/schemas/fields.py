@@ -63,7 +63,7 @@ class Request(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
 
-class Program(Request):
+class Computing(Request):
     """What every computing call carries."""
 
     source: Text = Field(description="The program, as a person typed it.")
@@ -71,13 +71,18 @@ class Program(Request):
     values: Values = Field(
         default_factory=dict, description="A number or nested lists for each input."
     )
-    output: Name | None = Field(
-        None, description="A node's name or id; the program's own if absent."
-    )
     wrt: list[Text] | None = Field(
         None, description="The inputs to differentiate by; all if absent."
     )
     strict: bool = Field(False, description="Refuse inputs without a value instead of taking 1.")
+
+
+class Program(Computing):
+    """A computing call about one output."""
+
+    output: Name | None = Field(
+        None, description="A node's name or id; the program's own if absent."
+    )
 
 
 class Span(BaseModel):

@@ -16,7 +16,7 @@ Local = Annotated[Any, WithJsonSchema({"anyOf": [*VALUE["anyOf"], {"type": "obje
 class TraceRequest(Program):
     """A program, the sweeps to show, and how much of them to send."""
 
-    modes: list[Mode] = Field(default_factory=lambda: ["forward", "reverse"])
+    modes: list[Mode] = Field(default=["forward", "reverse"])
     tangent_of: Text | None = Field(None, description="The input that moves, for `tangent`.")
     words: bool = Field(True, description="A sentence for each step.")
     start: int = Field(1, ge=1, description="The first step to send.")
