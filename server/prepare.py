@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from engine import EngineError, Graph
-from engine.errors import BadArgument, BadIndex, MissingValue, ShapeMismatch, TooCostly
+from engine.errors import (
+    BadArgument,
+    BadIndex,
+    MissingValue,
+    ShapeMismatch,
+    TooCostly,
+    TooManyElements,
+)
 from engine.mathematics import Value
 from engine.op import elements
 from engine.shapes import work
@@ -70,7 +77,7 @@ def require_affordable(tape: Tape, passes: int, limits: Limits) -> None:
     """Refuse what would take too long, from the shapes alone."""
     total = sum(map(elements, tape.shapes))
     if total > limits.elements:
-        raise TooCostly("too_many_elements", n=total, max=limits.elements)
+        raise TooManyElements("too_many_elements", n=total, max=limits.elements)
     cost = work(tape.graph, tape.shapes) * passes
     if cost > limits.work:
         raise TooCostly("too_costly", n=cost, max=limits.work)

@@ -27,16 +27,16 @@ def work(line: Connection, memory_bytes: int) -> None:
     import_module("engine")  # the slow part, before anybody waits for it
     sys.setrecursionlimit(RECURSION)
     threading.stack_size(STACK_BYTES)
-    _limit_memory(memory_bytes)
-    line.send(READY)
     # a thread of its own, because only a new thread gets a stack of the size just set
-    worker = threading.Thread(target=_jobs, args=(line,))
+    worker = threading.Thread(target=_jobs, args=(line, memory_bytes))
     worker.start()
     worker.join()
 
 
-def _jobs(line: Connection) -> None:
+def _jobs(line: Connection, memory_bytes: int) -> None:
     try:
+        _limit_memory(memory_bytes)
+        line.send(READY)
         while True:
             task, arguments = line.recv()
             line.send(_outcome(task, arguments))
