@@ -54,12 +54,14 @@ class EngineError(Exception):
         *,
         span: Span | None = None,
         suggestion: Suggestion | None = None,
+        ports: tuple[int, ...] = (),
         **fields: object,
     ) -> None:
         super().__init__(reason)
         self.reason = reason
         self.span = span
         self.suggestion = suggestion
+        self.ports = ports  # the operands it is about, where not all
         self.fields = fields
 
     def message(self, language: Language = "en") -> str:

@@ -44,7 +44,7 @@ def local_derivative(tape: Tape, record: Record, crossing: Crossing) -> float | 
         return _single(tape, record, crossing)
     if row.rule is not None and source == target:
         return _diagonal(record, crossing, target)
-    latex = row.pulls[crossing.port] if crossing.port < len(row.pulls) else None
+    latex = row.pulled(crossing.port)
     moves = row.pattern == "mover" and elements(source) == elements(target)
     return Local("permutation" if moves else "rule", target + source, latex)
 

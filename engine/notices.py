@@ -105,7 +105,7 @@ def _kink(
         at = corner.at(*xs, **settings) if corner.port == port else False
         if np.any(at):
             culprits = _where(xs, at, wanted=True)
-            left, right = corner.slopes(*culprits)
+            left, right = _where([*corner.slopes(*xs, **settings)], at, wanted=True)
             partial = record.partials[tape.first_edge[node.id] + port]
             used = _where([partial], at, wanted=True)[0] if partial is not None else None
             return _notice(

@@ -8,8 +8,10 @@ pulled back through it and how a tangent is pushed on.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
@@ -60,31 +62,49 @@ class Corner(NamedTuple):
 
     port: int
     at: Callable[..., Any]  # (*xs, **settings) -> true at the corner
-    slopes: Callable[..., tuple[float, float]]  # (*xs) -> slope to the left, to the right
+    slopes: Callable[..., tuple[Any, Any]]  # (*xs, **settings) -> slope to the left, to the right
 
 
 class Whole(NamedTuple):
     """An operation on whole tensors; settings such as axis arrive by keyword."""
 
-    forward: Callable[..., Array]  # (*xs, **settings) -> out
-    pull: Callable[..., Array]  # (port, g, out, *xs, **settings) -> gradient of that input
-    push: Callable[..., Array]  # (port, t, out, *xs, **settings) -> its share of out's tangent
+    forward: Callable[..., Value]  # (*xs, **settings) -> out
+    pull: Callable[..., Value]  # (port, g, out, *xs, **settings) -> gradient of that input
+    push: Callable[..., Value]  # (port, t, out, *xs, **settings) -> its share of out's tangent
+
+
+# {0} {1} … are the inputs, {parts} all of them, {axis} … the settings; or a function of these
+Spelled = str | Callable[..., str]
 
 
 class Spelling(NamedTuple):
-    """How other libraries write it; {0} {1} … are the inputs, {axis} … the settings."""
+    """How other libraries write it: see `engine.spelling`."""
 
-    numpy: str
-    torch: str
-    jax: str
+    numpy: Spelled
+    torch: Spelled
+    jax: Spelled
 
 
-def _broadcast(*shapes: Shape) -> Shape:
+class Case(NamedTuple):
+    """Operands that the tests try a row on: their shapes, and the settings."""
+
+    shapes: tuple[Shape, ...]
+    settings: Mapping[str, Any] = MappingProxyType({})
+
+
+def broadcast(*shapes: Shape) -> Shape:
+    """The shape that NumPy stretches these to; the refusal names the two that do not fit."""
     try:
         return np.broadcast_shapes(*shapes)
     except ValueError:
-        first, second = map(shape_text, shapes[:2])
-        raise ShapeMismatch("shapes_differ", s1=first, s2=second) from None
+        ports = next(pair for pair in combinations(range(len(shapes)), 2) if _clash(shapes, pair))
+        first, second = (shape_text(shapes[port]) for port in ports)
+        raise ShapeMismatch("shapes_differ", s1=first, s2=second, ports=ports) from None
+
+
+def _clash(shapes: tuple[Shape, ...], pair: tuple[int, ...]) -> bool:
+    first, second = (reversed(shapes[port]) for port in pair)
+    return any(a != b and 1 not in (a, b) for a, b in zip(first, second, strict=False))
 
 
 def elements(shape: Shape) -> int:
@@ -112,19 +132,30 @@ class Op:
     folds: str | None = None  # with several arguments, this op on two at a time: max(a, b, c)
     rule: Rule | None = None
     whole: Whole | None = None
-    shape: Callable[..., Shape] = _broadcast  # (*shapes, **settings) -> shape of the value
+    shape: Callable[..., Shape] = broadcast  # (*shapes, **settings) -> shape of the value
     work: Callable[..., int] | None = None  # (out, *shapes, **settings) -> multiplications
     blind: tuple[int, ...] = ()  # ports that carry no derivative: where's condition
     symbolic: Callable[..., Any] | None = None  # the same function, for sympy
     latex: str | None = None  # how a formula shows it, where sympy's own way is not wanted
-    pulls: tuple[str, ...] = ()  # a whole op's reverse rule per port, as LaTeX
+    pulls: tuple[str, ...] = ()  # a whole op's reverse rule per port, as LaTeX: see `pulled`
     domain: Domain | None = None
     corners: tuple[Corner, ...] = ()
     sample: tuple[tuple[float, float], ...] = ((-2.0, 2.0),)  # where tests draw each input
+    cases: tuple[Case, ...] = ()  # what tests try; without any: all shapes that broadcast
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
         return read_signature(self.signature)
+
+    def pulled(
+        self, port: int, inputs: Sequence[str] = (), out: str = "Z", gradient: str = r"\bar{Z}"
+    ) -> str | None:
+        """The reverse rule of a port as LaTeX; without names, in the signature's own letters."""
+        if not self.pulls:
+            return None
+        letters = inputs or [parameter.name for parameter in self.parameters]
+        rule = self.pulls[min(port, len(self.pulls) - 1)]  # all parts of a list share one rule
+        return rule.format(*letters, out=out, g=gradient)
 
     @property
     def stops(self) -> bool:
@@ -134,7 +165,7 @@ class Op:
 
 def read_signature(signature: str) -> tuple[Parameter, ...]:
     """`"x, slope=0.01, *, axis=-1"` as parameters; a name says what an argument may be."""
-    before, star, after = signature.partition("*")
+    before, _, after = signature.partition("*")
     positional = [_parameter(part, keyword=False) for part in before.split(",") if part.strip()]
     keywords = [_parameter(part, keyword=True) for part in after.split(",") if part.strip()]
     return (*positional, *keywords)
@@ -154,12 +185,12 @@ def _parameter(text: str, *, keyword: bool) -> Parameter:
     return Parameter(name, TAKES.get(name, "value"), keyword, default if equals else None)
 
 
-def unbroadcast(contribution: Value, shape: Shape) -> Array:
+def unbroadcast(contribution: Value, shape: Shape) -> Value:
     """Sum a gradient back to the shape its input had before it was broadcast."""
-    gradient = np.asarray(contribution, dtype=float)
-    if gradient.shape == shape:
-        return gradient
-    added = gradient.ndim - len(shape)
-    stretched = tuple(axis + added for axis, length in enumerate(shape) if length == 1)
-    summed: Array = gradient.sum(axis=(*range(added), *stretched), keepdims=True)
-    return summed.reshape(shape)
+    stretched = np.shape(contribution)
+    if stretched == shape:
+        return contribution
+    added = len(stretched) - len(shape)
+    repeated = tuple(axis + added for axis, length in enumerate(shape) if length == 1)
+    summed = np.sum(contribution, axis=(*range(added), *repeated), keepdims=True)
+    return np.reshape(summed, shape)

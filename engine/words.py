@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from engine.fitting import FITTING
 from engine.language import LANGUAGES, Language, Words
 from engine.sentences import READING
 
@@ -126,10 +127,6 @@ REFUSALS = {
         "to get gradients.",
         "输出 `{node}` 的形状是 {shape}。请选一个元素，或求和，再计算梯度。",
     ),
-    "shapes_differ": Words(
-        "`{a}` is {s1} and `{b}` is {s2}. These shapes do not fit together.",
-        "`{a}` 的形状是 {s1}，`{b}` 的形状是 {s2}，两者不匹配。",
-    ),
     "too_many_elements": Words(
         "The tensors of this program hold {n} numbers; the limit is {max}.",
         "这个程序的张量共有 {n} 个数，上限为 {max}。",
@@ -184,4 +181,4 @@ STEPS = {
     ),
 }
 
-CATALOGUE: dict[str, Words] = {**READING, **NOTICES, **REFUSALS, **STEPS}
+CATALOGUE: dict[str, Words] = {**READING, **FITTING, **NOTICES, **REFUSALS, **STEPS}
