@@ -167,7 +167,9 @@ ROWS = (
         "A rounded relu; its slope is the sigmoid.",
         "圆滑的 relu；斜率就是 sigmoid。",
         spelling=Spelling(
-            "np.logaddexp(0, {0})", "torch.logaddexp({0}, torch.zeros_like({0}))", "jax.nn.softplus({0})"
+            "np.logaddexp(0, {0})",
+            "torch.logaddexp({0}, torch.zeros_like({0}))",
+            "jax.nn.softplus({0})",
         ),
     ),
     _activation(

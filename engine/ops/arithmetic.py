@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import sympy as sp
 
 from engine.mathematics import Mathematics, Value
-from engine.op import Domain, Op, Spelling
+from engine.op import Domain, Op, Rule, Spelling
 from engine.words import Words
 
 
@@ -68,7 +71,8 @@ def ne(m: Mathematics, a: Value, b: Value) -> tuple[Value, ...]:
 
 
 COMPARES = Words(
-    "A comparison answers yes or no; a small nudge does not change the answer, so nothing flows back.",
+    "A comparison answers yes or no; a small nudge does not change the answer, "
+    "so nothing flows back.",
     "比较只回答是或否；微小的变动不会改变答案，所以没有梯度传回。",
 )
 
@@ -77,7 +81,7 @@ def _sign(text: str) -> Spelling:
     return Spelling(text, text, text)
 
 
-def _comparison(name: str, glyph: str, rule: object, symbolic: object, *signs: str) -> Op:
+def _comparison(name: str, glyph: str, rule: Rule, symbolic: Callable[..., Any], *signs: str) -> Op:
     return Op(
         name=name,
         family="operators",
@@ -175,7 +179,7 @@ ROWS = (
         signs=("%",),
         callable=False,
         rule=mod,
-        symbolic=lambda a, b: sp.Mod(a, b),
+        symbolic=sp.Mod,
         spelling=Spelling("np.mod({0}, {1})", "torch.remainder({0}, {1})", "jnp.mod({0}, {1})"),
         pattern="distributor",
         domain=Domain(
@@ -227,10 +231,10 @@ ROWS = (
         pattern="scaler",
         words=Words("The minus sign turns the gradient's sign.", "负号使梯度变号。"),
     ),
-    _comparison("lt", "<", lt, lambda a, b: sp.Lt(a, b), "<"),
-    _comparison("le", "≤", le, lambda a, b: sp.Le(a, b), "<=", "≤"),
-    _comparison("gt", ">", gt, lambda a, b: sp.Gt(a, b), ">"),
-    _comparison("ge", "≥", ge, lambda a, b: sp.Ge(a, b), ">=", "≥"),
-    _comparison("eq", "=", eq, lambda a, b: sp.Eq(a, b), "=="),
-    _comparison("ne", "≠", ne, lambda a, b: sp.Ne(a, b), "!=", "≠"),
+    _comparison("lt", "<", lt, sp.Lt, "<"),
+    _comparison("le", "≤", le, sp.Le, "<=", "≤"),
+    _comparison("gt", ">", gt, sp.Gt, ">"),
+    _comparison("ge", "≥", ge, sp.Ge, ">=", "≥"),
+    _comparison("eq", "=", eq, sp.Eq, "=="),
+    _comparison("ne", "≠", ne, sp.Ne, "!=", "≠"),
 )
