@@ -1,0 +1,125 @@
+"""The few forms that a rule for whole tensors can take, so that each row states only its maths.
+
+A rule has three parts: the value, how a gradient `g` is pulled back to one input (port), and how
+a tangent `t` of one input is pushed on. `out` is the value, `settings` are axis, shape and such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from engine.mathematics import Value, array
+from engine.op import Rule, Shape, Whole, elements, unbroadcast
+from engine.ops.axes import Axis, chosen, laid_back
+
+Settings = Any
+
+
+def linear(forward: Callable[..., Value], transpose: Callable[..., Value]) -> Whole:
+    """One input, and a derivative that is the same everywhere: a tangent goes where values go.
+
+    `transpose(g, shape of the input, **settings)` brings a gradient back the same ways.
+    """
+
+    def pull(_port: int, g: Value, _out: Value, x: Value, **settings: Settings) -> Value:
+        return transpose(g, np.shape(x), **settings)
+
+    def push(_port: int, t: Value, _out: Value, _x: Value, **settings: Settings) -> Value:
+        return forward(t, **settings)
+
+    return Whole(forward, pull, push)
+
+
+def bilinear(
+    forward: Callable[..., Value], first: Callable[..., Value], second: Callable[..., Value]
+) -> Whole:
+    """Two inputs, linear in each while the other rests: a product of some kind.
+
+    `first(g, a, b)` and `second(g, a, b)` are the gradients of a and of b.
+    """
+
+    def pull(port: int, g: Value, _out: Value, a: Value, b: Value) -> Value:
+        return first(g, a, b) if port == 0 else second(g, a, b)
+
+    def push(port: int, t: Value, _out: Value, a: Value, b: Value) -> Value:
+        return forward(t, b) if port == 0 else forward(a, t)
+
+    return Whole(forward, pull, push)
+
+
+def gated(derivative: Value, slope: Value) -> Value:
+    """Times a slope that may be a shut gate: what does not pass is 0, even of infinity."""
+    return np.where(np.equal(slope, 0.0), 0.0, derivative * slope)
+
+
+def folding(
+    forward: Callable[..., Value],
+    slope: Callable[..., Value],
+    times: Callable[[Value, Value], Value] = np.multiply,
+) -> Whole:
+    """A reduction: along some axes, many entries become one.
+
+    `slope(x, out, axis)` says how much each entry counts; `out` keeps the lost axes.
+    """
+
+    def pull(
+        _port: int, g: Value, out: Value, x: Value, axis: Axis = None, keepdims: bool = False
+    ) -> Value:
+        shape = np.shape(x)
+        weight = slope(x, laid_back(out, shape, axis), axis)
+        return np.broadcast_to(times(laid_back(g, shape, axis), weight), shape)
+
+    def push(
+        _port: int, t: Value, out: Value, x: Value, axis: Axis = None, keepdims: bool = False
+    ) -> Value:
+        weight = slope(x, laid_back(out, np.shape(x), axis), axis)
+        return np.sum(times(t, weight), axis=chosen(np.shape(x), axis), keepdims=keepdims)
+
+    return Whole(forward, pull, push)
+
+
+def averaged(rule: Rule, times: Callable[[Value, Value], Value] = np.multiply) -> Whole:
+    """The mean, over all entries, of an elementwise rule."""
+
+    def forward(*xs: Value) -> Value:
+        losses = _entries(rule, xs)[0]
+        return np.divide(np.sum(losses), np.size(losses))
+
+    def pull(port: int, g: Value, _out: Value, *xs: Value) -> Value:
+        losses, *partials = _entries(rule, xs)
+        share = times(g / max(np.size(losses), 1), partials[port])
+        return unbroadcast(np.broadcast_to(share, np.shape(losses)), np.shape(xs[port]))
+
+    def push(port: int, t: Value, _out: Value, *xs: Value) -> Value:
+        losses, *partials = _entries(rule, xs)
+        moved = np.broadcast_to(times(t, partials[port]), np.shape(losses))
+        return np.sum(moved) / max(np.size(losses), 1)
+
+    return Whole(forward, pull, push)
+
+
+def _entries(rule: Rule, xs: tuple[Value, ...]) -> tuple[Value, ...]:
+    # a Python float would raise where numpy's number answers inf or nan
+    return rule(array, *(np.float64(x) if isinstance(x, float) else x for x in xs))
+
+
+def source(forward: Callable[..., Value]) -> Whole:
+    """No input at all, so nothing to pull or to push."""
+
+    def no_port(port: int, *_: Value, **_settings: Settings) -> Value:
+        raise IndexError(port)
+
+    return Whole(forward, no_port, no_port)
+
+
+def no_work(_out: Shape, *_shapes: Shape, **_settings: Settings) -> int:
+    """Moving entries about multiplies nothing."""
+    return 0
+
+
+def reads_all(_out: Shape, *shapes: Shape, **_settings: Settings) -> int:
+    """One multiplication for each entry that is read."""
+    return sum(map(elements, shapes))
