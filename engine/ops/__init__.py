@@ -3,9 +3,45 @@
 from __future__ import annotations
 
 from engine.op import Op
-from engine.ops import activations, arithmetic, elementary
+from engine.ops import (
+    activations,
+    arithmetic,
+    choices,
+    cross_entropy,
+    diagonals,
+    elementary,
+    indexing,
+    linear_algebra,
+    losses,
+    networks,
+    pooling,
+    products,
+    reductions,
+    shape,
+    softmax,
+    spreads,
+    trigonometry,
+)
 
-ROWS: tuple[Op, ...] = (*arithmetic.ROWS, *elementary.ROWS, *activations.ROWS)
+ROWS: tuple[Op, ...] = (
+    *arithmetic.ROWS,
+    *indexing.ROWS,
+    *elementary.ROWS,
+    *trigonometry.ROWS,
+    *choices.ROWS,
+    *activations.ROWS,
+    *reductions.ROWS,
+    *spreads.ROWS,
+    *softmax.ROWS,
+    *losses.ROWS,
+    *cross_entropy.ROWS,
+    *products.ROWS,
+    *diagonals.ROWS,
+    *linear_algebra.ROWS,
+    *shape.ROWS,
+    *networks.ROWS,
+    *pooling.ROWS,
+)
 
 # by the name that nodes and answers carry
 OPS: dict[str, Op] = {row.name: row for row in ROWS}

@@ -1,0 +1,178 @@
+"""Layers of networks: convolution of pictures, and rows brought to an even size."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import sympy as sp
+
+from engine.mathematics import Value
+from engine.op import Case, Op, Shape, Spelling, Whole, elements, unbroadcast
+from engine.ops.entries import along, by_arrays
+from engine.ops.forms import bilinear
+from engine.ops.needs import MATRIX, differ, unfit
+from engine.ops.reductions import mean
+from engine.ops.spreads import centred
+from engine.words import Words
+
+EPSILON = 1e-5  # PyTorch's: keeps layernorm from dividing by 0
+
+
+# -- convolution ------------------------------------------------------------------------------
+
+
+def conv2d(x: Value, k: Value) -> Value:
+    """The kernel laid on every place where it fits, multiplied and summed (cross-correlation)."""
+    return np.tensordot(_windows(x, np.shape(k)), k, 2)
+
+
+def _windows(x: Value, size: Shape) -> Value:
+    """Every place of a picture where a window fits; the window's own axes come last."""
+    return np.lib.stride_tricks.sliding_window_view(x, size, axis=(-2, -1))
+
+
+def conv2d_picture(g: Value, x: Value, k: Value) -> Value:
+    """Each pixel gathers from all windows it lay in: the kernel turned by 180°, over a margin."""
+    rows, columns = np.shape(k)
+    margin = ((0, 0),) * (np.ndim(x) - 2) + ((rows - 1, rows - 1), (columns - 1, columns - 1))
+    return conv2d(np.pad(g, margin), np.flip(k))
+
+
+def conv2d_kernel(g: Value, x: Value, k: Value) -> Value:
+    return np.tensordot(g, _windows(x, np.shape(k)), np.ndim(x))
+
+
+def shape_of_conv2d(x: Shape, k: Shape) -> Shape:
+    if len(x) < 2:
+        raise unfit("conv2d", x, MATRIX)
+    if len(k) != 2:
+        raise differ("kernel_needed", x, k)
+    if not all(1 <= small <= large for small, large in zip(k, x[-2:], strict=True)):
+        raise differ("kernel_too_large", x, k)
+    return (*x[:-2], x[-2] - k[0] + 1, x[-1] - k[1] + 1)
+
+
+# -- layer normalisation ----------------------------------------------------------------------
+
+
+def _standard(x: Value) -> tuple[Value, Value]:
+    """The entries of each row minus their mean, over their deviation; and that deviation."""
+    apart = centred(x, -1)
+    size = np.sqrt(mean(np.square(apart), -1, keepdims=True) + EPSILON)
+    return apart / size, size
+
+
+def layernorm(x: Value, gain: Value, bias: Value) -> Value:
+    return _standard(x)[0] * gain + bias
+
+
+def pull_layernorm(port: int, g: Value, _out: Value, *xs: Value) -> Value:
+    x, gain, bias = xs
+    if port == 2:
+        return unbroadcast(g, np.shape(bias))
+    even, size = _standard(x)
+    if port == 1:
+        return unbroadcast(g * even, np.shape(gain))
+    wanted = unbroadcast(np.multiply(g, gain), np.shape(x))
+    level = mean(wanted, -1, keepdims=True)
+    return (wanted - level - even * mean(wanted * even, -1, keepdims=True)) / size
+
+
+def push_layernorm(port: int, t: Value, out: Value, *xs: Value) -> Value:
+    x, gain, _ = xs
+    if port == 2:
+        return np.broadcast_to(t, np.shape(out))
+    even, size = _standard(x)
+    if port == 1:
+        return np.broadcast_to(even * t, np.shape(out))
+    apart = centred(t, -1)
+    growth = mean(even * apart, -1, keepdims=True)
+    return np.broadcast_to((apart - even * growth) / size * gain, np.shape(out))
+
+
+# -- what the rows say besides ----------------------------------------------------------------
+
+
+def _layernorm_symbols(x: Any, gain: Any, bias: Any) -> Any:
+    return by_arrays(lambda x, gain, bias: x * gain + bias)(along(_even)(x), gain, bias)
+
+
+def _even(*xs: Any) -> list[Any]:
+    middle = sp.Add(*xs) / len(xs)
+    spread = sp.Add(*((x - middle) ** 2 for x in xs)) / len(xs)
+    return [(x - middle) / sp.sqrt(spread + sp.Float(EPSILON)) for x in xs]
+
+
+ROWS = (
+    Op(
+        name="conv2d",
+        family="networks",
+        glyph="conv",
+        signature="X, K",
+        whole=bilinear(conv2d, conv2d_picture, conv2d_kernel),
+        shape=shape_of_conv2d,
+        work=lambda out, _x, k: elements(out) * elements(k),
+        symbolic=by_arrays(conv2d),
+        latex=r"{0} \star {1}",
+        pulls=(
+            r"\operatorname{{pad}}({g}) \star \operatorname{{rot}}_{{180}}({1})",
+            r"{0} \star {g}",
+        ),
+        spelling=Spelling(
+            "np.tensordot(np.lib.stride_tricks.sliding_window_view("
+            "{0}, {1}.shape, axis=(-2, -1)), {1}, 2)",
+            "torch.tensordot({0}.unfold(-2, {1}.shape[0], 1).unfold(-2, {1}.shape[1], 1), {1}, 2)",
+            "jnp.vectorize(lambda x, k: jax.scipy.signal.correlate2d(x, k, mode='valid'), "
+            "signature='(a,b),(c,d)->(e,f)')({0}, {1})",
+        ),
+        pattern="mixer",
+        cases=tuple(
+            map(Case, (
+                ((4, 5), (2, 3)), ((3, 3), (3, 3)), ((2, 3), (1, 1)), ((2, 3, 3), (2, 2)),
+                ((0, 3, 3), (2, 2)),
+            ))
+        ),
+        words=Words(
+            "A small kernel slides over the picture; the kernel gathers the gradient from every "
+            "place it was used, each pixel from every window it lay in.",
+            "小卷积核滑过整幅图；卷积核从用到它的每个位置收集梯度，每个像素从包含它的每个窗口收集梯度。",
+        ),
+    ),
+    Op(
+        name="layernorm",
+        family="networks",
+        glyph="layernorm",
+        signature="x, gain, bias",
+        whole=Whole(layernorm, pull_layernorm, push_layernorm),
+        work=lambda out, *_: 4 * elements(out),
+        symbolic=_layernorm_symbols,
+        pulls=(
+            r"\tfrac{{1}}{{s}}\left(h-\overline{{h}}-\hat{{x}}\,\overline{{h\hat{{x}}}}\right),"
+            r"\; h={1}\odot {g}",
+            r"\sum {g}\odot\hat{{x}}",
+            r"\sum {g}",
+        ),
+        spelling=Spelling(
+            "({0} - np.mean({0}, axis=-1, keepdims=True)) "
+            "/ np.sqrt(np.var({0}, axis=-1, keepdims=True) + 1e-05) * {1} + {2}",
+            "torch.nn.functional.layer_norm({0}, {0}.shape[-1:], eps=1e-05) * {1} + {2}",
+            "({0} - jnp.mean({0}, axis=-1, keepdims=True)) "
+            "/ jnp.sqrt(jnp.var({0}, axis=-1, keepdims=True) + 1e-05) * {1} + {2}",
+        ),
+        pattern="mixer",
+        cases=tuple(
+            map(Case, (
+                ((3,), (3,), (3,)), ((2, 3), (3,), (3,)), ((2, 2, 2), (2,), (1,)),
+                ((2, 3), (), ()), ((3,), (2, 3), (3,)), ((), (), ()), ((0, 3), (3,), (3,)),
+            ))
+        ),
+        words=Words(
+            "Moves each row to mean 0 and brings it to size 1 (1e-5 keeps it from dividing by 0), "
+            "then stretches it by gain and shifts it by bias; "
+            "back through it no gradient can shift or stretch a row as a whole.",
+            "把每一行移到平均值 0、缩放到大小 1（1e-5 防止除以 0），再乘 gain 加 bias；"
+            "传回的梯度不会使一行整体平移或缩放。",
+        ),
+    ),
+)  # fmt: skip
