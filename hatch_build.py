@@ -56,7 +56,7 @@ def is_fresh(static: Path) -> bool:
 def digest(static: Path) -> str:
     """A fingerprint of everything the bundles depend on, this file included."""
     named = [static / name for name in SOURCES]
-    files = [*(f for f in named if f.is_file()), *sorted((static / "libraries").glob("*.js"))]
+    files = [*(f for f in named if f.is_file()), *sorted((static / "libraries").iterdir())]
     read = hashlib.sha256(Path(__file__).read_bytes())
     for file in files:
         read.update(file.name.encode() + b"\0" + file.read_bytes())
@@ -120,9 +120,14 @@ def copy_files(work: Path) -> None:
 
 
 def copy_types(work: Path) -> None:
-    """An entry file only re-exports, so it is also the type declaration of its bundle."""
+    """Types for tsc: an entry file only re-exports, so it declares its bundle as well.
+
+    Where a library has no types of its own, a declaration lies beside the entry file.
+    """
     for entry in (work / "libraries").glob("*.js"):
-        shutil.copy(entry, work / "vendor" / f"{entry.stem}.d.ts")
+        written = entry.with_suffix(".d.ts")
+        declaration = written if written.is_file() else entry
+        shutil.copy(declaration, work / "vendor" / f"{entry.stem}.d.ts")
 
 
 def copy_licences(work: Path) -> None:
