@@ -56,7 +56,8 @@ def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 
 def test_imports_point_only_downwards() -> None:
-    command = [Path(sys.executable).parent / "lint-imports", "--no-logo", "--no-cache"]
+    linter = str(Path(sys.executable).parent / "lint-imports")
+    command = [linter, "--no-logo", "--no-cache"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -9,7 +9,7 @@ from tests.markdown import ROOT
 
 
 def chromium(**environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, ROOT / "tests" / "chromium.py"]
+    command = [sys.executable, str(ROOT / "tests" / "chromium.py")]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
