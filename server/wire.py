@@ -59,9 +59,9 @@ def _floats(name: str, entries: list[Any]) -> list[float]:
     try:
         floats = list(map(float, entries))
     except OverflowError:
-        raise BadValue("number_too_large", x=short) from None
+        raise BadValue("value_too_large", x=short) from None
     if math.inf in floats or -math.inf in floats:
-        raise BadValue("number_too_large", x=short)
+        raise BadValue("value_too_large", x=short)
     return floats
 
 

@@ -68,7 +68,7 @@ CATALOGUE = {
     ),
     "does_not_fit": Words("`{field}` cannot be used here.", "`{field}` 不能用在这里。"),
     # values
-    "number_too_large": Words(
+    "value_too_large": Words(
         "The value of `{x}` holds a number that is too large for a float64.",
         "`{x}` 的取值里有超出 float64 范围的数。",
     ),

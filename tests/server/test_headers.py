@@ -1,0 +1,109 @@
+"""What every answer carries, and the methods that every address answers."""
+
+from __future__ import annotations
+
+import json
+
+import httpx
+import pytest
+
+from server.settings import Settings
+from tests.server.conftest import API
+
+pytestmark = pytest.mark.anyio
+SITE = "https://school.example"
+PATHS = ["/", "/docs", "/nothing", "/static/index.html", f"{API}/meta", f"{API}/evaluate"]
+
+
+@pytest.fixture
+def settings() -> Settings:
+    return Settings(cors=(SITE,))
+
+
+@pytest.mark.parametrize("path", PATHS)
+async def test_every_answer_says_what_a_browser_may_do(
+    client: httpx.AsyncClient, path: str
+) -> None:
+    headers = (await client.get(path)).headers
+    policy = headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert "camera=()" in headers["permissions-policy"]
+
+
+async def test_only_the_page_made_for_it_may_be_framed(client: httpx.AsyncClient) -> None:
+    policy = (await client.get("/embed")).headers["content-security-policy"]
+    assert "frame-ancestors *" in policy
+
+
+async def test_a_request_keeps_its_number_or_gets_one(client: httpx.AsyncClient) -> None:
+    given = await client.get("/healthz", headers={"X-Request-ID": "lesson-7.b"})
+    assert given.headers["x-request-id"] == "lesson-7.b"
+    made = [(await client.get("/healthz")).headers["x-request-id"] for _ in range(2)]
+    assert made[0] != made[1]
+
+
+@pytest.mark.parametrize("number", ["", "a b", "<script>", "x" * 65, "é"])
+async def test_a_number_that_could_do_harm_is_replaced(
+    client: httpx.AsyncClient, number: str
+) -> None:
+    headers = [(b"x-request-id", number.encode("utf-8"))]
+    answer = await client.get("/healthz", headers=headers)
+    assert answer.headers["x-request-id"] != number
+
+
+@pytest.mark.parametrize("path", ["/", "/static/index.html", "/docs", f"{API}/meta", "/healthz"])
+async def test_head_is_get_without_the_body(client: httpx.AsyncClient, path: str) -> None:
+    head, get = await client.head(path), await client.get(path)
+    assert head.status_code == get.status_code == 200
+    assert head.content == b""
+    assert head.headers["content-type"] == get.headers["content-type"]
+
+
+@pytest.mark.parametrize(
+    ("path", "methods"), [(f"{API}/evaluate", {"POST"}), (f"{API}/meta", {"GET", "HEAD"})]
+)
+async def test_options_tells_the_methods(
+    client: httpx.AsyncClient, path: str, methods: set[str]
+) -> None:
+    answer = await client.options(path)
+    assert answer.status_code == 204
+    assert set(answer.headers["allow"].split(", ")) == methods | {"OPTIONS"}
+
+
+async def test_other_sites_may_call_only_if_they_were_named(client: httpx.AsyncClient) -> None:
+    named = await client.get(f"{API}/meta", headers={"Origin": SITE})
+    assert named.headers["access-control-allow-origin"] == SITE
+    other = await client.get(f"{API}/meta", headers={"Origin": "https://other.example"})
+    assert "access-control-allow-origin" not in other.headers
+
+
+async def test_answers_are_compressed_when_asked(client: httpx.AsyncClient) -> None:
+    path = f"{API}/examples"
+    plain = await client.get(path, headers={"Accept-Encoding": "identity"})
+    packed = await client.get(path, headers={"Accept-Encoding": "gzip"})
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.json() == plain.json()
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/static/index.html", f"{API}/meta", f"{API}/examples", f"{API}/openapi.json"]
+)
+async def test_what_does_not_change_is_sent_once(client: httpx.AsyncClient, path: str) -> None:
+    first = await client.get(path)
+    again = await client.get(path, headers={"If-None-Match": first.headers["etag"]})
+    assert again.status_code == 304
+    assert again.content == b""
+    changed = await client.get(path, headers={"If-None-Match": '"another"'})
+    assert changed.status_code == 200
+
+
+async def test_a_list_in_another_language_has_another_tag(client: httpx.AsyncClient) -> None:
+    english, chinese = [await client.get(f"{API}/examples?lang={lang}") for lang in ("en", "zh")]
+    assert english.headers["etag"] != chinese.headers["etag"]
+    assert json.loads(english.content)["examples"][0]["title"] == "Two sums and a product"
