@@ -7,10 +7,12 @@ import { startClock } from "./effects/clock.js";
 import { seekEvidence } from "./effects/evidence.js";
 import { keepDocuments } from "./effects/keeping.js";
 import { catalogue, examples, operations } from "./effects/lists.js";
+import { afterRest } from "./effects/rest.js";
 import { Gone } from "./effects/server.js";
 import { sessionOf } from "./effects/session.js";
 import { keep, recall } from "./effects/storage.js";
 import { SEED, documentOf } from "./model/document.js";
+import { reshaped } from "./model/fit.js";
 import { readLink } from "./model/link.js";
 import { STOPPED } from "./model/playback.js";
 import { rangeOf } from "./model/spans.js";
@@ -33,8 +35,6 @@ const linked = readLink(location.hash);
 const first = pickLanguage([linked?.lang, recall("language"), ...navigator.languages]);
 /** The language is part of the link once someone has chosen it. @type {Language | null} */
 let chosen = linked?.lang ? first : null;
-/** Where the canvas is taller than wide, the graph runs down. */
-const upright = matchMedia("(max-width: 1150px)");
 
 const store = storeOf({
   language: first,
@@ -55,7 +55,7 @@ const store = storeOf({
   symbolic: null,
   check: null,
 });
-const session = sessionOf(store, () => (upright.matches ? "down" : "right"));
+const session = sessionOf(store, roomOfCanvas);
 const address = bindAddress(store, { chosenLanguage: () => chosen, read: openLink });
 const kept = keepDocuments(store);
 const act = actor(store);
@@ -90,10 +90,14 @@ const sheet = sheetIn(/** @type {HTMLDialogElement} */ (byId("sheet")), {
 const acts = actsOf({ store, page, act, theme, sheet, inspect: showInspector });
 
 const hint = byId("hint");
-hint.hidden = recall("walked") === true;
+hint.hidden = linked !== null || recall("walked") === true;
 
 store.watch((state, before) => {
-  if (before.answer && state.playback.step !== before.playback.step) walked();
+  if (
+    before.answer &&
+    (state.playback.step !== before.playback.step || state.document !== before.document)
+  )
+    walked();
   if (state.words !== before.words) sayAll();
   if (state.tableOpen !== before.tableOpen) keep("table", state.tableOpen);
   tabs.draw(state);
@@ -115,7 +119,7 @@ examplesIn(
 byId("language").addEventListener("click", switchLanguage);
 byId("theme").addEventListener("click", () => theme.next(store.state.words));
 byId("keys").addEventListener("click", () => sheet.open(store.state.words));
-upright.addEventListener("change", session.again);
+addEventListener("resize", afterRest(200, redraw));
 
 sayAll();
 start();
@@ -175,6 +179,17 @@ async function learnOperations() {
   } catch (error) {
     if (!(error instanceof Gone)) throw error;
   }
+}
+
+/** A canvas of another shape may want the graph to run another way. */
+function redraw() {
+  const { answer } = store.state;
+  if (answer && reshaped(answer.placed.room, roomOfCanvas())) session.again();
+}
+
+function roomOfCanvas() {
+  const { width, height } = byId("canvas").getBoundingClientRect();
+  return { width, height };
 }
 
 /** The hint has done its work. */

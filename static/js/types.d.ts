@@ -17,7 +17,8 @@ export interface GraphNode {
   op: string | null;
   name: string;
   glyph: string;
-  shape: number[];
+  /** Null where it cannot be told yet. */
+  shape: number[] | null;
   span: Span | null;
 }
 
@@ -105,12 +106,15 @@ export interface Diagnostic {
 }
 export interface Input {
   name: string;
-  shape: number[];
+  shape: number[] | null;
   default: Value | null;
+  /** Its node; a name that is bound again later belongs to another one by then. */
+  node: number;
 }
 /** The answer of a tolerant /graph. */
 export interface Reading {
-  graph: Graph | null;
+  /** Of the lines that stand; without an output where none does. */
+  graph: Omit<Graph, "output"> & { output: number | null };
   inputs: Input[];
   diagnostics: Diagnostic[];
 }
@@ -237,6 +241,8 @@ export interface Placed {
   pills: Point[];
   bounds: Box;
 }
+/** The same, with the size of the canvas it was made for. */
+export type PlacedIn = Placed & { room: { width: number; height: number } };
 
 export interface Playback {
   step: number;
@@ -251,7 +257,7 @@ export interface Answer {
   trace: Trace;
   inputs: Input[];
   history: History;
-  placed: Placed;
+  placed: PlacedIn;
 }
 
 export type Selection = { kind: "node" | "edge"; id: number };

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { partsOf } from "../../static/js/model/subscripts.js";
 import { exact, show, showFactor, showSum } from "../../static/js/model/numbers.js";
 
 /** @type {[import("../../static/js/types.js").Local, string][]} */
@@ -27,8 +28,8 @@ const SHOWN = [
     ],
     "[1, 2 … 6]",
   ],
-  [{ kind: "dense", data: [1, 2] }, "[1, 2]"],
-  [{ kind: "rule" }, "rule"],
+  [{ kind: "dense", data: [1, 2] }, "J"],
+  [{ kind: "diagonal", data: [1, 2] }, "⊙"],
 ];
 for (const [value, text] of SHOWN) {
   test(`${JSON.stringify(value)} is shown as ${JSON.stringify(text)}`, () => {
@@ -45,4 +46,16 @@ test("the exact text loses nothing", () => {
 test("a negative term is subtracted, a negative factor wears brackets", () => {
   assert.equal(showSum([3, -2, 0.5]), "3 − 2 + 0.5");
   assert.equal(showFactor(-2), "(−2)");
+});
+
+test("what follows an underscore is a subscript, also inside a derivative", () => {
+  const low = (/** @type {string} */ name) =>
+    partsOf(name)
+      .map(({ text, low: below }) => (below ? `[${text}]` : text))
+      .join("");
+  assert.equal(low("w_1"), "w[1]");
+  assert.equal(low("∂net_h1/∂w_1_2 = "), "∂net[h1]/∂w[1_2] = ");
+  assert.equal(low("_x"), "_x");
+  assert.equal(low("∂E/∂h@1"), "∂E/∂h′");
+  assert.equal(low("plain"), "plain");
 });

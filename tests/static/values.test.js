@@ -12,7 +12,7 @@ import {
 import { rangeOf } from "../../static/js/model/spans.js";
 
 /** @type {(name: string, value?: number | null) => import("../../static/js/types.js").Input} */
-const input = (name, value = null) => ({ name, shape: [], default: value });
+const input = (name, value = null) => ({ name, shape: [], default: value, node: 0 });
 
 test("the usual range is minus ten to ten, in steps of a tenth", () => {
   const range = rangeAround(2);

@@ -81,5 +81,5 @@ test("the language is the one wished for first that there is", () => {
 
 test("a list is read as a sentence", () => {
   assert.equal(listOf(["c", "d"], "en"), "c and d");
-  assert.equal(listOf(["c", "d"], "zh"), "c和d");
+  assert.equal(listOf(["c", "d"], "zh"), "c、d");
 });

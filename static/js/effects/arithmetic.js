@@ -2,6 +2,7 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Reading, Value } from "../types.js" */
+import { rankOf } from "../model/numbers.js";
 import { Gone, Problem, post } from "./server.js";
 
 /** @param {Store} store @param {string} text @returns {Promise<{ value: Value } | { message: string }>} */
@@ -11,9 +12,10 @@ export async function workOut(store, text) {
     /** @type {Reading} */
     const reading = await post("graph", { source: text, tolerant: true }, { language });
     const [fault] = reading.diagnostics;
-    if (!reading.graph) return { message: fault?.message ?? words("values.notNumber") };
-    if (reading.inputs.length > 0) return { message: words("values.notNumber") };
-    const tensor = (reading.graph.nodes[reading.graph.output]?.shape.length ?? 0) > 0;
+    if (fault) return { message: fault.message };
+    const { graph, inputs } = reading;
+    if (graph.output === null || inputs.length > 0) return { message: words("values.notNumber") };
+    const tensor = rankOf(graph.nodes[graph.output] ?? { shape: null }) > 0;
     const body = { source: text, wrt: [], ...(tensor ? { jacobian: true } : {}) };
     const answer = await post("evaluate", body, { language });
     return { value: answer.output.value };

@@ -4,19 +4,17 @@
 /** @import { Document } from "../types.js" */
 import { SEED } from "../model/document.js";
 import { writeLink } from "../model/link.js";
+import { afterRest } from "./rest.js";
 import { keepVersion, keptVersions } from "./storage.js";
 
 const REST = 300;
 
 /** @param {Store} store */
 export function keepDocuments(store) {
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
   let again = false;
+  const soon = afterRest(REST, save);
   store.watch((state, before) => {
-    if (state.document === before.document) return;
-    clearTimeout(timer);
-    timer = setTimeout(save, REST);
+    if (state.document !== before.document) soon();
   });
 
   function save() {

@@ -1,16 +1,19 @@
 // From the text to the screen: read it, trace it, lay it out, show it. The newest question wins.
 
+/** @import { Room } from "../model/fit.js" */
 /** @import { Store } from "../store.js" */
-/** @import { Answer, Diagnostic, Direction, Document, Placed, Reading, Selection, Trace } from "../types.js" */
+/** @import { Answer, Diagnostic, Document, PlacedIn, Reading, Selection, Trace } from "../types.js" */
 import { sameDrawing, valuesFor, withNewDefaults } from "../model/document.js";
+import { reshaped } from "../model/fit.js";
 import { historyOf } from "../model/history.js";
+import { rankOf } from "../model/numbers.js";
 import { opened } from "../model/playback.js";
 import { layout } from "./layout.js";
 import { newestWins } from "./newest.js";
 import { Gone, Problem, alive, post } from "./server.js";
 
-/** One question: the document as it was, in one language, drawn one way.
- * @typedef {{ document: Document, language: import("../types.js").Language, direction: Direction,
+/** One question: the document as it was, in one language.
+ * @typedef {{ document: Document, language: import("../types.js").Language,
  *   asked: number, step: number | null }} Job */
 
 /** How long a faulty line may stand before it is complained about. */
@@ -21,8 +24,8 @@ const NOTICES = new Set(["converted-symbol", "unused-value"]);
 
 /** @typedef {ReturnType<typeof sessionOf>} Session */
 
-/** @param {Store} store @param {() => Direction} direction */
-export function sessionOf(store, direction) {
+/** @param {Store} store @param {() => Room} room the canvas the graph is drawn on */
+export function sessionOf(store, room) {
   const jobs = newestWins(run, (running, next) => running.document.source !== next.document.source);
   /** @type {Job | null} */
   let latest = null;
@@ -38,7 +41,6 @@ export function sessionOf(store, direction) {
     latest = {
       document,
       language: store.state.language,
-      direction: direction(),
       asked: performance.now(),
       step,
     };
@@ -66,32 +68,33 @@ export function sessionOf(store, direction) {
   async function answer(job, signal) {
     const reading = await read(job, signal);
     const faults = reading.diagnostics.filter((each) => !NOTICES.has(each.code));
-    if (faults.length > 0 || !reading.graph) return complain(job, faults);
+    if (faults.length > 0 || reading.graph.output === null) return complain(job, faults);
     const trace = await post("trace", question(job, reading), { language: job.language, signal });
-    publish(job, reading, trace, await place(job, trace));
+    publish(job, reading, trace, await place(trace));
   }
 
-  /** The text is read again only when it, its output or the language has changed.
+  /** The text is read again only when it, its output, its tensors or the language has changed.
    * @param {Job} job @param {AbortSignal} signal @returns {Promise<Reading>} */
   async function read({ document, language }, signal) {
-    const key = JSON.stringify([document.source, document.output, language]);
+    const values = tensorsOf(document);
+    const body = { source: document.source, values, tolerant: true, ...outputOf(document) };
+    const key = JSON.stringify([body, language]);
     if (known?.key === key) return known.reading;
-    const body = { source: document.source, tolerant: true, ...outputOf(document) };
     const reading = await post("graph", body, { language, signal });
     known = { key, reading };
     return reading;
   }
 
-  /** @param {Job} job @param {Trace} trace @returns {Promise<Placed>} */
-  async function place({ direction: way }, trace) {
+  /** The places stay while the drawing and the shape of its room do.
+   * @param {Trace} trace @returns {Promise<PlacedIn>} */
+  async function place({ graph }) {
+    const now = room();
     const drawn = store.state.answer;
-    if (drawn?.placed.direction === way && sameDrawing(drawn.trace.graph, trace.graph)) {
-      return drawn.placed;
-    }
-    return layout(trace.graph, way);
+    const same = drawn && sameDrawing(drawn.trace.graph, graph);
+    return same && !reshaped(drawn.placed.room, now) ? drawn.placed : layout(graph, now);
   }
 
-  /** @param {Job} job @param {Reading} reading @param {Trace} trace @param {Placed} placed */
+  /** @param {Job} job @param {Reading} reading @param {Trace} trace @param {PlacedIn} placed */
   function publish(job, reading, trace, placed) {
     if (latest?.document.source !== job.document.source) return; // the text has moved on
     clearTimeout(complaint);
@@ -151,15 +154,20 @@ export function sessionOf(store, direction) {
 
 /** @param {Job} job @param {Reading} reading */
 function question({ document }, reading) {
-  const output = reading.graph?.nodes[reading.graph.output];
+  const output = reading.graph.nodes[reading.graph.output ?? -1];
   return {
     source: document.source,
     values: valuesFor(document.values, reading.inputs),
     // Gradients are of one number; a tensor output is still worth seeing forwards.
-    modes: output && output.shape.length > 0 ? ["forward"] : ["forward", "reverse"],
+    modes: output && rankOf(output) > 0 ? ["forward"] : ["forward", "reverse"],
     ...outputOf(document),
     ...(document.wrt ? { wrt: document.wrt } : {}),
   };
+}
+
+/** What shapes depend on: a number is a number whatever its size. @param {Document} document */
+function tensorsOf({ values }) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => Array.isArray(value)));
 }
 
 /** @param {Document} document */

@@ -1,7 +1,7 @@
 // A node and its neighbours, in words: for the inspector, the table and screen readers.
 
 /** @import { Frame, Graph, GraphNode, Language, Words } from "../types.js" */
-import { show, showShape } from "./numbers.js";
+import { rankOf, show, showShape } from "./numbers.js";
 import { edgesFrom, edgesInto } from "./wiring.js";
 import { listOf } from "./words.js";
 
@@ -52,7 +52,7 @@ export function labelOf(graph, frame, id, words, language) {
   const parts = [
     node.name,
     kindOf(node, words),
-    node.shape.length > 0 && words("label.shape", { shape: showShape(node.shape) }),
+    rankOf(node) > 0 && words("label.shape", { shape: showShape(node.shape) }),
     inputs.length > 0 && words("label.inputs", { names: names(inputs) }),
     words("label.value", { value: show(view.value) || none }),
     node.kind !== "constant" && words("label.gradient", { value: show(view.gradient) || none }),

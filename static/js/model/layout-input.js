@@ -1,6 +1,7 @@
 // A graph as the layout engine wants it: boxes of known size, with ports in the order of the operands.
 
 /** @import { Direction, Edge, Graph, GraphNode } from "../types.js" */
+import { rankOf } from "./numbers.js";
 import { edgesFrom, edgesInto } from "./wiring.js";
 
 /** @typedef {{ width: number, height: number }} Size */
@@ -16,17 +17,15 @@ const BESIDE_NAME = 62;
 
 /** @param {GraphNode} node @returns {Size} */
 export function sizeOf(node) {
-  const wanted = node.name.length * LETTER;
-  if (node.kind === "constant") {
-    return {
-      width: Math.min(WIDEST, Math.max(CONSTANT.width, wanted + 28)),
-      height: CONSTANT.height,
-    };
-  }
-  return {
-    width: Math.min(WIDEST, Math.max(CARD.width, wanted + BESIDE_NAME)),
-    height: CARD.height,
-  };
+  const name = node.name.length * LETTER;
+  if (node.kind === "constant") return { ...CONSTANT, width: within(CONSTANT.width, name + 28) };
+  const least = rankOf(node) > 0 ? WIDEST : CARD.width; // a tensor shows two numbers where others show one
+  return { ...CARD, width: within(least, name + BESIDE_NAME) };
+}
+
+/** @param {number} least @param {number} wanted */
+function within(least, wanted) {
+  return Math.min(WIDEST, Math.max(least, wanted));
 }
 
 /** Where on the side of a card a port stands, from 0 to 1.
@@ -41,14 +40,16 @@ export function besideOf(graph, id, direction) {
   return direction === "down" && edgesFrom(graph, id).length > 1 ? BESIDE_CARD : 0;
 }
 
+/** Small graphs have air around them, large ones keep close. */
+const SMALL = 12;
 const SPACES = {
-  right: { layer: "132", node: "80", edge: "32" },
-  down: { layer: "84", node: "28", edge: "24" },
+  right: { airy: { layer: "132", node: "80" }, close: { layer: "100", node: "44" } },
+  down: { airy: { layer: "84", node: "28" }, close: { layer: "70", node: "22" } },
 };
 
 /** @param {Graph} graph @param {Direction} direction @returns {import("elkjs").ElkNode} */
 export function layoutInput(graph, direction) {
-  const space = SPACES[direction];
+  const space = SPACES[direction][graph.nodes.length <= SMALL ? "airy" : "close"];
   return {
     id: "graph",
     layoutOptions: {
@@ -57,7 +58,7 @@ export function layoutInput(graph, direction) {
       "elk.edgeRouting": "POLYLINE",
       "elk.layered.spacing.nodeNodeBetweenLayers": space.layer,
       "elk.spacing.nodeNode": space.node,
-      "elk.spacing.edgeNode": space.edge,
+      "elk.spacing.edgeNode": "24",
       "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
       "elk.layered.nodePlacement.bk.fixedAlignment": "BALANCED",
       "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",

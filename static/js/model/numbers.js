@@ -13,7 +13,7 @@ export function show(value) {
   if (typeof value === "number") return showNumber(value);
   if (typeof value === "string") return UNUSUAL[value] ?? value;
   if (Array.isArray(value)) return showList(value);
-  return value.data === undefined ? (value.kind ?? "") : show(value.data);
+  return markOf(value);
 }
 
 /** @param {number} x */
@@ -42,6 +42,25 @@ function showList(list) {
 /** @param {Value[]} list @returns {Value[]} every number of a tensor, row after row */
 function entries(list) {
   return list.flatMap((entry) => (Array.isArray(entry) ? entries(entry) : [entry]));
+}
+
+/** The derivative of a tensor by a tensor is too large for a pill: entry by entry, or a whole matrix.
+ * @param {import("../types.js").Jacobian} local */
+function markOf({ kind }) {
+  return kind === "diagonal" ? "⊙" : "J";
+}
+
+/** A tensor in a small place: its first and last entry, in few digits.
+ * @param {Value | null} value */
+export function showBrief(value) {
+  if (!Array.isArray(value)) return show(value);
+  const all = entries(value).map((entry) => show(shortened(entry)));
+  return all.length <= 2 ? `[${all.join(", ")}]` : `[${all[0]} … ${all.at(-1)}]`;
+}
+
+/** @param {Value} entry @returns {Value} */
+function shortened(entry) {
+  return typeof entry === "number" ? Number(entry.toPrecision(2)) : entry;
 }
 
 /** Full precision, as the API writes it; empty where there is nothing yet.
@@ -78,7 +97,12 @@ export function showFactor(value) {
   return text.startsWith("−") ? `(${text})` : text;
 }
 
-/** @param {number[]} shape */
+/** Empty for one number, and where the shape cannot be told. @param {number[] | null} shape */
 export function showShape(shape) {
-  return shape.join(" × ");
+  return shape?.join(" × ") ?? "";
+}
+
+/** How many axes a value has: none for one number. @param {{ shape: number[] | null }} of */
+export function rankOf({ shape }) {
+  return shape?.length ?? 0;
 }

@@ -6,7 +6,7 @@ import { edgesFrom, edgesInto } from "./wiring.js";
 /** @typedef {"text" | "name" | "derivative" | "value" | "gradient" | "local"} Kind */
 /** @typedef {{ text: string, kind: Kind }} Piece */
 
-const NUMBER = /[-−]?(?:\d[\d.]*(?:e[-−+]?\d+)?|Infinity|∞|NaN)/;
+const NUMBER = /[-−]?(?:\d+(?:\.\d+)?(?:e[-−+]?\d+)?|Infinity|∞|NaN)/;
 
 /** @param {string} words @param {Graph} graph @param {Step | null} now @returns {Piece[]} */
 export function piecesOf(words, graph, now) {

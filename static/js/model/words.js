@@ -30,5 +30,6 @@ export function pickLanguage(wishes) {
 
 /** @param {string[]} items @param {Language} language */
 export function listOf(items, language) {
+  if (language === "zh") return items.join("、");
   return new Intl.ListFormat(language, { type: "conjunction" }).format(items);
 }

@@ -1,15 +1,17 @@
 // One node as a card: name and glyph above, value on the left, gradient on the right.
 
 /** @import { Box, Direction, GraphNode, NodeView, Value, Words } from "../types.js" */
-import { exact, show, showShape, showSum } from "../model/numbers.js";
+import { exact, rankOf, showBrief, showShape, showSum } from "../model/numbers.js";
 import { set, style, svg, write } from "./element.js";
+import { writeMath } from "./math.js";
 
 /** @typedef {{ node: GraphNode, view: NodeView, box: Box, label: string, phase: string,
  *   direction: Direction, output: boolean, selected: boolean, reachable: boolean }} Card */
 
 const HEAD = 36;
 const LETTER = 9;
-const MOST_PARTS = 3;
+/** A longer sum would run into its neighbours; the inspector has it in full. */
+const LONGEST_SUM = 12;
 
 /** @param {Card} card */
 export function makeCard({ node, box }) {
@@ -78,7 +80,7 @@ export function updateCard(element, card, words) {
     tabindex: card.reachable ? 0 : -1,
   });
   style(/** @type {SVGElement} */ (element), "transform", `translate(${box.x}px, ${box.y}px)`);
-  write(element.querySelector(".name"), shortened(node.name, box.width));
+  writeMath(element.querySelector(".name"), shortened(node.name, box.width));
   write(element.querySelector(".glyph"), glyphOf(node, words));
   number(element.querySelector(".v"), view.value, "·");
   number(element.querySelector(".g"), view.gradient, view.barren ? "–" : "·");
@@ -115,14 +117,14 @@ function classOf({ node, view, phase, selected, output }) {
 /** @param {GraphNode} node @param {Words} words */
 function glyphOf(node, words) {
   if (node.kind === "input") return words("card.input");
-  return node.shape.length > 0 ? `${node.glyph} ${showShape(node.shape)}` : node.glyph;
+  return rankOf(node) > 0 ? `${node.glyph} ${showShape(node.shape)}` : node.glyph;
 }
 
 /** A number in its slot, or the mark of an empty one; long ones are set smaller.
  * @param {Element | null} element @param {Value | null} value @param {string} empty */
 function number(element, value, empty) {
   if (!element) return;
-  const text = value === null ? empty : show(value);
+  const text = value === null ? empty : showBrief(value);
   write(element, text);
   element.classList.toggle("wait", value === null);
   element.classList.toggle("long", text.length > 6);
@@ -135,9 +137,9 @@ export function sumOf({ arrived, expected }) {
   if (expected < 2) return "";
   if (arrived.length === 0) return "Σ";
   const parts = arrived.map((arrival) => arrival.contribution);
-  if (expected > MOST_PARTS) return `Σ ${arrived.length}/${expected}`;
-  const missing = Array.from({ length: expected - parts.length }, () => " + ?").join("");
-  return `Σ ${showSum(parts)}${missing}`;
+  const missing = " + ?".repeat(expected - parts.length);
+  const text = `Σ ${showSum(parts)}${missing}`;
+  return text.length > LONGEST_SUM ? `Σ ${arrived.length}/${expected}` : text;
 }
 
 /** @param {string} name @param {number} width */

@@ -7,8 +7,11 @@
 import { partial, termsOf } from "../model/chain.js";
 import { show, showFactor } from "../model/numbers.js";
 import { html } from "./element.js";
+import { mathText } from "./math.js";
 
 const MOST_TERMS = 8;
+/** Of one product: longer ones are set smaller. */
+const LONG = 24;
 
 /** @type {Reading} */
 export function chainRule({ state, frame, subject, store }) {
@@ -24,7 +27,8 @@ export function chainRule({ state, frame, subject, store }) {
   const symbols = line(store, start, terms, (term) => symbolsOf(term, output, node.name));
   const numbers = frame.phase === "reverse" && line(store, "= ", terms, numbersOf);
   const total = edge ? null : totalLine(view, symbol, terms.length > 0, words);
-  return html("div", { class: "block formula" }, symbols, numbers, total);
+  const long = (symbols?.textContent?.length ?? 0) > LONG * Math.min(terms.length, 2);
+  return html("div", { class: `block formula${long ? " long" : ""}` }, symbols, numbers, total);
 }
 
 /** @param {Store} store @param {string} start @param {Term[]} terms @param {(term: Term) => Node[]} parts */
@@ -32,7 +36,13 @@ function line(store, start, terms, parts) {
   if (terms.length === 0) return null;
   const products = terms.slice(0, MOST_TERMS).map((term, i) => {
     const sign = i === 0 ? start : "+ ";
-    return html("span", { class: "term" }, sign, product(store, term, parts(term)), " ");
+    return html(
+      "span",
+      { class: "term" },
+      ...mathText(sign),
+      product(store, term, parts(term)),
+      " ",
+    );
   });
   const more = terms.length > MOST_TERMS && `+ … (${terms.length})`;
   return html("p", {}, ...products, more);
@@ -40,11 +50,16 @@ function line(store, start, terms, parts) {
 
 /** @param {NodeView} view @param {string} symbol @param {boolean} sum whether a sum stands above @param {Words} words */
 function totalLine(view, symbol, sum, words) {
-  if (view.barren) return html("p", {}, words("slope.none", { symbol }));
+  if (view.barren) return html("p", {}, ...mathText(symbol), words("slope.none"));
   const known = view.gradient !== null && (view.complete || !sum);
-  if (!known) return sum ? null : html("p", {}, words("slope.waiting", { symbol }));
+  if (!known) return sum ? null : html("p", {}, ...mathText(symbol), words("slope.waiting"));
   const start = sum ? "= " : `${symbol} = `;
-  return html("p", {}, start, html("span", { class: "gradient" }, show(view.gradient)));
+  return html(
+    "p",
+    {},
+    ...mathText(start),
+    html("span", { class: "gradient" }, show(view.gradient)),
+  );
 }
 
 /** @param {Term} term @param {string} output @param {string} name */
@@ -60,12 +75,12 @@ function numbersOf(term) {
 
 /** @param {string} text */
 function upstream(text) {
-  return html("span", { class: "upstream" }, text);
+  return html("span", { class: "upstream" }, ...mathText(text));
 }
 
 /** @param {string} text */
 function local(text) {
-  return html("span", { class: "local" }, text);
+  return html("span", { class: "local" }, ...mathText(text));
 }
 
 function dot() {

@@ -5,6 +5,7 @@
 import { partial } from "../model/chain.js";
 import { symbolicKey } from "../model/subject.js";
 import { html } from "./element.js";
+import { mathText } from "./math.js";
 
 /** @type {Reading} */
 export function closedForm({ state, subject }) {
@@ -14,7 +15,8 @@ export function closedForm({ state, subject }) {
   const symbol = partial(graph.nodes[graph.output]?.name ?? "", subject.node.name);
   const found = symbolic?.key === symbolicKey(state) ? symbolic : null;
   const formula = found?.answer?.derivatives[subject.node.name];
-  if (formula) return block(html("span", { class: "symbol" }, `${symbol} = `), typeset(formula));
+  if (formula)
+    return block(html("span", { class: "symbol" }, ...mathText(`${symbol} = `)), typeset(formula));
   return block(html("p", { class: "quiet" }, insteadOf(found, symbol, words)));
 }
 

@@ -2,7 +2,7 @@
 
 /** @import { Direction, Edge, EdgeView, Point } from "../types.js" */
 import { pathOf } from "../model/curve.js";
-import { exact, show, showFactor } from "../model/numbers.js";
+import { exact, isNumberLike, show, showFactor } from "../model/numbers.js";
 import { set, style, svg, write } from "./element.js";
 
 /** @typedef {{ edge: Edge, view: EdgeView, route: Point[], pill: Point, direction: Direction,
@@ -59,6 +59,7 @@ export function updatePill(element, { edge, view, pill, lit }) {
 
 /** The local derivative; while it is being used, the whole product. @param {EdgeView} view */
 function pillText(view) {
-  if (view.product) return `${show(view.product.upstream)} · ${showFactor(view.product.local)}`;
-  return show(view.local);
+  const { product, local } = view;
+  if (!product || !isNumberLike(product.local)) return show(local);
+  return `${show(product.upstream)} · ${showFactor(product.local)}`;
 }

@@ -8,6 +8,7 @@ import { subjectOf } from "../model/subject.js";
 import { chainRule } from "./chain-rule.js";
 import { closedForm } from "./closed-form.js";
 import { html } from "./element.js";
+import { mathText } from "./math.js";
 import { proofBadge } from "./proof.js";
 import { ruleWords } from "./rule-words.js";
 import { viaTable } from "./via.js";
@@ -47,7 +48,12 @@ function heading({ state, subject }) {
   const sub = edge
     ? words("inspector.edge", { from: graph.nodes[edge.target]?.name ?? "", to: node.name })
     : roleOf(graph, node, words, language);
-  return html("div", { class: "heading" }, html("h2", {}, title), html("p", { class: "sub" }, sub));
+  return html(
+    "div",
+    { class: "heading" },
+    html("h2", {}, ...mathText(title)),
+    html("p", { class: "sub" }, sub),
+  );
 }
 
 /** The parts are made anew at each step; a focused factor is focused again.

@@ -4,7 +4,9 @@
 import { asNumber } from "../model/numbers.js";
 import { clamp, keySteps, moved, rangeAround, snapped, stepOf, widened } from "../model/slider.js";
 import { html, set, style, write } from "./element.js";
+import { mathText } from "./math.js";
 import { numberBox } from "./number-box.js";
+import { slopeLine } from "./slope.js";
 
 /** @param {string} name @param {Asks} asks @returns {RowView} */
 export function numberRow(name, asks) {
@@ -15,18 +17,18 @@ export function numberRow(name, asks) {
   const box = numberBox("entry", asks.commit, (next) => asks.change(name, next));
   const low = numberBox("end low", asks.commit, (next) => rescale({ min: asNumber(next) }));
   const high = numberBox("end high", asks.commit, (next) => rescale({ max: asNumber(next) }));
-  const slope = html("span", { class: "slope" });
+  const slope = slopeLine();
   const says = html("p", { class: "says", role: "status" });
   const element = html(
     "div",
     { class: "row" },
-    html("span", { class: "n", "aria-hidden": "true" }, name),
+    html("span", { class: "n", "aria-hidden": "true" }, ...mathText(name)),
     slider,
     box.element,
     html(
       "div",
       { class: "beneath" },
-      slope,
+      slope.element,
       low.element,
       html("span", { class: "dots" }, "…"),
       high.element,
@@ -80,7 +82,7 @@ export function numberRow(name, asks) {
       box.name(row.words("values.box", { name }));
       low.name(row.words("values.low", { name }));
       high.name(row.words("values.high", { name }));
-      write(slope, row.slope);
+      slope.draw(row);
       set(slider, { "aria-valuetext": valueText(row) });
       show();
     },

@@ -65,12 +65,19 @@ export function pageOf(store, asks) {
   /** @param {State} state @param {State | null} before */
   function draw(state, before) {
     const frame = state.answer ? frameOf(state.answer.history, state.playback.step) : NOTHING;
-    if (state.answer) viewport.bound(state.answer.placed.bounds);
+    look(state, frame);
     graph.draw(state, frame);
     for (const part of parts) part.draw(state, frame);
     byId("stale").hidden = !(state.stale && state.answer);
     move(state, before, frame);
     document.documentElement.dataset.ready = String(state.ready);
+  }
+
+  /** @param {State} state @param {Frame} frame */
+  function look({ answer }, frame) {
+    if (!answer) return;
+    const { placed, trace } = answer;
+    viewport.look(placed.bounds, placed.nodes[frame.now?.node ?? trace.graph.output] ?? null);
   }
 
   /** Only one step forward is a movement; a jump, a step back or a new answer is not.

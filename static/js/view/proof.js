@@ -23,7 +23,7 @@ export function proofBadge({ state, subject }) {
     { class: proof.agree ? "agree" : "disagree" },
     proof.agree && icon("check"),
     words(key, { n: ways.length }),
-    html("span", {}, ways.map((way) => words(`proof.${way}`)).join(words("label.comma"))),
+    html("span", {}, ways.map((way) => words(`proof.${way}`)).join(words("proof.comma"))),
   );
   return html(
     "details",

@@ -3,6 +3,7 @@
 /** @import { Frame, State } from "../types.js" */
 import { piecesOf } from "../model/sentence.js";
 import { html, set } from "./element.js";
+import { mathText } from "./math.js";
 
 /** @param {HTMLElement} place */
 export function sentenceIn(place) {
@@ -18,7 +19,9 @@ export function sentenceIn(place) {
       const pieces = piecesOf(text, answer.trace.graph, frame.now);
       place.replaceChildren(
         ...pieces.map((piece) =>
-          piece.kind === "text" ? piece.text : html("span", { class: piece.kind }, piece.text),
+          piece.kind === "text"
+            ? piece.text
+            : html("span", { class: piece.kind }, ...mathText(piece.text)),
         ),
       );
     },

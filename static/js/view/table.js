@@ -4,7 +4,7 @@
 /** @import { Frame, GraphNode, State } from "../types.js" */
 import { partial } from "../model/chain.js";
 import { inputsOf, kindOf } from "../model/describe.js";
-import { show, showShape } from "../model/numbers.js";
+import { rankOf, show, showShape } from "../model/numbers.js";
 import { edgesInto } from "../model/wiring.js";
 import { html, join, set, write } from "./element.js";
 
@@ -60,7 +60,7 @@ function cells({ answer, words }, frame, node) {
   const view = frame.nodes[node.id];
   if (!answer || !view) return [];
   const { graph } = answer.trace;
-  const shape = node.shape.length > 0 ? ` ${showShape(node.shape)}` : "";
+  const shape = rankOf(node) > 0 ? ` ${showShape(node.shape)}` : "";
   const locals = edgesInto(graph, node.id).flatMap((edge) => {
     const local = show(frame.edges[edge.id]?.local);
     const source = graph.nodes[edge.source]?.name ?? "";

@@ -2,7 +2,7 @@
 
 /** @import { Frame, Input, NodeView, State, Value } from "../types.js" */
 import { partial } from "../model/chain.js";
-import { show } from "../model/numbers.js";
+import { rankOf, show } from "../model/numbers.js";
 import { html, join, set, write } from "./element.js";
 import { numberRow } from "./number-row.js";
 import { tensorRow } from "./tensor-row.js";
@@ -12,7 +12,7 @@ import { tensorRow } from "./tensor-row.js";
  *   commit: (text: string) => Promise<{ value: Value } | { message: string }> }} Asks */
 
 /** What a row shows.
- * @typedef {{ input: Input, value: Value | null, slope: string, words: State["words"],
+ * @typedef {{ input: Input, value: Value | null, symbol: string, slope: string, words: State["words"],
  *   gradient: string }} Row */
 
 /** @typedef {{ element: HTMLElement, draw: (row: Row) => void }} RowView */
@@ -32,10 +32,10 @@ export function valuesIn(place, asks) {
       set(none, { hidden: rows.length > 0 });
       write(none, state.words("values.none"));
       join(list, rows, {
-        key: ({ input }) => `${input.name} ${input.shape.length}`,
+        key: ({ input }) => `${input.name} ${rankOf(input)}`,
         make({ input }) {
           const view =
-            input.shape.length === 0 ? numberRow(input.name, asks) : tensorRow(input.name, asks);
+            rankOf(input) === 0 ? numberRow(input.name, asks) : tensorRow(input.name, asks);
           views.set(view.element, view);
           return view.element;
         },
@@ -51,23 +51,22 @@ function rowsOf({ answer, document, words }, frame) {
   const { graph, values } = answer.trace;
   const output = graph.nodes[graph.output]?.name ?? "";
   return answer.inputs.map((input) => {
-    const node = graph.nodes.find((each) => each.kind === "input" && each.name === input.name);
-    const view = node && frame.nodes[node.id];
+    const view = frame.nodes[input.node];
     return {
       input,
       // What was asked for, so that the thumb is never behind the hand; else what the server used.
-      value: document.values[input.name] ?? (node ? (values[node.id] ?? null) : null),
-      slope: view ? slopeText(view, partial(output, input.name), words) : "",
+      value: document.values[input.name] ?? values[input.node] ?? null,
+      symbol: partial(output, graph.nodes[input.node]?.name ?? input.name),
+      slope: view ? slopeText(view, words) : "",
       gradient: show(view?.gradient),
       words,
     };
   });
 }
 
-/** @param {NodeView} view @param {string} symbol @param {State["words"]} words */
-function slopeText(view, symbol, words) {
-  if (view.gradient === null)
-    return words(view.barren ? "slope.none" : "slope.waiting", { symbol });
+/** @param {NodeView} view @param {State["words"]} words */
+function slopeText(view, words) {
+  if (view.gradient === null) return words(view.barren ? "slope.none" : "slope.waiting");
   const value = show(view.gradient);
-  return words(view.complete ? "slope.done" : "slope.partial", { symbol, value });
+  return words(view.complete ? "slope.done" : "slope.partial", { value });
 }

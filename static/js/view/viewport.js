@@ -1,14 +1,10 @@
-// Looking at the graph: it fits itself until someone pans or zooms.
+// Looking at the graph: it shows itself, follows the steps where it is large, and lets hands take over.
 
 /** @import { Box, Point } from "../types.js" */
+import { brought, fitScale, placedAt, readableScale, roomIn } from "../model/fit.js";
 import { style } from "./element.js";
 import { gestures } from "./gestures.js";
 
-const MARGIN = { wide: 36, narrow: 14 };
-/** The zoom buttons take this much of a small canvas. */
-const BUTTONS = 44;
-const SMALL = 500;
-const LARGEST_FIT = 1.25;
 const LIMITS = { min: 0.05, max: 4 };
 const ZOOM = 1.25;
 
@@ -21,23 +17,24 @@ export function viewportOf(picture, world) {
   let shift = { x: 0, y: 0 };
   /** @type {Box | null} */
   let bounds = null;
-  let fitting = true;
+  /** @type {Box | null} */
+  let attended = null;
+  /** Who decides where to look. @type {"page" | "fit" | "hand"} */
+  let lead = "page";
+
   function apply() {
     style(world, "transform", `translate(${shift.x}px, ${shift.y}px) scale(${scale})`);
   }
 
-  function fit() {
+  /** The whole drawing; or, where it would be too small to read, the part that matters now. */
+  function show() {
     const { width, height } = picture.getBoundingClientRect();
     if (!bounds || width === 0 || height === 0) return;
-    fitting = true;
-    const margin = width < SMALL ? MARGIN.narrow : MARGIN.wide;
-    const room = { width: width - 2 * margin, height: height - 2 * margin };
-    if (width < SMALL) room.height -= BUTTONS;
-    scale = Math.min(LARGEST_FIT, room.width / bounds.width, room.height / bounds.height);
-    shift = {
-      x: margin + room.width / 2 - (bounds.x + bounds.width / 2) * scale,
-      y: margin + room.height / 2 - (bounds.y + bounds.height / 2) * scale,
-    };
+    const room = roomIn({ width, height });
+    const whole = fitScale(bounds, room);
+    scale = lead === "page" ? readableScale(whole, room) : whole;
+    shift = placedAt(bounds, room, scale);
+    if (scale > whole && attended) shift = brought(attended, room, scale, shift);
     apply();
   }
 
@@ -52,28 +49,33 @@ export function viewportOf(picture, world) {
       y: centre.y - (centre.y - shift.y) * ratio,
     };
     scale = next;
-    fitting = false;
+    lead = "hand";
     apply();
   }
 
   /** @param {number} x @param {number} y */
   function pan(x, y) {
     shift = { x: shift.x + x, y: shift.y + y };
-    fitting = false;
+    lead = "hand";
     apply();
   }
 
   gestures(picture, { pan, zoom });
-  new ResizeObserver(() => fitting && fit()).observe(picture);
+  new ResizeObserver(() => lead !== "hand" && show()).observe(picture);
   return {
-    fit,
     in: () => zoom(ZOOM),
     out: () => zoom(1 / ZOOM),
-    /** @param {Box} next */
-    bound(next) {
-      if (bounds === next) return;
-      bounds = next;
-      if (fitting) fit();
+    fit() {
+      lead = "fit";
+      show();
+    },
+    /** @param {Box} drawing @param {Box | null} hot the card this step is about */
+    look(drawing, hot) {
+      if (bounds === drawing && attended === hot) return;
+      if (bounds !== drawing) lead = "page";
+      bounds = drawing;
+      attended = hot;
+      if (lead === "page") show();
     },
   };
 }

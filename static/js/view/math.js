@@ -1,0 +1,28 @@
+// Names and derivatives with their subscripts, in text and in the picture.
+
+import { partsOf } from "../model/subscripts.js";
+import { html, svg } from "./element.js";
+
+const DROP = 4;
+
+/** @param {string} text @returns {(Node | string)[]} */
+export function mathText(text) {
+  return partsOf(text).map((part) => (part.low ? html("sub", {}, part.text) : part.text));
+}
+
+/** Writes only when the text is another. @param {Element | null} element @param {string} text */
+export function writeMath(element, text) {
+  if (!element || element.getAttribute("data-math") === text) return;
+  element.setAttribute("data-math", text);
+  element.replaceChildren(...(element instanceof SVGElement ? spans(text) : mathText(text)));
+}
+
+/** SVG has no sub: each part is moved down or back up. @param {string} text */
+function spans(text) {
+  let low = false;
+  return partsOf(text).map((part) => {
+    const dy = Number(part.low) * DROP - Number(low) * DROP;
+    low = part.low;
+    return svg("tspan", { class: part.low && "low", dy }, part.text);
+  });
+}

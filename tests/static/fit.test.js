@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { LARGEST, betterWay, fitScale, fitsWell, reshaped } from "../../static/js/model/fit.js";
+
+const box = (/** @type {number} */ width, /** @type {number} */ height) => ({
+  x: 0,
+  y: 0,
+  width,
+  height,
+});
+const room = { width: 800, height: 700 };
+
+test("a small drawing is not blown up, a large one is made to fit", () => {
+  assert.equal(fitScale(box(10, 10), room), LARGEST);
+  assert.equal(fitScale(box(1600, 100), room), 0.5);
+  assert.equal(fitScale(box(0, 0), room), LARGEST);
+});
+
+test("a drawing runs right unless it would be far easier to read running down", () => {
+  assert.equal(betterWay(box(800, 300), box(400, 700), room), "right");
+  assert.equal(betterWay(box(2800, 1100), box(1600, 1500), room), "down");
+});
+
+test("a drawing that already fits is not tried the other way", () => {
+  assert.equal(fitsWell(box(750, 400), room), true);
+  assert.equal(fitsWell(box(1600, 400), room), false);
+});
+
+test("a canvas that only grows keeps its drawing, one that turns does not", () => {
+  assert.equal(reshaped(room, { width: 1600, height: 1400 }), false);
+  assert.equal(reshaped(room, { width: 375, height: 700 }), true);
+});
