@@ -127,6 +127,11 @@ REFUSALS = {
         "to get gradients.",
         "输出 `{node}` 的形状是 {shape}。请选一个元素，或求和，再计算梯度。",
     ),
+    "hessian_too_large": Words(
+        "The inputs hold {n} numbers; a Hessian is listed for at most {max}. "
+        "Ask for its product with a vector.",
+        "输入共有 {n} 个数；最多为 {max} 个数列出海森矩阵。请改求它与一个向量的乘积。",
+    ),
     "too_many_elements": Words(
         "The tensors of this program hold {n} numbers; the limit is {max}.",
         "这个程序的张量共有 {n} 个数，上限为 {max}。",
