@@ -1,23 +1,26 @@
-"""The application: its routes, its one way out for errors, and what every answer carries."""
+"""The application: its calls, its one way out for errors, and what every answer carries."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
 
 from server import errors, pages
 from server.compute import Compute
 from server.headers import EveryAnswer
-from server.routes import description, evaluate, examples, graph, health, meta, trace
+from server.routes import evaluate, examples, graph, health, meta, trace
 from server.settings import Settings, read_settings
+from server.tagged import tagged
 from server.version import VERSION
+from server.worked import described
 
 API = "/api/v1"
-CALLS = (evaluate, graph, trace, examples, meta, description)
+CALLS = (evaluate, graph, trace, examples, meta)
 COMPRESS_FROM = 1_000  # bytes; less is not worth the work
 COMPRESS_LEVEL = 4  # a trace shrinks about as well as at 9, in a quarter of the time
 
@@ -29,7 +32,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         title="Chainlight",
         version=VERSION,
         summary="Values flow forward and gradients flow back through any expression you type.",
-        openapi_url=None,
+        openapi_url=None,  # it has a route of its own, below
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
@@ -38,17 +41,33 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.compute = Compute(chosen)
     for call in CALLS:
         app.include_router(call.router, prefix=API)
+    app.add_api_route(f"{API}/openapi.json", description, include_in_schema=False)
     app.include_router(health.router)
     app.include_router(pages.router)
     app.mount("/static", pages.files)
     errors.install(app)
+    _wrap(app, chosen)
+    return app
+
+
+def description(request: Request) -> Response:
+    """What the API can do, for programs that read such things."""
+    app = request.app
+    examples_of = (call.worked(app.state.compute) for call in CALLS)
+    return tagged(request, described(app, API, (each for found in examples_of for each in found)))
+
+
+def _wrap(app: FastAPI, settings: Settings) -> None:
+    """What surrounds every call; what is added last is outermost."""
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESS_FROM, compresslevel=COMPRESS_LEVEL)
-    if chosen.cors:
+    if settings.cors:
         app.add_middleware(
-            CORSMiddleware, allow_origins=chosen.cors, allow_methods=["*"], allow_headers=["*"]
+            CORSMiddleware,
+            allow_origins=settings.cors,
+            allow_methods=["GET", "POST"],
+            allow_headers=["Content-Type", "Accept-Language", "X-Request-ID"],
         )
     app.add_middleware(EveryAnswer)
-    return app
 
 
 @asynccontextmanager

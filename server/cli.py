@@ -10,13 +10,15 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from server.commands import serve
+from engine import EngineError
+from server.commands import evaluate, serve, show, trace
+from server.commands.program import Unclear
 from server.settings import BadSetting
 from server.terminal import tell
 from server.version import VERSION
 
-COMMANDS = {"serve": serve}
-USAGE, INTERRUPTED = 2, 130
+COMMANDS = {"serve": serve, "eval": evaluate, "trace": trace}
+FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,7 +26,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
         code: int = options.run(options)
-    except BadSetting as error:
+    except EngineError as error:
+        show.error(error, options)
+        return FAILED
+    except (BadSetting, Unclear) as error:
         tell(str(error), sys.stderr)
         return USAGE
     except KeyboardInterrupt:

@@ -77,6 +77,7 @@ def typed(options: Namespace) -> Typed:
     if len(programs) != 1:
         raise Unclear(f"give exactly one program in quotation marks; here are {len(programs)}")
     source = sys.stdin.read() if programs[0] == STDIN else programs[0]
+    options.source = source  # for whoever tells of an error in it
     return Typed(source, values)
 
 

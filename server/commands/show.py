@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from typing import Any
 
@@ -46,12 +47,13 @@ def notes(answer: dict[str, Any], language: Language) -> None:
         tell(coloured(warning["message"], "faint", sys.stderr), sys.stderr)
 
 
-def error(found: EngineError, source: str, language: Language, *, json: bool) -> None:
+def error(found: EngineError, options: Namespace) -> None:
     """The same words and the same place as the page."""
-    if json:
+    language: Language = options.lang
+    if options.json:
         as_json(problem_of(found, language))
         return
     message = sentence(found.reason, language, found.fields)
-    tell(pointed(source, found.span, message), sys.stderr)
+    tell(pointed(options.source, found.span, message), sys.stderr)
     if found.suggestion is not None:
         tell("  " + word("try", language, source=found.suggestion.source), sys.stderr)

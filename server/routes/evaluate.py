@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from fastapi import APIRouter
@@ -17,6 +18,7 @@ from server.prepare import passes_of, prepare, require_affordable
 from server.refusals import REFUSALS
 from server.schemas.evaluate import EvaluateAnswer, EvaluateRequest
 from server.strict_json import Answer
+from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])
 
@@ -36,6 +38,12 @@ def answer(asked: EvaluateRequest, compute: Compute, language: Language) -> dict
     found = [_single(asked, each, compute, language) for each in asked.output]
     outputs = [each["output"] | {"gradients": each["gradients"]} for each in found]
     return {"outputs": outputs, **{key: found[0][key] for key in ("mode", "defaulted", "warnings")}}
+
+
+def worked(compute: Compute) -> Iterator[Worked]:
+    """The seed example, for the reference."""
+    asked = EvaluateRequest(source="(a+b)*(b+1)", values={"a": 2, "b": 1})
+    yield Worked("/evaluate", answer(asked, compute, "en"), asked)
 
 
 def _single(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -9,11 +10,13 @@ from starlette.responses import Response
 
 from engine.examples import BY_ID, EXAMPLES, Example
 from engine.words import Language
+from server.compute import Compute
 from server.errors import Refused
 from server.language import Speaks
 from server.schemas.reference import Example as ExampleAnswer
 from server.schemas.reference import ExamplesAnswer
 from server.tagged import tagged
+from server.worked import Worked
 
 router = APIRouter(tags=["reference"])
 
@@ -30,6 +33,13 @@ def example(request: Request, name: str, language: Speaks) -> Response:
     if name not in BY_ID:
         raise Refused("not-found", "no_such_example", name=name[:60])
     return tagged(request, _shown(BY_ID[name], language))
+
+
+def worked(_compute: Compute) -> Iterator[Worked]:
+    """The first of them, for the reference."""
+    first = _shown(EXAMPLES[0], "en")
+    yield Worked("/examples", {"examples": [first]})
+    yield Worked("/examples/{name}", first)
 
 
 def _shown(example: Example, language: Language) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from fastapi import APIRouter
@@ -21,6 +21,7 @@ from server.prepare import blamed
 from server.refusals import REFUSALS
 from server.schemas.graph import GraphAnswer, GraphRequest
 from server.strict_json import Answer
+from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])
 EMPTY: dict[str, Any] = {"output": None, "nodes": [], "edges": [], "groups": []}
@@ -40,6 +41,12 @@ def answer(asked: GraphRequest, compute: Compute, language: Language) -> dict[st
     if found is None:
         return {"graph": EMPTY, "inputs": [], "diagnostics": _told(faults, language)}
     return _drawn(asked, found, faults, language)
+
+
+def worked(compute: Compute) -> Iterator[Worked]:
+    """A square, for the reference: one input, two edges."""
+    asked = GraphRequest(source="y = x * x")
+    yield Worked("/graph", answer(asked, compute, "en"), asked)
 
 
 def _drawn(

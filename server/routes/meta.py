@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -13,6 +14,7 @@ from server.limits import published, reasons
 from server.schemas.meta import MetaAnswer
 from server.tagged import tagged
 from server.version import VERSION
+from server.worked import Worked
 
 router = APIRouter(tags=["reference"])
 
@@ -21,6 +23,11 @@ router = APIRouter(tags=["reference"])
 def meta(request: Request, compute: Computes) -> Response:
     """Version, limits with their reasons, languages."""
     return tagged(request, answer(compute))
+
+
+def worked(compute: Compute) -> Iterator[Worked]:
+    """What this very server answers, for the reference."""
+    yield Worked("/meta", answer(compute))
 
 
 def answer(compute: Compute) -> dict[str, Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from fastapi import APIRouter
 
 from engine.errors import TooManyElements
+from engine.examples import EXAMPLES
 from engine.explain import Narration
 from engine.op import elements
 from engine.tape import Tape
@@ -22,6 +23,7 @@ from server.prepare import passes_of, prepare, require_affordable
 from server.refusals import REFUSALS
 from server.schemas.trace import TraceAnswer, TraceRequest
 from server.strict_json import Answer
+from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])
 PLAIN = ("index", "phase", "kind", "node", "edge", "complete")
@@ -60,6 +62,13 @@ def answer(asked: TraceRequest, compute: Compute, language: Language) -> dict[st
     if asked.words and asked.form == "steps":
         _narrate(found, steps, Narration(run, language))
     return found
+
+
+def worked(compute: Compute) -> Iterator[Worked]:
+    """The seed example, for the reference."""
+    seed = EXAMPLES[0]
+    asked = TraceRequest(source=seed.source, values=seed.values, modes=["forward", "reverse"])
+    yield Worked("/trace", answer(asked, compute, "en"), asked)
 
 
 def _range(steps: Sequence[Step], asked: TraceRequest) -> Sequence[Step]:

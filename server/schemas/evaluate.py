@@ -13,10 +13,12 @@ class EvaluateRequest(Computing):
     """A program, and how its gradients are to be found."""
 
     output: Name | list[Name] | None = Field(
-        None, description="A node's name or id, or a list of them (with `jacobian`)."
+        default=None, description="A node's name or id, or a list of them (with `jacobian`)."
     )
     mode: Literal["reverse", "forward"] = "reverse"
-    jacobian: bool = Field(False, description="Allow outputs with several entries, or several.")
+    jacobian: bool = Field(
+        default=False, description="Allow outputs with several entries, or several."
+    )
 
 
 class Output(BaseModel):

@@ -72,16 +72,18 @@ class Computing(Request):
         default_factory=dict, description="A number or nested lists for each input."
     )
     wrt: list[Text] | None = Field(
-        None, description="The inputs to differentiate by; all if absent."
+        default=None, description="The inputs to differentiate by; all if absent."
     )
-    strict: bool = Field(False, description="Refuse inputs without a value instead of taking 1.")
+    strict: bool = Field(
+        default=False, description="Refuse inputs without a value instead of taking 1."
+    )
 
 
 class Program(Computing):
     """A computing call about one output."""
 
     output: Name | None = Field(
-        None, description="A node's name or id; the program's own if absent."
+        default=None, description="A node's name or id; the program's own if absent."
     )
 
 

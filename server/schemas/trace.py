@@ -17,10 +17,12 @@ class TraceRequest(Program):
     """A program, the sweeps to show, and how much of them to send."""
 
     modes: list[Mode] = Field(default=["forward", "reverse"])
-    tangent_of: Text | None = Field(None, description="The input that moves, for `tangent`.")
-    words: bool = Field(True, description="A sentence for each step.")
-    start: int = Field(1, ge=1, description="The first step to send.")
-    stop: int | None = Field(None, ge=0, description="The last step to send.")
+    tangent_of: Text | None = Field(
+        default=None, description="The input that moves, for `tangent`."
+    )
+    words: bool = Field(default=True, description="A sentence for each step.")
+    start: int = Field(default=1, ge=1, description="The first step to send.")
+    stop: int | None = Field(default=None, ge=0, description="The last step to send.")
     form: Literal["steps", "columns"] = "steps"
 
 

@@ -1,0 +1,85 @@
+"""The API describes itself: every call, with an example whose answer is the real one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+from pydantic import BaseModel
+
+from server.app import CALLS, create_app
+from server.schemas.evaluate import EvaluateAnswer
+from server.schemas.fields import Problem
+from server.schemas.graph import GraphAnswer
+from server.schemas.trace import TraceAnswer
+from server.settings import Settings
+from tests.server.conftest import API, Ask
+
+pytestmark = pytest.mark.anyio
+JSON = "application/json"
+
+
+async def document(client: httpx.AsyncClient) -> dict[str, Any]:
+    return (await client.get(f"{API}/openapi.json")).json()
+
+
+def operations(found: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
+    return [
+        (method, path, operation)
+        for path, methods in found["paths"].items()
+        for method, operation in methods.items()
+        if path.startswith(API)
+    ]
+
+
+async def test_every_call_has_a_worked_example(client: httpx.AsyncClient) -> None:
+    found = await document(client)
+    assert found["openapi"].startswith("3.1")
+    for method, _, operation in operations(found):
+        assert "example" in operation["responses"]["200"]["content"][JSON]
+        assert method == "get" or "example" in operation["requestBody"]["content"][JSON]
+        assert operation["summary"]
+        assert operation["description"]
+
+
+async def test_the_examples_are_what_the_server_answers(client: httpx.AsyncClient) -> None:
+    for method, path, operation in operations(await document(client)):
+        if method == "post":
+            asked = operation["requestBody"]["content"][JSON]["example"]
+            answer = await client.post(path, json=asked)
+            assert answer.json() == operation["responses"]["200"]["content"][JSON]["example"]
+
+
+async def test_every_call_is_in_the_description(client: httpx.AsyncClient) -> None:
+    app = create_app(Settings())
+    described = {path for call in CALLS for path, *_ in call.worked(app.state.compute)}
+    found = {path.removeprefix(API) for _, path, _ in operations(await document(client))}
+    assert found == described
+
+
+TENSORS = {"source": "sum(W @ x)", "values": {"W": [[1, 2], [3, 4]], "x": [5, 6]}}
+GROUPED = {"source": "f(x) = x*x\nrepeat 2 as t:\n    y = f(a) + t"}
+ANSWERS: list[tuple[str, dict[str, Any], type[BaseModel]]] = [
+    ("evaluate", TENSORS, EvaluateAnswer),
+    ("evaluate", {**TENSORS, "output": ["out"], "jacobian": True}, EvaluateAnswer),
+    ("evaluate", {"source": "1/a", "values": {"a": 0, "b": 1}}, EvaluateAnswer),
+    ("graph", {**TENSORS, "tolerant": True}, GraphAnswer),
+    ("graph", GROUPED, GraphAnswer),
+    ("graph", {"source": "a +\nb = c", "tolerant": True}, GraphAnswer),
+    ("graph", {"source": "(", "tolerant": True}, GraphAnswer),
+    ("trace", TENSORS, TraceAnswer),
+    ("trace", {**TENSORS, "form": "columns"}, TraceAnswer),
+    ("trace", {**GROUPED, "modes": ["forward", "tangent"]}, TraceAnswer),
+    ("evaluate", {"source": "log(a"}, Problem),
+    ("evaluate", {"source": "a", "b": 1}, Problem),
+]
+
+
+@pytest.mark.parametrize(("call", "body", "model"), ANSWERS)
+async def test_an_answer_has_the_fields_that_the_description_says(
+    ask: Ask, call: str, body: dict[str, Any], model: type[BaseModel]
+) -> None:
+    found = (await ask(call, **body)).json()
+    read = model.model_validate(found)
+    assert read.model_dump(exclude_unset=True) == found
