@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import chain
+from typing import Any
 
 from fastapi import FastAPI, Request
 from starlette.middleware.cors import CORSMiddleware
@@ -52,9 +54,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 def description(request: Request) -> Response:
     """What the API can do, for programs that read such things."""
-    app = request.app
-    examples_of = (call.worked(app.state.compute) for call in CALLS)
-    return tagged(request, described(app, API, (each for found in examples_of for each in found)))
+    return tagged(request, document(request.app))
+
+
+def document(app: FastAPI) -> dict[str, Any]:
+    """The same as a value, with a worked example for each call."""
+    worked = (call.worked(app.state.compute) for call in CALLS)
+    return described(app, API, chain.from_iterable(worked))
 
 
 def _wrap(app: FastAPI, settings: Settings) -> None:

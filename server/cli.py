@@ -6,12 +6,13 @@ understood; 130 interrupted. Results go to stdout, everything else to stderr.
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from engine import EngineError
-from server.commands import evaluate, serve, show, trace
+from server.commands import evaluate, program, serve, show, trace
 from server.commands.program import Unclear
 from server.settings import BadSetting
 from server.terminal import tell
@@ -23,17 +24,21 @@ FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the answer is the exit code."""
-    options = parser().parse_args(arguments)
+    options, rest = parser().parse_known_args(arguments)
     try:
-        code: int = options.run(options)
+        code: int = options.run(program.with_rest(options, rest))
+        sys.stdout.flush()
     except EngineError as error:
         show.error(error, options)
         return FAILED
     except (BadSetting, Unclear) as error:
-        tell(str(error), sys.stderr)
+        tell(f"chainlight: {error}", sys.stderr)
         return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:  # whoever read the result has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return code
 
 

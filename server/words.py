@@ -123,12 +123,10 @@ COMMANDS = {
     "error": Words("error", "相对误差"),
     "via": Words("{v} (via {x})", "{v}（经 {x}）"),
     "cost": Words(
-        "reverse mode: {passes} × a pass back, {multiplications} multiplications, "
-        "{additions} additions   (forward mode: {forward_passes} × a pass, "
-        "{forward_multiplications} multiplications, {forward_additions} additions)",
-        "反向模式：{passes} 遍，{multiplications} 次乘法，{additions} 次加法"
-        "（前向模式：{forward_passes} 遍，{forward_multiplications} 次乘法，"
-        "{forward_additions} 次加法）",
+        "reverse mode: passes {passes} · multiplications {multiplications} · additions {additions}"
+        "   (forward mode: {forward_passes} · {forward_multiplications} · {forward_additions})",
+        "反向模式：遍数 {passes} · 乘法 {multiplications} · 加法 {additions}"
+        "（前向模式：{forward_passes} · {forward_multiplications} · {forward_additions}）",
     ),
     "open": Words("Open: {link}", "打开：{link}"),
     "more": Words("… and {n} more nodes; --json has them all", "……还有 {n} 个节点；--json 含全部"),

@@ -44,7 +44,7 @@ def declare(parser: ArgumentParser) -> None:
     """What every command about a program takes."""
     parser.add_argument(
         "words",
-        nargs="+",
+        nargs="*",
         metavar="PROGRAM name=value",
         help="a program in one word ('-' reads it from stdin), and values such as a=2, "
         "x=1/3, W='[[1, 2], [3, 4]]' or W=@w.npy, before or after it",
@@ -53,6 +53,16 @@ def declare(parser: ArgumentParser) -> None:
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="en or zh")
     parser.add_argument("--output", help="the node to differentiate; the last line if not given")
     parser.add_argument("--wrt", type=names, help="the inputs to differentiate by: a,b")
+
+
+def with_rest(options: Namespace, rest: list[str]) -> Namespace:
+    """Words after an option, and programs that begin with a minus: argparse leaves them over."""
+    words: list[str] | None = getattr(options, "words", None)
+    unknown = [word for word in rest if words is None or word.startswith("--")]
+    if unknown:
+        raise Unclear(f"there is no option {unknown[0]}")
+    options.words = [*(words or []), *rest]
+    return options
 
 
 def names(text: str) -> list[str]:
