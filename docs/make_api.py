@@ -1,6 +1,6 @@
 """Writes docs/api.md from the server's own description of its calls.
 
-`python docs/make_api.py` writes it, `python docs/make_api.py --check` says whether it is up to date.
+`python docs/make_api.py` writes it; with `--check` it only says whether the page is up to date.
 """
 
 from __future__ import annotations
@@ -100,8 +100,8 @@ def _refusals() -> Iterator[str]:
 
 def _limits() -> Iterator[str]:
     yield "\n## Limits\n"
-    yield "A server that only this machine can reach is generous, a public one strict; each limit can"
-    yield "be set, e.g. `CHAINLIGHT_NODES=5000`.\n"
+    yield "A server that only this machine can reach is generous, a public one strict; each limit"
+    yield "can be set, e.g. `CHAINLIGHT_NODES=5000`.\n"
     yield "| limit | own machine | public | because |\n|---|---|---|---|"
     strict, why = published(PUBLIC), reasons()
     for name, generous in published(LOOPBACK).items():
