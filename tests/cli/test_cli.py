@@ -1,0 +1,245 @@
+"""The command line says what the page says, and ends with the right code."""
+
+from __future__ import annotations
+
+import io
+import json
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import anyio
+import httpx
+import numpy as np
+import pytest
+
+from server.app import create_app
+from server.cli import main
+from server.settings import Settings
+from tests.markdown import ROOT
+
+SEED = "c = a + b\nd = b + 1\ne = c * d"
+Output = pytest.CaptureFixture[str]
+
+
+def rest(call: str, body: dict[str, Any], lang: str = "en") -> bytes:
+    """What the API answers."""
+
+    async def ask() -> bytes:
+        transport = httpx.ASGITransport(app=create_app(Settings()))
+        async with httpx.AsyncClient(transport=transport, base_url="http://here") as client:
+            return (await client.post(f"/api/v1/{call}?lang={lang}", json=body)).content
+
+    return anyio.run(ask)
+
+
+def test_eval_shows_every_node_with_value_and_gradient(capsys: Output) -> None:
+    assert main(["eval", SEED, "a=2", "b=1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "e = c × d = 6"
+    table = [line.split("\t")[:4] for line in lines[3:8]]
+    assert table == [
+        ["a", "input", "2", "2"],
+        ["b", "input", "1", "5"],
+        ["c", "a + b", "3", "2"],
+        ["d", "b + 1", "2", "3"],
+        ["e", "c × d", "6", "1"],
+    ]
+    assert "= 3 (via d) + 2 (via c)" in lines[4]
+    assert lines[-1].endswith("/#e=c%20=%20a%20+%20b;d%20=%20b%20+%201;e%20=%20c%20*%20d&a=2&b=1")
+
+
+def test_trace_tells_every_step_in_a_sentence(capsys: Output) -> None:
+    assert main(["trace", SEED, "a=2", "b=1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[2] == " 3  c = a + b = 2 + 1 = 3"
+    assert lines[8] == " 9  d passes its gradient 3 to b, times ∂d/∂b = 1: it adds 3"
+    assert lines[11].startswith("All gradients")
+
+
+def test_trace_can_begin_later_or_show_one_step(capsys: Output) -> None:
+    main(["trace", SEED, "--from", "10"])
+    assert capsys.readouterr().out.startswith("10  ")
+    main(["trace", SEED, "--step", "6", "--quiet"])
+    assert capsys.readouterr().out == "start at the output: ∂e/∂e = 1\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "call", "body"),
+    [
+        (["eval", SEED, "a=2", "b=1"], "evaluate", {"source": SEED, "values": {"a": 2, "b": 1}}),
+        (["eval", "x*y", "--wrt", "x"], "evaluate", {"source": "x*y", "wrt": ["x"]}),
+        (
+            ["eval", SEED, "--output", "c", "--mode", "forward"],
+            "evaluate",
+            {"source": SEED, "output": "c", "mode": "forward"},
+        ),
+        (
+            ["eval", "W @ x", "W=[[1,2],[3,4]]", "x=[1, -2]", "--jacobian"],
+            "evaluate",
+            {"source": "W @ x", "values": {"W": [[1, 2], [3, 4]], "x": [1, -2]}, "jacobian": True},
+        ),
+        (["trace", SEED, "a=2"], "trace", {"source": SEED, "values": {"a": 2}}),
+        (
+            ["trace", SEED, "--modes", "tangent", "--tangent-of", "b"],
+            "trace",
+            {"source": SEED, "modes": ["tangent"], "tangent_of": "b"},
+        ),
+        (["eval", "log(a"], "evaluate", {"source": "log(a"}),
+        (["trace", "sin(a, b)"], "trace", {"source": "sin(a, b)"}),
+    ],
+)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_json_is_what_the_api_answers_byte_for_byte(
+    capsys: Output, words: list[str], call: str, body: dict[str, Any], lang: str
+) -> None:
+    main([*words, "--json", "--lang", lang])
+    assert capsys.readouterr().out.encode() == rest(call, body, lang) + b"\n"
+
+
+def test_an_error_points_at_its_place_and_offers_the_repair(capsys: Output) -> None:
+    assert main(["eval", "2*log(a", "a=2"]) == 1
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert shown.err.splitlines() == [
+        "2*log(a",
+        "     ^ This ( at column 6 has no matching ).",
+        "  Try: 2*log(a)",
+    ]
+
+
+def test_a_caret_stands_under_its_place_behind_chinese_characters_too(capsys: Output) -> None:
+    assert main(["eval", "权重 + ?", "--lang", "zh"]) == 1
+    line, pointer, *_ = capsys.readouterr().err.splitlines()
+    assert line == "权重 + ?"
+    assert pointer.index("^") == 7
+
+
+def test_control_characters_never_reach_the_terminal(capsys: Output) -> None:
+    assert main(["eval", "\x1b[31mx"]) == 1
+    assert "\x1b" not in capsys.readouterr().err
+
+
+def test_a_warning_is_a_note_and_no_failure(capsys: Output) -> None:
+    assert main(["eval", "sqrt(a)", "a=-1"]) == 0
+    shown = capsys.readouterr()
+    assert "NaN" in shown.out
+    assert "sqrt(-1) has no real value" in shown.err
+
+
+def test_a_value_that_was_made_up_is_told(capsys: Output) -> None:
+    main(["eval", "a*b", "a=2"])
+    assert "No value was given for b" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["a=2", "a*b", "b=1/3"],
+        ["a*b", "--mode", "reverse", "a=2", "b=1/3"],
+        ["--json", "a*b", "a = 2", "b=1/3"],
+    ],
+)
+def test_values_may_stand_anywhere_and_be_typed_as_formulas(
+    capsys: Output, words: list[str]
+) -> None:
+    assert main(["eval", *words, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["output"]["value"] == 2 / 3
+
+
+def test_a_program_may_begin_with_a_minus(capsys: Output) -> None:
+    assert main(["eval", "-x^2", "x=3", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["output"]["value"] == -9.0
+
+
+def test_a_program_is_read_from_stdin(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("c = a + b\nc * c\n"))
+    assert main(["eval", "-", "a=2", "b=1", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["output"]["value"] == 9.0
+
+
+def test_a_tensor_is_read_from_a_file(capsys: Output, tmp_path: Path) -> None:
+    np.save(tmp_path / "w.npy", np.array([[1.0, np.inf]]))
+    assert main(["eval", "W + 0", f"W=@{tmp_path}/w.npy", "--jacobian", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["output"]["value"] == [[1.0, "Infinity"]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["eval"],
+        ["eval", "a", "b"],
+        ["eval", "a", "--nonsense"],
+        ["eval", "a", "W=@/nowhere/w.npy"],
+        ["serve", "something"],
+    ],
+)
+def test_a_command_that_is_not_understood_ends_with_two(capsys: Output, words: list[str]) -> None:
+    assert main(words) == 2
+    assert capsys.readouterr().err.startswith("chainlight: ")
+
+
+@pytest.mark.parametrize("words", [[], ["nonsense"], ["eval", "a", "--lang", "fr"]])
+def test_so_does_one_that_argparse_refuses(words: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+
+
+def test_columns_line_up_on_a_terminal_in_chinese_too(
+    capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.commands.show.is_terminal", lambda: True)
+    assert main(["eval", "权重 = a * 偏置", "a=-12.5", "--lang", "zh"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[2:6] == [
+        "  名称  运算         值  ∂权重/∂·",
+        "  a     输入      -12.5         1",
+        "  偏置  输入          1     -12.5",
+        "  权重  a × 偏置  -12.5         1",
+    ]
+
+
+def test_interrupting_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_options: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("server.commands.trace.run", interrupt)
+    assert main(["trace", "a"]) == 130
+
+
+def start(*words: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-W", "error", "-m", "server", *words]
+    return subprocess.Popen(command, cwd=ROOT, text=True, stdout=-1, stderr=-1)
+
+
+def test_serve_takes_a_free_port_and_says_where_it_is() -> None:
+    with start("--port", "0") as server:
+        assert server.stdout is not None
+        address = server.stdout.readline().split()[-1]
+        assert httpx.get(f"{address}/readyz").json() == {"engine": True, "page": True}
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(timeout=10) in (0, -signal.SIGTERM)
+
+
+def test_serve_says_which_port_is_free_when_its_own_is_taken() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with start("--port", str(port)) as server:
+            _, complaint = server.communicate(timeout=30)
+    assert server.returncode == 1
+    assert complaint.startswith(f"Port {port} is taken. Try --port ")
+
+
+def test_an_interrupted_server_ends_quietly() -> None:
+    with start("--port", "0") as server:
+        assert server.stdout is not None
+        address = server.stdout.readline().split()[-1]
+        httpx.get(f"{address}/healthz")
+        server.send_signal(signal.SIGINT)
+        _, complaint = server.communicate(timeout=10)
+    assert server.returncode == 130
+    assert complaint == ""
