@@ -13,6 +13,7 @@ class Brackets(NamedTuple):
     """What a look over all brackets tells."""
 
     depth: int  # how many are open at once
+    deepest: int  # the innermost of them
     free: frozenset[int]  # ends of lines inside a pair: they mean no more than a space
 
 
@@ -21,17 +22,18 @@ def match(kinds: Sequence[str]) -> Brackets:
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
     lines: list[int] = []
-    depth = 0
+    depth = deepest = 0
     for at in [at for at, kind in enumerate(kinds) if kind in MARKS]:
         kind = kinds[at]
         if kind == "newline":
             lines.append(at)
         elif kind in CLOSERS:
             opened.append(at)
-            depth = max(depth, len(opened))
+            if len(opened) > depth:
+                depth, deepest = len(opened), at
         elif opened and CLOSERS[kinds[opened[-1]]] == kind:
             pairs.append((opened.pop(), at))
-    return Brackets(depth, _inside(lines, pairs) if pairs and lines else frozenset())
+    return Brackets(depth, deepest, _inside(lines, pairs) if pairs and lines else frozenset())
 
 
 def _inside(lines: list[int], pairs: list[tuple[int, int]]) -> frozenset[int]:

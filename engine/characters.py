@@ -66,6 +66,8 @@ def is_unsafe(character: str) -> bool:
 
 def spelled(word: str) -> str:
     """A name as it is compared: composed letters, and x₁ as x_1."""
+    if word.isascii():
+        return word
     word = SPELLED.get(word, word)
     return SUBSCRIPT.sub(_subscript, unicodedata.normalize("NFC", word))
 

@@ -27,7 +27,7 @@ class Graph:
 
     def __post_init__(self) -> None:
         for position, node in enumerate(self.nodes):
-            if node.id != position or any(source >= position for source in node.inputs):
+            if node.id != position or (node.inputs and max(node.inputs) >= position):
                 raise ValueError(f"node {node.id} is out of order")
 
     def __str__(self) -> str:

@@ -13,18 +13,16 @@ from engine.text import LINE_ENDS, Tokens, tokens_of
 
 LONGEST = 120  # a sum of 100,000 terms has as many nodes; whole texts would grow with the square
 CUT = " … "
-BETWEEN = frozenset("* / % @ ^ ** < <= > >= == !=".split())
+BETWEEN = frozenset(["*", "/", "%", "@", "^", "**", "<", "<=", ">", ">=", "==", "!="])
 BETWEEN_OR_BEFORE = frozenset("+-")
 ENDS_A_VALUE = frozenset({"name", "number", ")", "]", *SUPERSCRIPTS})
 
 
-def names_of(
-    source: Source, nodes: Sequence[Node], bindings: Sequence[Binding]
-) -> tuple[str, ...]:
+def names_of(source: Source, nodes: Sequence[Node], bindings: Sequence[Binding]) -> tuple[str, ...]:
     """Bound nodes by their names; the others by their texts, told apart by #2, #3 …"""
     bound: dict[int, str] = {}
-    for node, label in labels(nodes, bindings):
-        bound.setdefault(node, label)
+    for number, label in labels(nodes, bindings):
+        bound.setdefault(number, label)
     texts = _Texts(source) if len(bound) < len(nodes) else None
     times = defaultdict(int, dict.fromkeys(bound.values(), 1))
     names: list[str] = []

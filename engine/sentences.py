@@ -22,11 +22,10 @@ BRACKETS_AND_SIGNS = {
         "The {close} at column {col} closes a {open}: write {right} instead.",
         "第 {col} 列的 {close} 对应的是 {open}：请改写为 {right}。",
     ),
-    "empty_brackets": Words(
-        "There is nothing between these brackets.", "这对括号里没有内容。"
-    ),
+    "empty_brackets": Words("There is nothing between these brackets.", "这对括号里没有内容。"),
     "missing_operand": Words(
-        "{op} at column {col} needs something on its {side}.", "第 {col} 列的 {op} {side}侧缺少内容。"
+        "{op} at column {col} needs something on its {side}.",
+        "第 {col} 列的 {op} {side}侧缺少内容。",
     ),
     "missing_sign": Words(
         "There is no sign between {a} and {b}. For a product write {a}*{b}.",
@@ -51,9 +50,7 @@ BRACKETS_AND_SIGNS = {
     "decimal_comma": Words(
         "A decimal number is written with a point: {number}.", "小数请用小数点：{number}。"
     ),
-    "trailing_comma": Words(
-        "Nothing follows this comma.", "这个逗号后面没有内容。"
-    ),
+    "trailing_comma": Words("Nothing follows this comma.", "这个逗号后面没有内容。"),
     "comparison_place": Words(
         "A comparison can only be the first argument of where, as in where(x > 0, x, 0).",
         "比较只能直接作为 where 的第一个参数，例如 where(x > 0, x, 0)。",
@@ -73,9 +70,7 @@ BRACKETS_AND_SIGNS = {
     "index_after_number": Words(
         "A number has no entries, so no index can follow it.", "数没有元素，后面不能跟下标。"
     ),
-    "attribute": Words(
-        "Only .T, the transpose, can follow a dot.", "点号后面只能是 .T（转置）。"
-    ),
+    "attribute": Words("Only .T, the transpose, can follow a dot.", "点号后面只能是 .T（转置）。"),
     "library_prefix": Words(
         "Functions are written without {prefix}: {f}.", "函数不用写 {prefix}：直接写 {f}。"
     ),
@@ -83,9 +78,7 @@ BRACKETS_AND_SIGNS = {
 }
 
 CHARACTERS_AND_NUMBERS = {
-    "lookalike": Words(
-        "{ch} is not read; write {instead}.", "无法读取 {ch}，请写 {instead}。"
-    ),
+    "lookalike": Words("{ch} is not read; write {instead}.", "无法读取 {ch}，请写 {instead}。"),
     "hidden_char": Words(
         "There is a character here that cannot be seen: {ch}.", "这里有一个看不见的字符：{ch}。"
     ),
@@ -182,12 +175,10 @@ FUNCTIONS = {
         "{name} 只用于对单个张量的归约；有多个参数时请省略。",
     ),
     "after_setting": Words(
-        "{text} cannot follow here: this argument is known beforehand, and nothing is computed in it.",
+        "{text} cannot follow here: this argument is known beforehand, not computed.",
         "这里后面不能是 {text}：这个参数须事先给定，不做计算。",
     ),
-    "truth_needed": Words(
-        "{name} is True or False.", "{name} 的取值是 True 或 False。"
-    ),
+    "truth_needed": Words("{name} is True or False.", "{name} 的取值是 True 或 False。"),
     "whole_needed": Words(
         "A whole number is needed here, such as 2.", "这里需要一个整数，例如 2。"
     ),
@@ -221,23 +212,17 @@ TENSORS_AND_LINES = {
         "Add a line that uses it.",
         "最后一行只是定义函数，没有可计算的内容。请加一行来使用它。",
     ),
-    "repeat_form": Words(
-        "A repetition is written: repeat 3 as t:", "重复的写法是：repeat 3 as t:"
-    ),
+    "repeat_form": Words("A repetition is written: repeat 3 as t:", "重复的写法是：repeat 3 as t:"),
     "repeat_rounds": Words(
         "repeat needs a whole number of rounds: repeat 3 as t:",
         "repeat 需要整数次数：repeat 3 as t:",
     ),
-    "repeat_place": Words(
-        "repeat begins a line of its own.", "repeat 要另起一行。"
-    ),
+    "repeat_place": Words("repeat begins a line of its own.", "repeat 要另起一行。"),
     "repeat_inline": Words(
         "The lines to repeat begin on the next line, indented.",
         "要重复的内容从下一行开始，并缩进。",
     ),
-    "repeat_body": Words(
-        "Indent the lines that this repeat is about.", "请缩进要重复的各行。"
-    ),
+    "repeat_body": Words("Indent the lines that this repeat is about.", "请缩进要重复的各行。"),
     "mixed_indent": Words(
         "This line is indented with spaces and tabs. Use one of them.",
         "这一行的缩进混用了空格和制表符。请只用一种。",
@@ -246,14 +231,14 @@ TENSORS_AND_LINES = {
         "This line is not indented as the lines of its block are.",
         "这一行的缩进与同一块的其他行不一致。",
     ),
-    "fullwidth": Words(
-        "Converted full-width symbols to {to}.", "已把全角符号转换为 {to}。"
-    ),
+    "fullwidth": Words("Converted full-width symbols to {to}.", "已把全角符号转换为 {to}。"),
     "converted": Words("Read {pairs}.", "已读作：{pairs}。"),
 }
 
 SIZES = {
-    "too_long": Words("This is {n} characters; the limit is {max}.", "当前 {n} 个字符，上限为 {max}。"),
+    "too_long": Words(
+        "This is {n} characters; the limit is {max}.", "当前 {n} 个字符，上限为 {max}。"
+    ),
     "too_deep": Words(
         "Brackets are nested {n} deep; the limit is {max}.", "括号嵌套了 {n} 层，上限为 {max}。"
     ),
@@ -262,7 +247,8 @@ SIZES = {
         "调用或 repeat 嵌套了 {n} 层，上限为 {max}。",
     ),
     "too_many_nodes": Words(
-        "This makes at least {n} nodes; the limit is {max}.", "这会产生至少 {n} 个节点，上限为 {max}。"
+        "This makes at least {n} nodes; the limit is {max}.",
+        "这会产生至少 {n} 个节点，上限为 {max}。",
     ),
 }
 

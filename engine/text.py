@@ -9,11 +9,11 @@ from __future__ import annotations
 import keyword
 import math
 import re
-from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
+from operator import sub
 from typing import NamedTuple
 
-from engine.brackets import match
+from engine.brackets import Brackets, match
 from engine.characters import READ_AS, SUPERSCRIPTS, is_digit, is_name, is_unsafe, spelled
 from engine.place import Place, Source
 
@@ -26,7 +26,8 @@ PIECE = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 NUMBER = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
-SIGNS = frozenset("+ - * / % @ ^ ** ( ) [ ] , ; : . = < <= > >= == !=".split()) | {*SUPERSCRIPTS}
+DIGITS = frozenset(".0123456789")
+SIGNS = frozenset({*"+-*/%@^()[],;:.=<>", "**", "<=", ">=", "==", "!=", *SUPERSCRIPTS})
 RESERVED = frozenset(keyword.kwlist) | {"repeat"}
 LINE_ENDS = frozenset({"newline", "end"})
 
@@ -35,11 +36,12 @@ class Tokens(NamedTuple):
     """What stands in the text, in order; a sign's kind is the sign itself."""
 
     source: Source
-    kinds: Sequence[str]  # name, number, reserved, fault, newline, end, or a sign
-    texts: Sequence[str]  # as they are compared: full-width letters made plain, x₁ as x_1
-    starts: Sequence[int]
-    ends: Sequence[int]
-    depth: int  # how many brackets are open at once
+    kinds: tuple[str, ...]  # name, number, reserved, fault, newline, end, or a sign
+    texts: tuple[str, ...]  # as they are compared: full-width letters made plain, x₁ as x_1
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    depth: int = 0  # how many brackets are open at once
+    deepest: int = 0  # where the innermost of them is
 
     def place(self, at: int, last: int | None = None) -> Place:
         """Where a token stands, or several of them from the first to the last."""
@@ -52,36 +54,50 @@ class Tokens(NamedTuple):
 def tokens_of(source: Source) -> Tokens:
     """Every token of a text; whatever cannot be read is a token too, of the kind `fault`."""
     text = source.text
-    pieces = PIECE.findall(text if text.isascii() else text.translate(READ_AS))
+    pieces: list[str] = PIECE.findall(text if text.isascii() else text.translate(READ_AS))
     meanings = {piece: _meaning(piece) for piece in set(pieces)}
-    ends = accumulate(map(len, pieces))
-    found = [
-        (*meanings[piece], end - len(piece), end)
-        for piece, end in zip(pieces, ends, strict=True)
-        if meanings[piece]
-    ]
-    found.append(("end", "", len(text), len(text)))
-    kinds = [kind for kind, *_ in found]
-    depth, free = match(kinds)
-    if free:
-        found = [token for at, token in enumerate(found) if at not in free]
-    kinds, texts, starts, stops = zip(*found, strict=True)
-    return Tokens(source, kinds, texts, starts, stops, depth)
+    kinds = [meanings[piece] for piece in pieces]
+    ends = (*compress(accumulate(map(len, pieces)), kinds), len(text))
+    kept = (*compress(pieces, kinds), "")  # spaces and comments have no kind
+    starts = tuple(map(sub, ends, map(len, kept)))
+    tokens = Tokens(source, (*filter(None, kinds), "end"), _spelled(kept), starts, ends)
+    return _without(match(tokens.kinds), tokens)
 
 
-def _meaning(piece: str) -> tuple[str, str] | tuple[()]:
-    """The kind of a piece and how it is compared; nothing for spaces and comments."""
+def _spelled(pieces: tuple[str, ...]) -> tuple[str, ...]:
+    """As they are compared; plain letters and signs are already."""
+    other = {piece: spelled(piece) for piece in set(pieces) if not piece.isascii()}
+    return tuple(other.get(piece, piece) for piece in pieces) if other else pieces
+
+
+def _without(brackets: Brackets, tokens: Tokens) -> Tokens:
+    """The ends of lines inside brackets mean nothing."""
+    deepest = tokens.starts[brackets.deepest]
+    tokens = tokens._replace(depth=brackets.depth, deepest=deepest)
+    if not brackets.free:
+        return tokens
+    kept = [at not in brackets.free for at in range(len(tokens.kinds))]
+    return tokens._replace(
+        kinds=tuple(compress(tokens.kinds, kept)),
+        texts=tuple(compress(tokens.texts, kept)),
+        starts=tuple(compress(tokens.starts, kept)),
+        ends=tuple(compress(tokens.ends, kept)),
+    )
+
+
+def _meaning(piece: str) -> str:
+    """The kind of a piece; none for spaces and comments."""
     first = piece[0]
     if piece in SIGNS:
-        return piece, piece
+        return piece
+    if first in DIGITS:
+        return _number(piece)
     if first in "\r\n":
-        return "newline", piece
+        return "newline"
     if first in " \t":
-        return ()
+        return ""
     if first == "#":
-        return ("fault", piece) if any(map(is_unsafe, piece.replace("\t", ""))) else ()
-    if first in ".0123456789":
-        return _number(piece), piece
+        return "fault" if any(map(is_unsafe, piece.replace("\t", ""))) else ""
     return _word(piece)
 
 
@@ -90,10 +106,10 @@ def _number(piece: str) -> str:
     return "number" if good else "fault"
 
 
-def _word(piece: str) -> tuple[str, str]:
+def _word(piece: str) -> str:
     word = spelled(piece)
     if word in SIGNS:
-        return word, word
+        return word
     if not is_name(word) or is_digit(piece[0]):
-        return "fault", piece
-    return ("reserved" if word in RESERVED or word.startswith("__") else "name"), word
+        return "fault"
+    return "reserved" if word in RESERVED or word.startswith("__") else "name"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from engine.collector import waiting
 from engine.errors import EngineError
 from engine.graph import Graph
 from engine.limits import Limits
@@ -22,7 +21,8 @@ __all__ = ["parse", "parse_tolerant"]
 def parse(source: str, limits: Limits | None = None) -> Graph:
     """The graph of a program, exactly as typed; or an EngineError that says where and why."""
     limits = limits or Limits()
-    graph, lack = _read(_tokens(source, limits), limits, None)
+    with waiting():
+        graph, lack = _read(_tokens(source, limits), limits, None)
     if lack is not None:
         raise lack
     assert graph is not None
@@ -36,7 +36,8 @@ def parse_tolerant(
     limits = limits or Limits()
     diagnostics: list[EngineError] = []
     try:
-        graph, lack = _read(_tokens(source, limits), limits, diagnostics)
+        with waiting():
+            graph, lack = _read(_tokens(source, limits), limits, diagnostics)
     except EngineError as error:
         return None, (error,)
     if lack is not None and (graph is not None or not diagnostics):
@@ -62,9 +63,9 @@ def _read(
         for statement in line:
             program.carry_out(statement)
             last = statement
-    graph = program.graph()
+    graph = program.graph(converted(tokens))
     if isinstance(last, Define):
         return graph, nothing_to_compute(tokens.source, last.place)
     if graph is None:
         return None, empty(tokens.source)
-    return replace(graph, notices=converted(tokens)), None
+    return graph, None

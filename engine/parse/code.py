@@ -12,10 +12,16 @@ from engine.node import Literals, Setting
 from engine.place import Place
 
 Verb = Literal["name", "number", "literal", "unary", "binary", "stack", "index", "call"]
-Step = tuple[Verb, Any, Place]  # a plain tuple: a long program has hundreds of thousands
+# what, and from where to where it was typed; plain, for a long program has hundreds of thousands
+Step = tuple[Verb, Any, int, int]
 Code = list[Step]
 Settings = dict[str, Setting]
 Row = tuple[Literals, ...]
+
+
+def place_of(code: Code) -> Place:
+    """Where the whole expression was typed, without its own outer brackets."""
+    return Place(*code[-1][2:])
 
 
 class Calling(NamedTuple):

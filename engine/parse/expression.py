@@ -16,9 +16,8 @@ from engine.parse.code import Code
 from engine.parse.complaints import signs
 from engine.parse.fixed import read_index
 from engine.parse.frames import Group, Listing, open_call
-from engine.parse.ranks import ADDS, COMPARES, INFIX, NEGATIVE, POWER, PREFIXES, RAISES, TIMES, Sign
+from engine.parse.ranks import ADDS, COMPARES, INFIX, NEGATIVE, POWER, PREFIXES, TIMES, Sign
 from engine.parse.reader import Reader
-from engine.place import Place
 from engine.text import Tokens
 
 ENDS_TIGHTLY = frozenset({"number", *CLOSERS.values(), *SUPERSCRIPTS})
@@ -40,21 +39,31 @@ def read_expression(
 
 
 def _name(reader: Reader) -> bool:
-    at, tokens = reader.at, reader.tokens
-    if reader.kinds[at + 1] == "(":
-        return open_call(reader)
-    start = tokens.starts[at]
-    reader.code.append(("name", tokens.texts[at], Place(start, tokens.ends[at])))
-    reader.starts.append(start)
-    return reader.value()
+    return open_call(reader) if reader.kinds[reader.at + 1] == "(" else _values(reader)
 
 
-def _number(reader: Reader) -> bool:
-    at, tokens = reader.at, reader.tokens
-    start = tokens.starts[at]
-    reader.code.append(("number", float(tokens.texts[at]), Place(start, tokens.ends[at])))
-    reader.starts.append(start)
-    return reader.value()
+def _values(reader: Reader) -> bool:
+    """A name or a number, and as long as signs follow the next one: most of any program."""
+    kinds, texts, starts, ends = reader.tokens[1:5]
+    at = reader.at
+    while True:
+        start, kind = starts[at], kinds[at]
+        if kind == "number":
+            reader.code.append(("number", float(texts[at]), start, ends[at]))
+        elif kind == "name" and kinds[at + 1] != "(":
+            reader.code.append(("name", texts[at], start, ends[at]))
+        else:
+            reader.at = at
+            return False
+        reader.starts.append(start)
+        reader.last = at
+        sign = INFIX.get(kinds[at + 1])
+        if sign is None or sign.rank == COMPARES:
+            reader.at = at + 1
+            return True
+        reader.settle(sign.reaches)
+        reader.waiting.append(sign)
+        at += 2
 
 
 def _prefix(reader: Reader) -> bool:
@@ -104,11 +113,12 @@ def _beside(reader: Reader) -> bool:
 
 
 def _superscript(reader: Reader) -> bool:
-    kind, place = reader.kinds[reader.at], reader.tokens.place(reader.at)
+    at, kind = reader.at, reader.kinds[reader.at]
     if reader.kinds[reader.last] in SUPERSCRIPTS:
         raise signs.two_superscripts(reader)
     reader.value()
-    reader.code += (("number", SUPERSCRIPTS[kind], place), ("binary", POWER.op, reader.place()))
+    reader.code.append(("number", SUPERSCRIPTS[kind], *reader.tokens.place(at)))
+    reader.put("binary", POWER.op)
     return True
 
 
@@ -119,7 +129,7 @@ def _index(reader: Reader) -> bool:
     items, reader.at = read_index(reader)
     reader.shut()
     reader.value()
-    reader.code.append(("index", items, reader.place()))
+    reader.put("index", items)
     return True
 
 
@@ -128,7 +138,7 @@ def _transposed(reader: Reader) -> bool:
         raise signs.attribute(reader)
     reader.at += 1
     reader.value()
-    reader.code.append(("unary", SIGNS[".T", 1].name, reader.place()))
+    reader.put("unary", SIGNS[".T", 1].name)
     return True
 
 
@@ -154,7 +164,7 @@ def _end(reader: Reader) -> bool:
 
 BEFORE: dict[str, Callable[[Reader], bool]] = {
     "name": _name,
-    "number": _number,
+    "number": _values,
     "+": _prefix,
     "-": _prefix,
     "(": _group,

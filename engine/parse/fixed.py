@@ -47,7 +47,9 @@ def _bound(reader: Reader, at: int) -> tuple[int | Counter | None, int]:
     number = at + (reader.kinds[at] in ("+", "-"))
     sign = -1 if reader.kinds[at] == "-" else 1
     if reader.kinds[number] == "name":
-        return Counter(reader.tokens.texts[number], sign, reader.tokens.place(at, number)), number + 1
+        return Counter(
+            reader.tokens.texts[number], sign, reader.tokens.place(at, number)
+        ), number + 1
     if not is_whole(reader.tokens, number):
         raise complaints.index_item(reader, number)
     return sign * int(reader.tokens.texts[number]), number + 1

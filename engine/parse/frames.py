@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from engine.op import Parameter
 from engine.parse.code import Calling, Settings
 from engine.parse.complaints import settings, signs
-from engine.parse.functions import FORMS
 from engine.parse.fixed import FIXED, read_keyword
+from engine.parse.functions import FORMS
 from engine.parse.literals import literal
 from engine.parse.reader import Reader
 
@@ -51,9 +51,10 @@ class Listing:
         reader.value()
         rows = literal(reader.code[self.begins :], reader.tokens)
         if rows is None:
-            reader.code.append(("stack", self.entries, reader.place()))
+            reader.put("stack", self.entries)
         else:
-            reader.code[self.begins :] = [("literal", rows, reader.place())]
+            del reader.code[self.begins :]
+            reader.put("literal", rows)
         return True
 
 
@@ -108,7 +109,7 @@ class Call:
         calling = Calling(
             tokens.texts[self.name], tokens.place(self.name), self.values, self.given, self.settings
         )
-        reader.code.append(("call", calling, reader.place()))
+        reader.put("call", calling)
         return True
 
     def _takes(self, position: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from engine.language import Words
 from engine.op import Op, Parameter
 from engine.ops import TYPED
 
@@ -20,11 +21,13 @@ class Form(NamedTuple):
     most: int
 
     @property
-    def count(self) -> str:
-        """`2`, `1 or 2`: for people."""
+    def takes(self) -> str | Words:
+        """`2`, `1 or 2`, `at least 1`: for people."""
         if self.row.folds is not None:
-            return f"≥ {self.fewest}"
-        return str(self.most) if self.fewest == self.most else f"{self.fewest}–{self.most}"
+            return Words(f"at least {self.fewest}", f"至少 {self.fewest}")
+        if self.fewest == self.most:
+            return str(self.most)
+        return Words(f"{self.fewest} or {self.most}", f"{self.fewest} 或 {self.most}")
 
 
 def _form(row: Op) -> Form:

@@ -108,7 +108,6 @@ class Lines:
 
     def _pass_over(self, first: int) -> None:
         """To the end of a faulty line, and of the lines that hang on it."""
-        kinds = self.tokens.kinds
         self.at = first
         outer = self._indent()
         repeats = self._repeats(first)

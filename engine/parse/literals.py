@@ -6,6 +6,7 @@ from engine.node import Literals
 from engine.parse.code import Code, Row, Step
 from engine.parse.complaints.settings import ragged
 from engine.parse.ranks import NEGATIVE
+from engine.place import Place
 from engine.text import Tokens
 
 
@@ -14,7 +15,7 @@ def literal(code: Code, tokens: Tokens) -> Row | None:
     rows: list[Literals] = []
     steps: list[Step] = []
     for step in code:
-        verb, what, _ = step
+        verb, what, *_ = step
         if verb in ("number", "literal"):
             rows.append(what)
             steps.append(step)
@@ -29,11 +30,12 @@ def literal(code: Code, tokens: Tokens) -> Row | None:
 
 def signed_number(code: Code) -> Literals | None:
     """A number with or without a sign, or rows of numbers: what a parameter line may hold."""
-    verb, what, _ = code[0]
+    verb, what, *_ = code[0]
+    value: Literals = what
     if len(code) == 1 and verb in ("number", "literal"):
-        return what
+        return value
     if len(code) == 2 and verb == "number" and code[1][:2] == ("unary", NEGATIVE):
-        return -what
+        return -what if isinstance(what, float) else None
     return None
 
 
@@ -42,7 +44,7 @@ def _check_lengths(rows: list[Literals], steps: list[Step], tokens: Tokens) -> N
     first = _shape(rows[0])
     for number, row in enumerate(rows):
         if _shape(row) != first:
-            raise ragged(tokens, steps[number][2], number + 1, first, _shape(row))
+            raise ragged(tokens, Place(*steps[number][2:]), number + 1, first, _shape(row))
 
 
 def _shape(row: Literals) -> tuple[int, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from engine.errors import EngineError
+from engine.errors import EngineError, Notice
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.node import Binding, Literals
 from engine.parse.build import Builder
+from engine.parse.code import place_of
 from engine.parse.complaints import functions, sizes
 from engine.parse.groups import finished
 from engine.parse.literals import signed_number
@@ -71,12 +72,12 @@ class Program:
         builder = self.builder
         node = builder.names.get(line.name)
         if node is None:
-            return builder.input(line.name, line.code[-1][2], default)
+            return builder.input(line.name, place_of(line.code), default)
         builder.nodes[node] = builder.nodes[node]._replace(value=default)
         return node
 
     def _define(self, line: Define) -> None:
-        for verb, what, _ in line.code:
+        for verb, what, *_ in line.code:
             if verb == "call" and what.name == line.name:
                 raise functions.recursion(self.source, what.place, [line.name])
         self.builder.functions[line.name] = line
@@ -101,7 +102,7 @@ class Program:
         del self.bindings[bindings:]
         self.output, self.bare = result
 
-    def graph(self) -> Graph | None:
+    def graph(self, notices: tuple[Notice, ...] = ()) -> Graph | None:
         """All of it; nothing where there is nothing to compute."""
         if self.output is None:
             return None
@@ -110,4 +111,4 @@ class Program:
             bindings.append(Binding("out", self.output, self.bare))
         nodes = tuple(self.builder.nodes)
         groups = finished(self.builder.groups, nodes, bindings, self.output)
-        return Graph(self.source, nodes, self.output, tuple(bindings), groups)
+        return Graph(self.source, nodes, self.output, tuple(bindings), groups, notices)

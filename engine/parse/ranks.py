@@ -8,7 +8,7 @@ from engine.ops import SIGNS
 
 COMPARES, ADDS, MULTIPLIES, PREFIXES, RAISES = range(5)
 RANKS = (
-    dict.fromkeys("< <= > >= == !=".split(), COMPARES)
+    dict.fromkeys(["<", "<=", ">", ">=", "==", "!="], COMPARES)
     | dict.fromkeys("+-", ADDS)
     | dict.fromkeys("*/%@", MULTIPLIES)
     | dict.fromkeys(("^", "**"), RAISES)

@@ -6,7 +6,7 @@ from collections.abc import Container
 from typing import Protocol
 
 from engine.limits import Limits
-from engine.parse.code import Code
+from engine.parse.code import Code, Verb
 from engine.parse.complaints.sizes import too_many_nodes
 from engine.parse.ranks import BRACKET, PREFIXES, Sign
 from engine.place import Place
@@ -36,15 +36,16 @@ class Reader:
         self.last = at  # the token that ended the value before it
         self.own = own  # functions that the program defined itself
         self.limits = limits
+        self.most = 2 * limits.nodes + 2  # so much postfix makes too many nodes for certain
         self.code: Code = []
         self.starts: list[int] = []  # where each value begins, its brackets included
         self.waiting: list[Sign] = [BRACKET]
         self.frames: list[Frame] = []
         self.done = False
 
-    def place(self) -> Place:
-        """Of the value that was read last, brackets included."""
-        return Place(self.starts[-1], self.tokens.ends[self.last])
+    def put(self, verb: Verb, what: object) -> None:
+        """A step about the value that was read last, brackets included."""
+        self.code.append((verb, what, self.starts[-1], self.tokens.ends[self.last]))
 
     def value(self) -> bool:
         """This token is a value, or ends one."""
@@ -56,17 +57,18 @@ class Reader:
         """Let the waiting signs that bind at least so tightly have their turn."""
         waiting, starts, code = self.waiting, self.starts, self.code
         end = self.tokens.ends[self.last]
-        while waiting[-1].rank >= reaches:
+        while waiting[-1][0] >= reaches:
             rank, _, op, start = waiting.pop()
             if rank != PREFIXES:
                 starts.pop()
-                code.append(("binary", op, Place(starts[-1], end)))
+                code.append(("binary", op, starts[-1], end))
             else:
                 starts[-1] = start
                 if op is not None:
-                    code.append(("unary", op, Place(start, end)))
-        if len(code) > 2 * self.limits.nodes + 2:  # so much postfix makes too many for certain
-            raise too_many_nodes(self.tokens.source, self.place(), len(code) // 2, self.limits)
+                    code.append(("unary", op, start, end))
+        if len(code) > self.most:
+            place = Place(starts[-1], end)
+            raise too_many_nodes(self.tokens.source, place, len(code) // 2, self.limits)
 
     def open(self, frame: Frame) -> None:
         self.frames.append(frame)
@@ -77,4 +79,3 @@ class Reader:
         self.settle(0)
         self.waiting.pop()
         return self.frames.pop()
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from engine.parse.code import Code
+from engine.parse.code import Code, place_of
 from engine.place import Place
 
 
@@ -23,7 +23,7 @@ class Bare(NamedTuple):
 
     @property
     def place(self) -> Place:
-        return self.code[-1][2]
+        return place_of(self.code)
 
 
 class Define(NamedTuple):

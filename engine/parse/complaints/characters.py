@@ -84,8 +84,7 @@ def _number_reason(typed: str) -> tuple[str, str]:
     """What is the matter, and what to write instead where that is plain."""
     if NUMBER.fullmatch(typed):
         return "number_too_large", ""
-    number = LEADING_NUMBER.match(typed)[0]
-    rest = typed[len(number) :]
+    number, rest = _leading(typed)
     if "_" in rest and rest.replace("_", "").isdecimal():
         return "grouped_digits", typed.replace("_", "")
     if rest[:1] in ("x", "X", "o", "O", "b", "B"):
@@ -95,6 +94,12 @@ def _number_reason(typed: str) -> tuple[str, str]:
     if rest.isidentifier():
         return "number_with_letter", f"{number}*{rest}"
     return "two_points", ""
+
+
+def _leading(typed: str) -> tuple[str, str]:
+    found = LEADING_NUMBER.match(typed)
+    end = found.end() if found else 0
+    return typed[:end], typed[end:]
 
 
 def reserved(tokens: Tokens, at: int) -> SyntaxProblem:

@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 
-from engine.errors import BadArgument, BadIndex, Recursion, SyntaxProblem, UnknownFunction, WrongArity
+from engine.errors import (
+    BadArgument,
+    BadIndex,
+    Recursion,
+    SyntaxProblem,
+    UnknownFunction,
+    WrongArity,
+)
+from engine.language import Words
+from engine.ops import OPS
 from engine.parse.code import Calling, Counter
-from engine.parse.complaints.making import refusal, repair, short
+from engine.parse.complaints.making import Fields, refusal, repair, short
 from engine.parse.functions import FORMS
 from engine.place import Place, Source
-
-SPACES = re.compile(r"\s*")
 
 
 def unknown_function(
     source: Source, calling: Calling, own: Collection[str], values: Collection[str]
 ) -> UnknownFunction:
     """A function nobody defined: a product, a slip of the keyboard, or something new."""
-    start, end = calling.place
-    name = source.text[start:end]
-    nearest = get_close_matches(calling.name, [*own, *FORMS], n=1, cutoff=0.7)
+    name = source.text[calling.place.start : calling.place.end]
+    if calling.name in OPS:
+        fields: Fields = {"f": name, "sign": OPS[calling.name].signs[0]}
+        return refusal(UnknownFunction, "typed_by_sign", source, calling.place, **fields)
+    nearest = get_close_matches(calling.name.lower(), [*own, *FORMS], n=1, cutoff=0.7)
     if len(calling.name) == 1 or calling.name in values or not nearest:
         return _product(source, calling, name)
-    near = nearest[0]
+    return _slip(source, calling, name, nearest[0])
+
+
+def _slip(source: Source, calling: Calling, name: str, near: str) -> UnknownFunction:
+    start, end = calling.place
     mended = repair("use", source, (start, end, near), text=near)
-    fields = {"f": short(name), "g": near}
+    fields: Fields = {"f": short(name), "g": near}
     return refusal(UnknownFunction, "unknown_function", source, calling.place, mended, **fields)
 
 
@@ -34,7 +46,7 @@ def _product(source: Source, calling: Calling, name: str) -> UnknownFunction:
     reason, mended = "unknown_function_plain", None
     if calling.given == 1 and not calling.settings:
         end = calling.place.end
-        opener = SPACES.match(source.text, end).end()
+        opener = end + len(source.text[end:]) - len(source.text[end:].lstrip())
         reason = "unknown_function_product"
         mended = repair("change_to", source, (end, opener, "*"), text=f"{short(name)}*(…)")
     return refusal(UnknownFunction, reason, source, calling.place, mended, f=short(name))
@@ -44,13 +56,13 @@ def function_as_value(source: Source, name: str, place: Place) -> SyntaxProblem:
     return refusal(SyntaxProblem, "function_as_value", source, place, f=name)
 
 
-def wrong_arity(source: Source, calling: Calling, place: Place, count: str) -> WrongArity:
-    fields = {"f": short(calling.name), "n": count, "k": calling.given}
+def wrong_arity(source: Source, calling: Calling, place: Place, count: str | Words) -> WrongArity:
+    fields: Fields = {"f": short(calling.name), "n": count, "k": calling.given}
     return refusal(WrongArity, "wrong_arity", source, place, **fields)
 
 
 def keyword_of_own(source: Source, calling: Calling, place: Place) -> BadArgument:
-    fields = {"f": short(calling.name), "name": next(iter(calling.settings))}
+    fields: Fields = {"f": short(calling.name), "name": next(iter(calling.settings))}
     return refusal(BadArgument, "keyword_none", source, place, **fields)
 
 
@@ -61,7 +73,7 @@ def keyword_of_fold(source: Source, calling: Calling, place: Place) -> BadArgume
 
 def recursion(source: Source, place: Place, calls: Sequence[str]) -> Recursion:
     path = " → ".join([*(short(each) for each in calls[:8]), *(["…"] if len(calls) > 9 else [])])
-    fields = {"f": short(calls[0]), "path": f"{path} → {short(calls[0])}"}
+    fields: Fields = {"f": short(calls[0]), "path": f"{path} → {short(calls[0])}"}
     return refusal(Recursion, "recursion", source, place, **fields)
 
 

@@ -7,7 +7,6 @@ from engine.parse.complaints.making import refusal, repair, short
 from engine.place import Place, Source
 from engine.text import Tokens
 
-
 EXAMPLE = "(a+b)*(b+1)"
 
 

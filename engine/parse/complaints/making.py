@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from engine.errors import EngineError, Suggestion
 from engine.place import Place, Source
 
 Refusal = TypeVar("Refusal", bound=EngineError)
+Fields = dict[str, Any]
 Edit = tuple[int, int, str]  # from, to, and what stands there instead
 LONGEST = 40  # nobody needs to see more of a text to know which part is meant
 
@@ -18,7 +19,7 @@ def refusal(
     source: Source,
     place: Place,
     suggestion: Suggestion | None = None,
-    **fields: object,
+    **fields: Any,
 ) -> Refusal:
     """The error that says `reason`; its sentence may name the column as people count."""
     span = source.span(place)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from engine.errors import BadArgument, BadIndex, EngineError, ShapeMismatch, SyntaxProblem
 from engine.figures import shape_text
 from engine.op import Parameter
-from engine.parse.complaints.making import refusal, short
+from engine.parse.complaints.making import Fields, refusal, repair, short
 from engine.parse.complaints.signs import ENDS, unclosed
 from engine.parse.reader import Reader
 from engine.place import Place
@@ -53,9 +53,17 @@ def no_such_keyword(
 ) -> BadArgument:
     tokens = reader.tokens
     known = ", ".join(f"{each.name}=" for each in parameters if each.keyword)
-    fields = {"f": short(tokens.typed(function)), "name": short(tokens.typed(at)), "known": known}
-    reason = "keyword_unknown" if known else "keyword_none"
-    return refusal(BadArgument, reason, tokens.source, tokens.place(at), **fields)
+    fields: Fields = {
+        "f": short(tokens.typed(function)),
+        "name": short(tokens.typed(at)),
+        "known": known,
+    }
+    if known:
+        place = tokens.place(at)
+        return refusal(BadArgument, "keyword_unknown", tokens.source, place, **fields)
+    place = tokens.place(at, at + 1)
+    mended = repair("remove_text", tokens.source, (*place, ""), text=f"{fields['name']}=")
+    return refusal(BadArgument, "keyword_none", tokens.source, place, mended, **fields)
 
 
 def keyword_twice(reader: Reader, at: int) -> BadArgument:
@@ -80,5 +88,5 @@ def after_setting(reader: Reader) -> EngineError:
 def ragged(
     tokens: Tokens, place: Place, row: int, first: tuple[int, ...], found: tuple[int, ...]
 ) -> ShapeMismatch:
-    fields = {"row": row, "s1": shape_text(first), "s2": shape_text(found)}
+    fields: Fields = {"row": row, "s1": shape_text(first), "s2": shape_text(found)}
     return refusal(ShapeMismatch, "ragged", tokens.source, place, **fields)

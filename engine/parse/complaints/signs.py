@@ -120,7 +120,9 @@ def comma_elsewhere(reader: Reader) -> SyntaxProblem:
     if reader.kinds[at - 1] == reader.kinds[at + 1] == "number":
         number = tokens.texts[at - 1] + "." + tokens.texts[at + 1]
         if number.count(".") == 1:
-            mended = repair("change_to", source, (*tokens.place(at - 1, at + 1), number), text=number)
+            mended = repair(
+                "change_to", source, (*tokens.place(at - 1, at + 1), number), text=number
+            )
             return refusal(
                 SyntaxProblem, "decimal_comma", source, place, mended, number=short(number)
             )
@@ -157,6 +159,8 @@ def _assignment(reader: Reader) -> SyntaxProblem:
 def beside(reader: Reader) -> SyntaxProblem:
     """Two values with nothing between them: a product, or a function without its brackets."""
     tokens, at, last = reader.tokens, reader.at, reader.last
+    if reader.frames and reader.kinds[at : at + 2] == ("name", "="):
+        return unclosed(reader)  # the next line has begun
     a, b = short(tokens.typed(last)), short(tokens.typed(at))
     source, place = tokens.source, tokens.place(last, at)
     if reader.kinds[last] == "name" and tokens.texts[last] in FORMS:

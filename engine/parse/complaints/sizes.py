@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from engine.brackets import CLOSERS
 from engine.errors import TooDeep, TooLong, TooManyNodes
 from engine.limits import Limits
 from engine.parse.complaints.making import refusal
@@ -17,19 +16,11 @@ def check_length(source: Source, limits: Limits) -> None:
 
 
 def check_depth(tokens: Tokens, limits: Limits) -> None:
-    """The place that is shown is the first bracket too many."""
-    if tokens.depth <= limits.depth:
-        return
-    depth = 0
-    for at, kind in enumerate(tokens.kinds):
-        depth += kind in CLOSERS
-        depth -= kind in CLOSERS.values()
-        if depth > limits.depth:
-            break
-    place = tokens.place(at)
-    raise refusal(
-        TooDeep, "too_deep", tokens.source, place, n=tokens.depth, max=limits.depth
-    )
+    """The place that is shown is the innermost bracket."""
+    if tokens.depth > limits.depth:
+        place = Place(tokens.deepest, tokens.deepest + 1)
+        fields = {"n": tokens.depth, "max": limits.depth}
+        raise refusal(TooDeep, "too_deep", tokens.source, place, **fields)
 
 
 def nested_too_deep(source: Source, place: Place, limit: int) -> TooDeep:
