@@ -67,7 +67,9 @@ def _log(x: float) -> float:
 
 
 def _sign(x: float) -> float:
-    return math.copysign(1.0, x) if x else x
+    if x > 0:
+        return 1.0
+    return -1.0 if x < 0 else x  # both zeros, and what is not a number, stay as they are
 
 
 number = Mathematics(

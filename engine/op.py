@@ -73,7 +73,7 @@ class Whole(NamedTuple):
     push: Callable[..., Value]  # (port, t, out, *xs, **settings) -> its share of out's tangent
 
 
-# {0} {1} … are the inputs, {parts} all of them, {axis} … the settings; or a function of these
+# {0} {1} … are the inputs, {parts} all of them, {axis} … the settings; or a function of such texts
 Spelled = str | Callable[..., str]
 
 

@@ -187,7 +187,7 @@ ROWS = (
             Words("a divisor that is not 0", "除数不为 0"),
             "division-by-zero",
         ),
-        sample=((0.1, 0.9), (1.0, 2.0)),
+        sample=((-4.0, 4.0), (0.5, 2.0)),
         words=Words(
             "The remainder moves with the first input one to one; "
             "in the divisor its slope is minus the number of times it fits.",

@@ -57,9 +57,10 @@ def _at_high(x: Value, _low: Value, high: Value) -> Any:
     return x == high
 
 
-def _larger_or_smaller(name: str, glyph: str, **columns: Any) -> Op:
+def _larger_or_smaller(name: str, glyph: str, sides: tuple[float, float], **columns: Any) -> Op:
+    """At a tie the slope jumps: 0 to 1 where an input begins to win, 1 to 0 where it ends."""
     inside = f"{name}({{0}}, {{1}})"
-    tie = (lambda a, b: a == b, lambda a, b: (0.0, 1.0))
+    tie = (lambda a, b: a == b, lambda a, b: sides)
     return _choice(
         name,
         glyph=glyph,
@@ -74,14 +75,14 @@ TIES = Words("Equal inputs share the gradient equally.", "相等时平分梯度�
 
 ROWS = (
     _larger_or_smaller(
-        "maximum", "max", rule=maximum, symbolic=sp.Max,
+        "maximum", "max", (0.0, 1.0), rule=maximum, symbolic=sp.Max,
         words=Words(
             f"The larger input gets the whole gradient, the other nothing. {TIES.en}",
             f"较大的输入得到全部梯度，另一个得不到。{TIES.zh}",
         ),
     ),
     _larger_or_smaller(
-        "minimum", "min", rule=minimum, symbolic=sp.Min,
+        "minimum", "min", (1.0, 0.0), rule=minimum, symbolic=sp.Min,
         words=Words(
             f"The smaller input gets the whole gradient, the other nothing. {TIES.en}",
             f"较小的输入得到全部梯度，另一个得不到。{TIES.zh}",

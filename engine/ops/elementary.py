@@ -73,7 +73,8 @@ def erf(m: Mathematics, x: Value) -> Partials:
 
 def hypot(m: Mathematics, x: Value, y: Value) -> Partials:
     length = m.hypot(x, y)
-    return length, x / length, y / length
+    away = m.where(length == 0, 1.0, length)  # at the tip of the cone both slopes are 0
+    return length, x / away, y / away
 
 
 def _same(name: str) -> Spelling:
@@ -157,7 +158,7 @@ ROWS = (
         "cbrt", cbrt, lambda x: sp.sign(x) * sp.cbrt(sp.Abs(x)),
         "The cube root, of negative numbers too; its slope is 1/(3∛x²).",
         "立方根，负数也可以；斜率是 1/(3∛x²)。",
-        glyph="∛", latex=r"\sqrt[3]{{{0}}}", sample=((0.1, 3.0),),
+        glyph="∛", latex=r"\sqrt[3]{{{0}}}", sample=((-3.0, 3.0),),
         spelling=Spelling(
             "np.cbrt({0})", "torch.sign({0}) * torch.abs({0}) ** (1 / 3)", "jnp.cbrt({0})"
         ),
@@ -189,7 +190,7 @@ ROWS = (
         "hypot", hypot, lambda x, y: sp.sqrt(x**2 + y**2),
         "The distance √(x² + y²); each input's slope is its share of the distance.",
         "距离 √(x² + y²)；每个输入的斜率是它占距离的比例。",
-        signature="x, y", sample=((0.3, 2.0),), latex=LENGTH,
+        signature="x, y", latex=LENGTH,
         spelling=Spelling("np.hypot({0}, {1})", "torch.hypot({0}, {1})", "jnp.hypot({0}, {1})"),
         corners=tuple(
             Corner(port, lambda x, y: (x == 0) & (y == 0), lambda x, y: (-1.0, 1.0))

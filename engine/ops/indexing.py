@@ -51,6 +51,17 @@ def _length(shape: Shape, axis: int, part: int | Bounds) -> int | None:
     return None
 
 
+def _in_torch(x: str, index: str) -> str:
+    """PyTorch knows no slice that runs backwards; a range of Python's does."""
+    parts = index.split(", ")
+    for axis, part in enumerate(parts):
+        if part.partition(":")[2].partition(":")[2].startswith("-"):
+            x = f"{x}.index_select({axis}, torch.tensor(range({x}.shape[{axis}])[{part}]))"
+            parts[axis] = ":"
+    # whole numbers drop axes, so they come last
+    return f"{x}[{', '.join(parts)}]"
+
+
 CASES = tuple(
     Case((shape,), {"index": index})
     for shape, index in (
@@ -63,6 +74,7 @@ CASES = tuple(
         ((5,), ((None, None, -2),)),
         ((5,), ((3, 1, None),)),
         ((2, 2, 2), ((None, 1, None), 0)),
+        ((2, 3), (1, (None, None, -1))),
         ((0, 2), ((None, None, None), 0)),
     )
 )
@@ -80,7 +92,7 @@ ROWS = (
         work=no_work,
         symbolic=by_arrays(pick),
         pulls=(r"{g}\text{{ where it was picked, else }}0",),
-        spelling=Spelling("{0}[{index}]", "{0}[{index}]", "{0}[{index}]"),
+        spelling=Spelling("{0}[{index}]", _in_torch, "{0}[{index}]"),
         pattern="mover",
         cases=CASES,
         words=Words(

@@ -74,10 +74,8 @@ def shape_of_loss(p: Shape, y: Shape) -> Shape:
 
 
 def _a_probability(p: Value, y: Value) -> Any:
-    """Between 0 and 1, and not 0 where the truth says it can be."""
-    return ((p > 0) | (np.equal(p, 0) & np.equal(y, 0))) & (
-        (p < 1) | (np.equal(p, 1) & np.equal(y, 1))
-    )
+    """Above 0 where the truth has any weight, below 1 where its opposite has."""
+    return (np.greater(p, 0) | np.equal(y, 0)) & (np.less(p, 1) | np.equal(y, 1))
 
 
 def _at_the_margin(p: Value, y: Value) -> Any:
@@ -85,10 +83,11 @@ def _at_the_margin(p: Value, y: Value) -> Any:
 
 
 def _beside_the_margin(other: int) -> Any:
-    """Short of the margin the slope is minus the other operand, beyond it 0."""
+    """Short of the margin the slope is a share of minus the other operand, beyond it 0."""
 
     def slopes(p: Value, y: Value) -> tuple[Any, Any]:
-        slope = -np.asarray((p, y)[other])
+        count = elements(broadcast(np.shape(p), np.shape(y)))
+        slope = np.divide((p, y)[other], -count)
         return np.minimum(slope, 0.0), np.maximum(slope, 0.0)
 
     return slopes

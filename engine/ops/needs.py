@@ -14,7 +14,7 @@ from engine.words import Words
 MATRIX = Words("a matrix", "矩阵")
 VECTOR_OR_MATRIX = Words("a vector or a matrix", "向量或矩阵")
 SQUARE = Words("a square matrix", "方阵")
-TENSOR = Words("a vector or more", "向量或更高维的张量")
+ROW = Words("a vector, or rows in a larger tensor", "向量，或由行组成的张量")
 
 
 def unfit(name: str, shape: Shape, needs: Words) -> ShapeMismatch:

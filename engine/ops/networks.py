@@ -8,10 +8,10 @@ import numpy as np
 import sympy as sp
 
 from engine.mathematics import Value
-from engine.op import Case, Op, Shape, Spelling, Whole, elements, unbroadcast
+from engine.op import Case, Op, Shape, Spelling, Whole, broadcast, elements, unbroadcast
 from engine.ops.entries import along, by_arrays
 from engine.ops.forms import bilinear
-from engine.ops.needs import MATRIX, differ, unfit
+from engine.ops.needs import MATRIX, ROW, differ, unfit
 from engine.ops.reductions import mean
 from engine.ops.spreads import centred
 from engine.words import Words
@@ -91,6 +91,12 @@ def push_layernorm(port: int, t: Value, out: Value, *xs: Value) -> Value:
     return np.broadcast_to((apart - even * growth) / size * gain, np.shape(out))
 
 
+def shape_of_layernorm(x: Shape, gain: Shape, bias: Shape) -> Shape:
+    if not x:
+        raise unfit("layernorm", x, ROW)
+    return broadcast(x, gain, bias)
+
+
 # -- what the rows say besides ----------------------------------------------------------------
 
 
@@ -145,6 +151,7 @@ ROWS = (
         glyph="layernorm",
         signature="x, gain, bias",
         whole=Whole(layernorm, pull_layernorm, push_layernorm),
+        shape=shape_of_layernorm,
         work=lambda out, *_: 4 * elements(out),
         symbolic=_layernorm_symbols,
         pulls=(
@@ -164,7 +171,7 @@ ROWS = (
         cases=tuple(
             map(Case, (
                 ((3,), (3,), (3,)), ((2, 3), (3,), (3,)), ((2, 2, 2), (2,), (1,)),
-                ((2, 3), (), ()), ((3,), (2, 3), (3,)), ((), (), ()), ((0, 3), (3,), (3,)),
+                ((2, 3), (), ()), ((3,), (2, 3), (3,)), ((0, 3), (3,), (3,)),
             ))
         ),
         words=Words(

@@ -97,27 +97,44 @@ def _running_symbols(x: Any, axis: int | None = None) -> Any:
 
 def _of_some(shape: Shape, axis: Axis = None, keepdims: bool = False) -> Shape:
     """The shape of largest or smallest entries: there must be one to choose."""
-    left = reduced(shape, axis, keepdims)
-    if elements(left) and not elements(shape):
+    if not folded(shape, axis):
         raise BadArgument("nothing_to_choose", s1=shape_text(shape))
-    return left
+    return reduced(shape, axis, keepdims)
 
 
-def _ties(of: Callable[..., Value]) -> tuple[Corner, ...]:
+def _ties(of: Callable[..., Value], sides: tuple[float, float]) -> tuple[Corner, ...]:
+    """An entry that ties begins to win on one side, and to lose on the other."""
+
     def at(x: Value, axis: Axis = None, keepdims: bool = False) -> Any:
         won = np.equal(x, of(x, axis, keepdims=True))
         return won & (total(won, axis, keepdims=True) > 1)
 
-    return (Corner(0, at, lambda *_, **_settings: (0.0, 1.0)),)
+    return (Corner(0, at, lambda *_, **_settings: sides),)
 
 
-def _logsumexp_in_torch(x: str, axis: Axis, keepdims: bool) -> str:
-    every = f"tuple(range({x}.dim()))" if axis is None else axis
-    return f"torch.logsumexp({x}, dim={every}, keepdim={keepdims})"
+# -- what PyTorch and NumPy cannot say in one template -------------------------------------------
 
 
-def _cumsum_in_torch(x: str, axis: int | None) -> str:
-    return f"torch.cumsum({x}{'.flatten(), dim=0' if axis is None else f', dim={axis}'})"
+def _logsumexp_in_torch(x: str, axis: str, keepdims: str) -> str:
+    every = f"tuple(range({x}.dim()))" if axis == "None" else axis
+    kept = ", keepdim=True" if keepdims == "True" else ""
+    return f"torch.logsumexp({x}, dim={every}{kept})"
+
+
+def _logsumexp_in_numpy(x: str, axis: str, keepdims: str) -> str:
+    kept = ", keepdims=True" if keepdims == "True" else ""
+    return f"np.logaddexp.reduce({x}, axis={axis}{kept})"
+
+
+def _cumsum_in_torch(x: str, axis: str) -> str:
+    return f"torch.cumsum({x}{'.flatten(), dim=0' if axis == 'None' else f', dim={axis}'})"
+
+
+def _prod_in_torch(x: str, axis: str, keepdims: str) -> str:
+    kept = keepdims == "True"
+    if axis == "None":
+        return f"torch.prod({x})" + (f".reshape([1] * {x}.dim())" if kept else "")
+    return f"torch.prod({x}, dim={axis}{', keepdim=True' if kept else ''})"
 
 
 CASES = tuple(
@@ -138,9 +155,7 @@ CASES = tuple(
 OF_NOTHING = (Case(((0,),)), Case(((2, 0),), {"axis": 1}))
 
 
-def reduction_row(
-    name: str, glyph: str, whole: Whole, symbolic: object, en: str, zh: str, **columns: Any
-) -> Op:
+def reduction_row(name: str, glyph: str, whole: Whole, **columns: Any) -> Op:
     """A row for an operation that folds a tensor along axes."""
     inside = "({0}, axis={axis}, keepdims={keepdims})"
     torch = f"torch.{name}({{0}}, dim={{axis}}, keepdim={{keepdims}})"
@@ -153,82 +168,111 @@ def reduction_row(
             "whole": whole,
             "shape": reduced,
             "work": reads_all,
-            "symbolic": symbolic,
             "latex": rf"\operatorname{{{{{name}}}}}\left({{0}}\right)",
             "spelling": Spelling(f"np.{name}{inside}", torch, f"jnp.{name}{inside}"),
             "pattern": "spreader",
             "cases": CASES + OF_NOTHING,
-            "words": Words(en, zh),
             **columns,
         }
     )
 
 
 def _extreme(
-    name: str, of: Callable[..., Value], symbolic: Callable[..., Any], en: str, zh: str
+    name: str, of: Callable[..., Value], *, sides: tuple[float, float], **columns: Any
 ) -> Op:
     inside = f"{name}({{0}}, axis={{axis}}, keepdims={{keepdims}})"
     torch = f"torch.a{name}({{0}}, dim={{axis}}, keepdim={{keepdims}})"
     return reduction_row(
-        name, name, folding(of, share_of_winners, gated), reduction(symbolic), en, zh,
-        folds=f"{name}imum", shape=_of_some, pattern="router", corners=_ties(of), cases=CASES,
-        latex=rf"\{name}\left({{0}}\right)", pulls=(rf"{{g}}\,[{{0}}_i=\{name} {{0}}]",),
+        name,
+        name,
+        folding(of, share_of_winners, gated),
+        folds=f"{name}imum",
+        shape=_of_some,
+        pattern="router",
+        corners=_ties(of, sides),
+        cases=CASES,
+        latex=rf"\{name}\left({{0}}\right)",
+        pulls=(rf"{{g}}\,[{{0}}_i=\{name} {{0}}]",),
         spelling=Spelling(f"np.{inside}", torch, f"jnp.{inside}"),
-    )  # fmt: skip
+        **columns,
+    )
 
 
 ROWS = (
     reduction_row(
-        "sum", "Σ", folding(total, lambda *_: 1.0), reduction(sp.Add),
-        "A sum hands its gradient on unchanged to every entry.",
-        "求和把梯度原样传给每个元素。",
+        "sum", "Σ", folding(total, lambda *_: 1.0),
+        symbolic=reduction(sp.Add),
+        words=Words(
+            "A sum hands its gradient on unchanged to every entry.",
+            "求和把梯度原样传给每个元素。",
+        ),
         latex=r"\sum {0}", pulls=(r"{g}\,\mathbf{{1}}",),
     ),
     reduction_row(
-        "mean", "mean", folding(mean, share_of_mean), reduction(lambda *xs: sp.Add(*xs) / len(xs)),
-        "A mean of n entries hands one n-th of its gradient to each.",
-        "n 个元素的平均值把梯度的 n 分之一传给每个元素。",
+        "mean", "mean", folding(mean, share_of_mean),
+        symbolic=reduction(lambda *xs: sp.Add(*xs) / len(xs)),
+        words=Words(
+            "A mean of n entries hands one n-th of its gradient to each.",
+            "n 个元素的平均值把梯度的 n 分之一传给每个元素。",
+        ),
         pulls=(r"\tfrac{{1}}{{n}}\,{g}\,\mathbf{{1}}",), cases=CASES,
     ),
     reduction_row(
-        "prod", "Π", folding(product, the_others), reduction(sp.Mul),
-        "A product hands each entry the gradient times the product of all the others.",
-        "连乘把梯度乘以其余所有元素的积，再传给每个元素。",
+        "prod", "Π", folding(product, the_others),
+        symbolic=reduction(sp.Mul),
+        words=Words(
+            "A product hands each entry the gradient times the product of all the others.",
+            "连乘把梯度乘以其余所有元素的积，再传给每个元素。",
+        ),
         pattern="swapper", latex=r"\prod {0}", pulls=(r"{g}\prod_{{j\ne i}} {0}_j",),
+        spelling=Spelling(
+            "np.prod({0}, axis={axis}, keepdims={keepdims})",
+            _prod_in_torch,
+            "jnp.prod({0}, axis={axis}, keepdims={keepdims})",
+        ),
     ),
     _extreme(
-        "max", largest, sp.Max,
-        "The largest entry gets the whole gradient; entries that tie share it equally.",
-        "最大的元素得到全部梯度；并列时平分。",
+        "max", largest, sides=(0.0, 1.0), symbolic=reduction(sp.Max),
+        words=Words(
+            "The largest entry gets the whole gradient; entries that tie share it equally.",
+            "最大的元素得到全部梯度；并列时平分。",
+        ),
     ),
     _extreme(
-        "min", smallest, sp.Min,
-        "The smallest entry gets the whole gradient; entries that tie share it equally.",
-        "最小的元素得到全部梯度；并列时平分。",
+        "min", smallest, sides=(1.0, 0.0), symbolic=reduction(sp.Min),
+        words=Words(
+            "The smallest entry gets the whole gradient; entries that tie share it equally.",
+            "最小的元素得到全部梯度；并列时平分。",
+        ),
     ),
     reduction_row(
         "logsumexp", "lse", folding(logsumexp, share_of_exp),
-        reduction(lambda *xs: sp.log(sp.Add(*map(sp.exp, xs)))),
-        "A soft maximum; each entry gets the gradient times its softmax, and nothing overflows.",
-        "柔和的最大值；每个元素得到梯度乘以它的 softmax，且不会溢出。",
+        symbolic=reduction(lambda *xs: sp.log(sp.Add(*map(sp.exp, xs)))),
+        words=Words(
+            "A soft maximum; each entry gets the gradient times its softmax. Nothing overflows.",
+            "柔和的最大值；每个元素得到梯度乘以它的 softmax，且不会溢出。",
+        ),
         pulls=(r"{g}\,\operatorname{{softmax}}({0})",),
         spelling=Spelling(
-            "np.logaddexp.reduce({0}, axis={axis}, keepdims={keepdims})",
+            _logsumexp_in_numpy,
             _logsumexp_in_torch,
             "jax.scipy.special.logsumexp({0}, axis={axis}, keepdims={keepdims})",
         ),
     ),
     reduction_row(
-        "cumsum", "cumsum", linear(running_total, totals_from_the_end), _running_symbols,
-        "A running total: each entry counts in its own and all later totals, "
-        "and gathers their gradients.",
-        "累加：每个元素计入自己和之后的所有和，并收集它们的梯度。",
+        "cumsum", "cumsum", linear(running_total, totals_from_the_end),
+        symbolic=_running_symbols,
+        words=Words(
+            "A running total: each entry counts in its own and all later totals, "
+            "and gathers their gradients.",
+            "累加：每个元素计入自己和之后的所有和，并收集它们的梯度。",
+        ),
         signature="x, *, axis=None", shape=_running, work=no_work,
         pulls=(r"\sum_{{j\ge i}} {g}_j",),
         cases=tuple(
             Case((shape,), settings)
             for shape, settings in (
-                ((), {}), ((), {"axis": 0}), ((4,), {}), ((2, 3), {}), ((2, 3), {"axis": 0}),
+                ((4,), {}), ((1,), {"axis": -1}), ((2, 3), {}), ((2, 3), {"axis": 0}),
                 ((2, 1, 2), {"axis": -1}), ((0,), {}), ((2, 0), {"axis": 1}),
             )
         ),

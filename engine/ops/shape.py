@@ -31,9 +31,9 @@ def shape_of_reshape(x: Shape, shape: int | Shape) -> Shape:
     """As asked for; one -1 stands for whatever length is left."""
     asked = _lengths(shape, open_ends=1)
     rest = elements(tuple(length for length in asked if length != -1))
-    left = elements(x) // rest if rest else 0
+    left = elements(x) // max(rest, 1)
     filled = tuple(left if length == -1 else length for length in asked)
-    if elements(filled) != elements(x):
+    if elements(filled) != elements(x) or (-1 in asked and not rest):
         raise ShapeMismatch("reshape_count", s1=shape_text(x), n=elements(x), s2=shape_text(asked))
     return filled
 
@@ -86,7 +86,8 @@ def shape_of_concatenate(*parts: Shape, axis: int = 0) -> Shape:
         raise BadArgument("concatenate_numbers")
     (along,) = single(first, axis)
     for port, part in enumerate(parts):
-        if part[:along] + part[along + 1 :] != first[:along] + first[along + 1 :]:
+        beside = part[:along] + part[along + 1 :] != first[:along] + first[along + 1 :]
+        if beside or len(part) != len(first):
             raise differ("parts_differ", first, part, f="concatenate", axis=axis, ports=(0, port))
     return (*first[:along], sum(part[along] for part in parts), *first[along + 1 :])
 

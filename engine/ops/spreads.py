@@ -13,6 +13,7 @@ from engine.ops.axes import Axis, chosen, folded, reduced
 from engine.ops.entries import reduction
 from engine.ops.forms import folding
 from engine.ops.reductions import CASES, mean, reduction_row, share_of_mean
+from engine.words import Words
 
 
 def centred(x: Value, axis: Axis) -> Value:
@@ -88,28 +89,35 @@ def _divided_by_n(name: str) -> Spelling:
 
 ROWS = (
     reduction_row(
-        "var", "var", folding(variance, slope_of_variance), reduction(_variance_of),
-        "The mean squared distance from the mean (divided by n): "
-        "the gradient pushes each entry away from the mean.",
-        "与平均值之差的平方的平均（除以 n）：梯度把每个元素推离平均值。",
+        "var", "var", folding(variance, slope_of_variance),
+        symbolic=reduction(_variance_of),
+        words=Words(
+            "The mean squared distance from the mean (divided by n): "
+            "the gradient pushes each entry away from the mean.",
+            "与平均值之差的平方的平均（除以 n）：梯度把每个元素推离平均值。",
+        ),
         pulls=(r"\tfrac{{2}}{{n}}\,{g}\,({0}-\operatorname{{mean}}\,{0})",), cases=CASES,
         spelling=_divided_by_n("var"),
     ),
     reduction_row(
         "std", "std", folding(deviation, slope_of_deviation),
-        reduction(lambda *xs: sp.sqrt(_variance_of(*xs))),
-        "The root of the variance (divided by n); where all entries are equal it is 0, "
-        "and its slope is taken as 0.",
-        "方差（除以 n）的平方根；所有元素相等时为 0，斜率取 0。",
+        symbolic=reduction(lambda *xs: sp.sqrt(_variance_of(*xs))),
+        words=Words(
+            "The root of the variance (divided by n); where all entries are equal it is 0, "
+            "and its slope is taken as 0.",
+            "方差（除以 n）的平方根；所有元素相等时为 0，斜率取 0。",
+        ),
         pulls=(r"{g}\,\frac{{{0}-\operatorname{{mean}}\,{0}}}{{n\,{out}}}",), cases=CASES,
         corners=(Corner(0, _all_equal, _either_side),), spelling=_divided_by_n("std"),
     ),
     reduction_row(
         "norm", "‖·‖", folding(length, direction),
-        reduction(lambda *xs: sp.sqrt(sp.Add(*(x**2 for x in xs)))),
-        "The length, the root of the sum of squares; each entry gets its share of the direction. "
-        "At 0 the slope is taken as 0.",
-        "长度，即平方和的平方根；每个元素得到它在方向中的份额。在 0 处斜率取 0。",
+        symbolic=reduction(lambda *xs: sp.sqrt(sp.Add(*(x**2 for x in xs)))),
+        words=Words(
+            "The length, the root of the sum of squares; "
+            "each entry gets its share of the direction. At 0 the slope is taken as 0.",
+            "长度，即平方和的平方根；每个元素得到它在方向中的份额。在 0 处斜率取 0。",
+        ),
         latex=r"\left\lVert {0} \right\rVert", pulls=(r"{g}\,\frac{{{0}}}{{{out}}}",),
         corners=(Corner(0, _all_zero, lambda *_, **_settings: (-1.0, 1.0)),),
         spelling=Spelling(

@@ -38,7 +38,8 @@ def atan(m: Mathematics, x: Value) -> Partials:
 def atan2(m: Mathematics, y: Value, x: Value) -> Partials:
     # divided twice by the length, because its square may overflow
     length = m.hypot(x, y)
-    return m.atan2(y, x), x / length / length, -y / length / length
+    away = m.where(length == 0, 1.0, length)  # the origin has no angle; PyTorch's slopes there: 0
+    return m.atan2(y, x), x / away / away, -y / away / away
 
 
 def sinh(m: Mathematics, x: Value) -> Partials:
@@ -110,9 +111,10 @@ ROWS = (
     ),
     function_row(
         "atan2", atan2, sp.atan2,
-        "The angle of the point (x, y); each input turns it by the other over the squared distance.",
+        "The angle of the point (x, y); "
+        "each input turns it by the other over the squared distance.",
         "点 (x, y) 的方位角；每个输入的斜率是另一个输入除以距离的平方（x 的带负号）。",
-        signature="y, x", sample=((0.3, 2.0),), spelling=Spelling(
+        signature="y, x", spelling=Spelling(
             "np.arctan2({0}, {1})", "torch.atan2({0}, {1})", "jnp.arctan2({0}, {1})"
         ),
     ),
