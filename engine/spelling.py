@@ -1,0 +1,42 @@
+"""How NumPy, PyTorch and JAX write one operation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+from engine.op import Op
+
+Library = Literal["numpy", "torch", "jax"]
+# what every library assumes by itself, at the end of a call
+ASSUMED = re.compile(r"(?:, (?:axis|dim)=None)?, keepdims?=False(?=\))|, (?:axis|dim)=None(?=\))")
+
+
+def spell(op: Op, library: Library, inputs: Sequence[str], settings: Mapping[str, Any]) -> str:
+    """One line of Python for the operation, given what its inputs are called."""
+    template = getattr(op.spelling, library)
+    named = {each.name: str(each.default) for each in op.parameters if each.keyword}
+    named |= {name: _written(name, value) for name, value in settings.items()}
+    if callable(template):
+        line: str = template(*inputs, **named)
+        return line
+    typed = [each for each in op.parameters if not each.keyword]
+    assumed = [each.default or "" for each in typed[len(inputs) :]]
+    return ASSUMED.sub("", template.format(*inputs, *assumed, parts=", ".join(inputs), **named))
+
+
+def _written(name: str, value: Any) -> str:
+    if name == "index":
+        return ", ".join(map(_place, value))
+    if name == "shape" and not isinstance(value, tuple):
+        value = (value,)
+    return repr(value)
+
+
+def _place(part: int | tuple[int | None, int | None, int | None]) -> str:
+    """`2` or `1:3` or `::2`."""
+    if not isinstance(part, tuple):
+        return str(part)
+    start, stop, step = ("" if bound is None else str(bound) for bound in part)
+    return f"{start}:{stop}:{step}" if step else f"{start}:{stop}"

@@ -1,0 +1,59 @@
+"""Every row's derivatives: the same by sympy, by differences, forwards and backwards."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from engine.ops import OPS
+from tests.engine import oracle
+from tests.engine.samples import Trial, every_row, filled_cases_of, plain, trial_of, trials
+
+SEEDS = (1, 2)
+LARGEST = 50.0  # beyond this a difference quotient of float64 numbers says little
+
+
+@every_row
+def test_derivatives_are_those_of_the_sympy_meaning(name: str) -> None:
+    op = OPS[name]
+    for case in filled_cases_of(op):
+        for seed in SEEDS:
+            trial = trial_of(op, case, seed)
+            for port in trial.open_ports:
+                exact = oracle.jacobian(trial, port)
+                same(trial.jacobian_by_pull(port), exact, 1e-9, trial)
+                same(trial.jacobian_by_push(port), exact, 1e-9, trial)
+
+
+@every_row
+@given(data=st.data())
+@settings(max_examples=30)
+def test_derivatives_are_those_of_a_small_nudge(name: str, data: st.DataObject) -> None:
+    trial = data.draw(trials(OPS[name], min_side=0))
+    for port in trial.open_ports:
+        nudged = trial.jacobian_by_difference(port)
+        assume(np.max(np.abs(nudged), initial=0.0) < LARGEST)
+        same(trial.jacobian_by_pull(port), nudged, 1e-5, trial)
+        same(trial.jacobian_by_push(port), nudged, 1e-5, trial)
+
+
+@every_row
+@given(data=st.data(), seed=st.integers(0, 2**32 - 1))
+@settings(max_examples=30)
+def test_reverse_is_the_transpose_of_forward_mode(
+    name: str, data: st.DataObject, seed: int
+) -> None:
+    trial = data.draw(trials(OPS[name], min_side=0))
+    rng = np.random.default_rng(seed)
+    g = plain(rng.normal(size=np.shape(trial.out)))
+    for port in trial.open_ports:
+        t = plain(rng.normal(size=trial.shapes[port]))
+        forwards = np.sum(g * np.asarray(trial.push(port, t)))
+        backwards = np.sum(t * np.asarray(trial.pull(port, g)))
+        np.testing.assert_allclose(forwards, backwards, rtol=1e-9, atol=1e-10, err_msg=str(trial))
+
+
+def same(got: np.ndarray, wanted: np.ndarray, tolerance: float, trial: Trial) -> None:
+    scale = max(1.0, float(np.max(np.abs(wanted), initial=0.0)))
+    np.testing.assert_allclose(got, wanted, rtol=0, atol=tolerance * scale, err_msg=str(trial))
