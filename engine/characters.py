@@ -25,8 +25,11 @@ CONVERTED = FULL_WIDTH | SIGNS | MICRO | SPELLED
 MEANT = {
     "–": "-", "—": "-", "‐": "-", "‑": "-", "‒": "-", "∕": "/", "⁄": "/", "：": ":",
     "、": ",", "。": ".", "【": "[", "】": "]", "〔": "(", "〕": ")", "∞": "inf", "⋆": "*",
-    "•": "*", "∙": "*", "⊙": "*", "⩽": "<=", "⩾": ">=", "¹": "", "∑": "sum", "∏": "prod",
+    "•": "*", "∙": "*", "⊙": "*", "⩽": "<=", "⩾": ">=", "∑": "sum", "∏": "prod",
 }  # fmt: skip
+
+# Cyrillic letters that look like Latin ones.
+LATIN_TWINS = str.maketrans("асеһіјорѕухАВЕКМНОРСТХЅІЈ", "acehijopsyxABEKMHOPCTXSIJ")
 
 SCRIPTS = ("LATIN ", "GREEK ", "CJK ", "HIRAGANA ", "KATAKANA", "HANGUL ", "BOPOMOFO ")
 LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})

@@ -28,8 +28,8 @@ BRACKETS_AND_SIGNS = {
         "第 {col} 列的 {op} {side}侧缺少内容。",
     ),
     "missing_sign": Words(
-        "There is no sign between {a} and {b}. For a product write {a}*{b}.",
-        "{a} 和 {b} 之间没有运算符。要表示相乘请写 {a}*{b}。",
+        "There is no sign between {a} and {b}. For a product put * between them.",
+        "{a} 和 {b} 之间没有运算符。要表示相乘请在中间写 *。",
     ),
     "bare_argument": Words(
         "The argument of {f} stands in brackets: {f}(…).", "{f} 的参数要放在括号里：{f}(…)。"
@@ -95,6 +95,14 @@ CHARACTERS_AND_NUMBERS = {
         "! is not read. A factorial can be written out as a product.",
         "无法读取 !。阶乘可以写成连乘。",
     ),
+    "bars": Words(
+        "Bars are not read. An absolute value is abs(x), a norm is norm(v).",
+        "无法读取竖线。绝对值写 abs(x)，范数写 norm(v)。",
+    ),
+    "backslash": Words(
+        "This looks like LaTeX. Choose LaTeX as the notation, or write it plainly: a/b, sqrt(x), w_1.",
+        "这看起来是 LaTeX。请选择 LaTeX 记法，或直接写：a/b、sqrt(x)、w_1。",
+    ),
     "curly_brackets": Words(
         "Group with round brackets ( ), and write tensors with square ones [ ].",
         "分组请用圆括号 ( )，张量请用方括号 [ ]。",
@@ -126,6 +134,10 @@ CHARACTERS_AND_NUMBERS = {
         "{word} is a reserved word, so it cannot be a name. Choose another, such as {instead}.",
         "{word} 是保留字，不能用作名字。请换一个，例如 {instead}。",
     ),
+    "reserved_logic": Words(
+        "{word} is not read here. Choose between two values with where(x > 0, a, b).",
+        "这里不使用 {word}。要在两个值之间选择，请写 where(x > 0, a, b)。",
+    ),
     "reserved_name": Words(
         "Names that begin with two underscores are reserved. Choose another, such as {instead}.",
         "以两个下划线开头的名字是保留的。请换一个，例如 {instead}。",
@@ -143,6 +155,14 @@ FUNCTIONS = {
     "unknown_function_plain": Words(
         "There is no function {f}. Define it first: {f}(x) = …",
         "没有函数 {f}。请先定义：{f}(x) = …",
+    ),
+    "typed_by_sign": Words(
+        "{f} is written with its sign, {sign}, between the values.",
+        "{f} 用符号 {sign} 写在两个值之间。",
+    ),
+    "function_power": Words(
+        "The power of a function's value comes after the brackets: {f}(x)^2.",
+        "函数值的幂写在括号后面：{f}(x)^2。",
     ),
     "function_as_value": Words(
         "{f} is a function and needs arguments: {f}(…).", "{f} 是函数，需要参数：{f}(…)。"
@@ -182,7 +202,7 @@ FUNCTIONS = {
     "whole_needed": Words(
         "A whole number is needed here, such as 2.", "这里需要一个整数，例如 2。"
     ),
-    "shape_needed": Words(
+    "shape_form": Words(
         "A shape is a whole number or several in brackets, such as (2, 3), with at most one -1.",
         "形状是一个整数，或括号里的几个整数，例如 (2, 3)，其中最多有一个 -1。",
     ),
@@ -202,10 +222,10 @@ TENSORS_AND_LINES = {
         "a whole number or a counter.",
         "{name} 不是 repeat 的计数变量。下标必须在计算之前就已知：整数或计数变量。",
     ),
-    "index_step": Words("A slice cannot go in steps of 0.", "切片的步长不能是 0。"),
+    "step_zero": Words("A slice cannot go in steps of 0.", "切片的步长不能是 0。"),
     "ragged": Words(
-        "Row {row} has the shape {s2}, the first row has {s1}. All rows must be alike.",
-        "第 {row} 行的形状是 {s2}，第一行是 {s1}。各行必须一致。",
+        "Entry {row} is {here}, the first is {first}. All must be alike.",
+        "第 {row} 项是{here}，第一项是{first}。各项必须一致。",
     ),
     "nothing_to_compute": Words(
         "The last line only defines a function, so there is nothing to compute. "

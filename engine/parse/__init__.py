@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.collector import waiting
-from engine.errors import EngineError
+from engine.errors import EngineError, UnknownFunction
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.parse.complaints.lines import empty, nothing_to_compute
@@ -58,14 +58,26 @@ def _read(
 ) -> tuple[Graph | None, EngineError | None]:
     """The graph as far as there is one, and the refusal where nothing is to be computed."""
     program = Program(tokens.source, limits, diagnostics)
+    lines = Lines(tokens, program.builder.scope.functions, limits, diagnostics)
     last = None
-    for line in Lines(tokens, program.builder.functions, limits, diagnostics):
+    for line in lines:
         for statement in line:
             program.carry_out(statement)
             last = statement
+    if diagnostics:
+        diagnostics[:] = _without_echoes(diagnostics, lines.unread | program.unread)
     graph = program.graph(converted(tokens))
     if isinstance(last, Define):
         return graph, nothing_to_compute(tokens.source, last.place)
     if graph is None:
         return None, empty(tokens.source)
     return graph, None
+
+
+def _without_echoes(errors: list[EngineError], unread: set[str]) -> list[EngineError]:
+    """Calls of a function whose own line is faulty are no news."""
+    return [
+        error
+        for error in errors
+        if not (isinstance(error, UnknownFunction) and error.fields["f"] in unread)
+    ]

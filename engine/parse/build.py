@@ -11,9 +11,10 @@ from engine.node import GroupKind, Literals, Node, Setting
 from engine.ops import SIGNS
 from engine.parse.code import Calling, Code, Item, Verb, place_of
 from engine.parse.complaints import functions, sizes
-from engine.parse.functions import CONSTANTS, FORMS, Form, is_function_only
+from engine.parse.functions import FORMS, Form, is_function_only
 from engine.parse.groups import Opened
 from engine.parse.indices import resolved
+from engine.parse.scope import Scope
 from engine.parse.statements import Define
 from engine.place import Place, Source
 
@@ -29,9 +30,7 @@ class Builder:
         self.source = source
         self.limits = limits
         self.nodes: list[Node] = []
-        self.names: dict[str, int] = {}  # bound names, inputs, and parameters while they hold
-        self.counters: dict[str, float] = dict(CONSTANTS)  # every reading makes a constant
-        self.functions: dict[str, Define] = {}
+        self.scope = Scope()
         self.groups: list[Opened] = []
         self.group: int | None = None  # the innermost one that is open
         self.calls: list[str] = []  # the functions whose bodies are being unrolled
@@ -50,7 +49,7 @@ class Builder:
 
     def run(self, code: Code) -> int:
         """The node that an expression stands for."""
-        acts, names, stack = self.acts, self.names, self.stack
+        acts, names, stack = self.acts, self.scope.names, self.stack
         for verb, what, start, end in code:
             if verb == "name" and what in names:
                 stack.append(names[what])
@@ -70,7 +69,7 @@ class Builder:
         """A new input; it stands in no group, wherever it is first read."""
         number = len(self.nodes)
         self.nodes.append(Node(number, "input", None, (), place, name, default))
-        self.names[name] = number
+        self.scope.names[name] = number
         return number
 
     @contextmanager
@@ -88,34 +87,12 @@ class Builder:
         if all(self.nodes[at].kind == "input" for at in range(first, opened.end)):
             self.groups.pop()
 
-    @contextmanager
-    def counting(self, counter: str) -> Iterator[Callable[[int], None]]:
-        """While a repetition runs its counter hides whatever had its name."""
-        hidden, outer = self.names.get(counter), self.counters.get(counter)
-
-        def count(number: int) -> None:
-            self.names.pop(counter, None)
-            self.counters[counter] = float(number)
-
-        try:
-            yield count
-        finally:
-            self._uncount(counter, hidden, outer)
-
-    def _uncount(self, counter: str, hidden: int | None, outer: float | None) -> None:
-        self.names.pop(counter, None)
-        self.counters.pop(counter, None)
-        if hidden is not None:
-            self.names[counter] = hidden
-        if outer is not None:
-            self.counters[counter] = outer
-
     def forget(self, nodes: int, groups: int) -> None:
         """Back to where a statement began that cannot be carried out."""
         del self.nodes[nodes:], self.groups[groups:]
         self.stack.clear()
-        for name in [name for name, node in self.names.items() if node >= nodes]:
-            del self.names[name]
+        self.calls.clear()
+        self.scope.forget(nodes)
 
     def _add(self, op: str, inputs: tuple[int, ...], place: Place, settings: Settings = ()) -> None:
         number = len(self.nodes)
@@ -142,13 +119,8 @@ class Builder:
         self._add(STACK, self._operands(entries), place)
 
     def _indexed(self, items: tuple[Item, ...], place: Place) -> None:
-        index = resolved(items, self._counter, place, self.source)
+        index = resolved(items, self.scope.counter, place, self.source)
         self._add(SIGNS["[]", 1].name, (self.stack.pop(),), place, (("index", index),))
-
-    def _counter(self, name: str) -> int | None:
-        """What the counter of a repetition stands at, where the name means one."""
-        hidden = name in self.names or name in CONSTANTS
-        return None if hidden or name not in self.counters else int(self.counters[name])
 
     def _operands(self, count: int) -> tuple[int, ...]:
         first = len(self.stack) - count
@@ -158,22 +130,22 @@ class Builder:
 
     def _name(self, name: str, place: Place) -> None:
         """A name that stands for no node yet."""
-        if name in self.counters:
-            self._constant(self.counters[name], place)
-        elif name in self.functions or is_function_only(name):
+        if name in self.scope.numbers:
+            self._constant(self.scope.numbers[name], place)
+        elif name in self.scope.functions or is_function_only(name):
             raise functions.function_as_value(self.source, name, place)
         else:
             self.stack.append(self.input(name, place))
 
     def _call(self, calling: Calling, place: Place) -> None:
-        own = self.functions.get(calling.name)
+        own = self.scope.functions.get(calling.name)
         if own is not None:
             self._unroll(own, calling, place)
         elif calling.name in FORMS:
             self._operation(FORMS[calling.name], calling, place)
         else:
-            known = self.functions
-            raise functions.unknown_function(self.source, calling, known, self.names)
+            known = self.scope.functions
+            raise functions.unknown_function(self.source, calling, known, self.scope.names)
 
     def _operation(self, form: Form, calling: Calling, place: Place) -> None:
         folds = form.row.folds
@@ -204,22 +176,9 @@ class Builder:
         if len(self.calls) == self.limits.nesting:
             raise sizes.nested_too_deep(self.source, place, self.limits.nesting)
         operands = self._operands(calling.values)
-        with self._parameters(own, operands), self.inside("call", own.name):
-            node = self.run(own.code)
-        self.stack.append(node)
-
-    @contextmanager
-    def _parameters(self, own: Define, operands: tuple[int, ...]) -> Iterator[None]:
-        """While the body is unrolled its parameters hide whatever had their names."""
-        hidden = {name: self.names.pop(name, None) for name in own.parameters}
-        self.names.update(zip(own.parameters, operands, strict=True))
         self.calls.append(own.name)
-        try:
-            yield
-        finally:
-            self.calls.pop()
-            for name, node in hidden.items():
-                if node is None:
-                    del self.names[name]
-                else:
-                    self.names[name] = node
+        hiding = self.scope.parameters(own.parameters, operands)
+        with hiding, self.inside("call", own.name):
+            node = self.run(own.code)
+        self.calls.pop()
+        self.stack.append(node)

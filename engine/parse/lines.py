@@ -31,6 +31,7 @@ class Lines:
         self.own = own  # functions that the program defined itself
         self.limits = limits
         self.diagnostics = diagnostics  # where errors go; without it the first one is raised
+        self.unread: set[str] = set()  # functions whose definitions were left out
         self.at = 0
 
     def __iter__(self) -> Iterator[Line]:
@@ -109,6 +110,8 @@ class Lines:
     def _pass_over(self, first: int) -> None:
         """To the end of a faulty line, and of the lines that hang on it."""
         self.at = first
+        if self.tokens.kinds[first : first + 2] == ("name", "("):
+            self.unread.add(self.tokens.texts[first])
         outer = self._indent()
         repeats = self._repeats(first)
         self._to_line_end()

@@ -32,6 +32,7 @@ class Program:
         self.output: int | None = None
         self.bare: Place | None = None  # of the last line, if it is an expression without a name
         self.faulty: set[int] = set()  # statements that were left out
+        self.unread: set[str] = set()  # functions whose definitions were left out
 
     def carry_out(self, statement: Statement, *, top: bool = True) -> None:
         """One statement; a faulty one leaves no trace where errors are collected."""
@@ -46,6 +47,8 @@ class Program:
                 raise
             self.diagnostics.append(error)
             self.faulty.add(id(statement))
+            if isinstance(statement, Define):
+                self.unread.add(statement.name)
             self._forget(*made, *result)
 
     def _act(self, statement: Statement, top: bool) -> None:
@@ -62,7 +65,7 @@ class Program:
     def _bind(self, line: Bind, top: bool) -> None:
         default = signed_number(line.code) if top and line.name not in self.bound else None
         node = self.builder.run(line.code) if default is None else self._parameter(line, default)
-        self.builder.names[line.name] = node
+        self.builder.scope.names[line.name] = node
         self.bound.add(line.name)
         self.bindings.append(Binding(line.name, node, line.place))
         self.output, self.bare = node, None
@@ -70,7 +73,7 @@ class Program:
     def _parameter(self, line: Bind, default: Literals) -> int:
         """`a = 2` makes an input; if a line above has read it, that input gets the default."""
         builder = self.builder
-        node = builder.names.get(line.name)
+        node = builder.scope.names.get(line.name)
         if node is None:
             return builder.input(line.name, place_of(line.code), default)
         builder.nodes[node] = builder.nodes[node]._replace(value=default)
@@ -80,12 +83,12 @@ class Program:
         for verb, what, *_ in line.code:
             if verb == "call" and what.name == line.name:
                 raise functions.recursion(self.source, what.place, [line.name])
-        self.builder.functions[line.name] = line
+        self.builder.scope.functions[line.name] = line
 
     def _repeat(self, block: Repeat) -> None:
         if block.rounds > self.limits.nodes:
             raise sizes.too_many_nodes(self.source, block.place, block.rounds, self.limits)
-        with self.builder.counting(block.counter) as count:
+        with self.builder.scope.counting(block.counter) as count:
             for number in range(block.rounds):
                 count(number)
                 with self.builder.inside("round", f"{block.counter} = {number}"):

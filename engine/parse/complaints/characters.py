@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 
-from engine.characters import MEANT, SUBSCRIPTS, is_hidden, is_letter, is_unsafe
-from engine.errors import SyntaxProblem
-from engine.parse.complaints.making import Edit, refusal, repair, short
+from engine.characters import LATIN_TWINS, MEANT, SUBSCRIPTS, is_hidden, is_letter, is_unsafe
+from engine.errors import SyntaxProblem, Suggestion
+from engine.parse.complaints.making import Edit, Fields, refusal, repair, short
 from engine.place import Place, Source
 from engine.text import NUMBER, Tokens
 
-QUOTES = frozenset("'\"`‘’“”«»")
+QUOTES = "'\"`‘’“”«»"
+CURLY = "{}"
+ROUND = str.maketrans(CURLY, "()")
+BARS = re.compile(r"\|([^|\r\n]+)\|")
+REASONS = {
+    QUOTES: "text_in_quotes",
+    CURLY: "curly_brackets",
+    "!": "factorial",
+    "|‖": "bars",
+    "\\": "backslash",
+}
 OTHER_WORDS = {"lambda": "lam"}  # a word of mathematics that Python keeps for itself
+LOGIC = frozenset({"and", "or", "not", "if", "else", "in", "is"})
 LEADING_NUMBER = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 
 
@@ -37,19 +48,38 @@ def character(source: Source, at: int) -> SyntaxProblem:
     if is_hidden(typed):
         mended = repair("remove", source, *_unseen(source.text))
         return refusal(SyntaxProblem, "hidden_char", source, place, mended, ch=short(typed))
-    reason = _reason(typed)
-    mended = repair("remove", source, (at, at + 1, ""))
-    return refusal(SyntaxProblem, reason, source, place, mended, ch=typed)
+    if typed.isalnum():
+        return _letter(source, at)
+    reason = next((reason for each, reason in REASONS.items() if typed in each), "unexpected_char")
+    return refusal(SyntaxProblem, reason, source, place, _mended(source, at), ch=typed)
 
 
-def _reason(typed: str) -> str:
+def _mended(source: Source, at: int) -> Suggestion | None:
+    """Quotes go, curly brackets become round, bars around a value its absolute value."""
+    typed, text = source.text[at], source.text
     if typed in QUOTES:
-        return "text_in_quotes"
-    if typed in "{}":
-        return "curly_brackets"
-    if typed == "!":
-        return "factorial"
-    return "name_letters" if typed.isalnum() else "unexpected_char"
+        edits = [(at, at + 1, "") for at, each in enumerate(text) if each in QUOTES]
+        return repair("remove", source, *edits)
+    if typed in CURLY:
+        return Suggestion("change_to", text.translate(ROUND), {"text": "( )"})
+    bars = BARS.match(text, at)
+    if bars is not None:
+        inside = f"abs({bars[1]})"
+        return repair("change_to", source, (*bars.span(), inside), text=short(inside))
+    return None if typed in "!\\" else repair("remove", source, (at, at + 1, ""))
+
+
+def _letter(source: Source, at: int) -> SyntaxProblem:
+    """A letter of another script; it may look like one of ours."""
+    typed = source.text[at]
+    fields: Fields = {"ch": f"{typed} (U+{ord(typed):04X})"}
+    twin = typed.translate(LATIN_TWINS)
+    if twin == typed:
+        mended = repair("remove", source, (at, at + 1, ""))
+    else:
+        mended = Suggestion("change_to", source.text.translate(LATIN_TWINS), {"text": twin})
+    place = Place(at, at + 1)
+    return refusal(SyntaxProblem, "name_letters", source, place, mended, **fields)
 
 
 def _unseen(text: str) -> list[Edit]:
@@ -107,6 +137,8 @@ def reserved(tokens: Tokens, at: int) -> SyntaxProblem:
     word, source = tokens.texts[at], tokens.source
     if word == "repeat":
         return refusal(SyntaxProblem, "repeat_place", source, tokens.place(at))
+    if word in LOGIC:
+        return refusal(SyntaxProblem, "reserved_logic", source, tokens.place(at), word=word)
     reason = "reserved_name" if word.startswith("__") else "reserved_word"
     instead = OTHER_WORDS.get(word) or (word.strip("_") or "x") + "_"
     same = (number for number, text in enumerate(tokens.texts) if text == word)

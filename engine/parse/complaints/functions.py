@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 
@@ -21,13 +22,17 @@ from engine.parse.functions import FORMS
 from engine.place import Place, Source
 
 
+# ²(x) or ^2 (x) after a function's name
+POWER = re.compile(r"\s*(?P<power>[²³]|(?:\^|\*\*)[ ]*[0-9]+)\s*(?P<argument>[(（][^()（）]*[)）])")
+
+
 def unknown_function(
     source: Source, calling: Calling, own: Collection[str], values: Collection[str]
 ) -> UnknownFunction:
     """A function nobody defined: a product, a slip of the keyboard, or something new."""
     name = source.text[calling.place.start : calling.place.end]
     if calling.name in OPS:
-        fields: Fields = {"f": name, "sign": OPS[calling.name].signs[0]}
+        fields: Fields = {"f": name, "sign": OPS[calling.name].signs[-1]}
         return refusal(UnknownFunction, "typed_by_sign", source, calling.place, **fields)
     nearest = get_close_matches(calling.name.lower(), [*own, *FORMS], n=1, cutoff=0.7)
     if len(calling.name) == 1 or calling.name in values or not nearest:
@@ -53,6 +58,12 @@ def _product(source: Source, calling: Calling, name: str) -> UnknownFunction:
 
 
 def function_as_value(source: Source, name: str, place: Place) -> SyntaxProblem:
+    """A function without its brackets; sin²(x) says where the power belongs."""
+    power = POWER.match(source.text, place.end)
+    if power is not None:
+        edit = (power.start(), power.end(), power["argument"] + power["power"])
+        mended = repair("change_to", source, edit, text=short(name + edit[2]))
+        return refusal(SyntaxProblem, "function_power", source, place, mended, f=name)
     return refusal(SyntaxProblem, "function_as_value", source, place, f=name)
 
 
@@ -82,4 +93,4 @@ def index_name(source: Source, counter: Counter) -> BadIndex:
 
 
 def index_step(source: Source, place: Place) -> BadIndex:
-    return refusal(BadIndex, "index_step", source, place)
+    return refusal(BadIndex, "step_zero", source, place)

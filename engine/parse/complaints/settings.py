@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from engine.errors import BadArgument, BadIndex, EngineError, ShapeMismatch, SyntaxProblem
 from engine.figures import shape_text
+from engine.language import Words
 from engine.op import Parameter
 from engine.parse.complaints.making import Fields, refusal, repair, short
 from engine.parse.complaints.signs import ENDS, unclosed
@@ -39,7 +40,7 @@ def _or_unclosed(reader: Reader, at: int) -> EngineError | None:
 
 def shape_needed(reader: Reader, at: int, last: int) -> BadArgument:
     place = reader.tokens.place(at, last)
-    return refusal(BadArgument, "shape_needed", reader.tokens.source, place)
+    return refusal(BadArgument, "shape_form", reader.tokens.source, place)
 
 
 def list_needed(reader: Reader, function: int) -> BadArgument:
@@ -85,8 +86,16 @@ def after_setting(reader: Reader) -> EngineError:
     )
 
 
+def _content(shape: tuple[int, ...]) -> Words:
+    if not shape:
+        return Words("a single number", "一个数")
+    if len(shape) > 1:
+        return Words(f"{shape_text(shape)} numbers", f"{shape_text(shape)} 个数")
+    return Words(f"a row of {shape[0]}", f"一行 {shape[0]} 个数")
+
+
 def ragged(
     tokens: Tokens, place: Place, row: int, first: tuple[int, ...], found: tuple[int, ...]
 ) -> ShapeMismatch:
-    fields: Fields = {"row": row, "s1": shape_text(first), "s2": shape_text(found)}
+    fields: Fields = {"row": row, "first": _content(first), "here": _content(found)}
     return refusal(ShapeMismatch, "ragged", tokens.source, place, **fields)

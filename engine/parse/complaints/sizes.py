@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.errors import TooDeep, TooLong, TooManyNodes
 from engine.limits import Limits
-from engine.parse.complaints.making import refusal
+from engine.parse.complaints.making import Fields, refusal
 from engine.place import Place, Source
 from engine.text import Tokens
 
@@ -19,7 +19,7 @@ def check_depth(tokens: Tokens, limits: Limits) -> None:
     """The place that is shown is the innermost bracket."""
     if tokens.depth > limits.depth:
         place = Place(tokens.deepest, tokens.deepest + 1)
-        fields = {"n": tokens.depth, "max": limits.depth}
+        fields: Fields = {"n": tokens.depth, "max": limits.depth}
         raise refusal(TooDeep, "too_deep", tokens.source, place, **fields)
 
 
