@@ -13,6 +13,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.types import Scope
 
 from engine import EngineError
 from engine import words as engine_words
@@ -90,7 +91,6 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(EngineError, _engine)
     app.add_exception_handler(RequestValidationError, _fields)
     app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _broken)
 
 
 def respond(document: Mapping[str, object], headers: Mapping[str, str] | None = None) -> Response:
@@ -128,8 +128,7 @@ def _http(request: Request, error: Exception) -> Response:
     return respond(document, {"Allow": allowed} if allowed else error.headers)
 
 
-def _broken(request: Request, error: Exception) -> Response:
+def broken(scope: Scope, error: Exception, number: str) -> Response:
     """Our own fault: told with the number under which it stands in the log, never with a trace."""
-    number = request.scope.get("request_id", "")
     log.error("request %s broke", number, exc_info=error)
-    return respond(problem("internal", "internal", {"id": number}, language_of(request)))
+    return respond(problem("internal", "internal", {"id": number}, language_of(Request(scope))))

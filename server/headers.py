@@ -12,6 +12,8 @@ from uuid import uuid4
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server.errors import broken
+
 POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
     "font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; "
@@ -39,10 +41,34 @@ class EveryAnswer:
             return
         number = request_number(Headers(scope=scope))
         extra = {**ALWAYS, "Content-Security-Policy": policy(scope["path"]), "X-Request-ID": number}
-        head = scope["method"] == "HEAD"
-        scope = {**scope, "request_id": number, "method": "GET" if head else scope["method"]}
-        sender = _without_body(send) if head else send
-        await self.app(scope, receive, _with_headers(sender, extra))
+        sender = Sender(send, extra, head=scope["method"] == "HEAD")
+        scope = {**scope, "method": "GET" if sender.head else scope["method"]}
+        try:
+            await self.app(scope, receive, sender)
+        except Exception as error:
+            if sender.begun:
+                raise
+            await broken(scope, error, number)(scope, receive, sender)
+
+
+class Sender:
+    """Sends an answer on, with the headers added, and without its body where that is wanted."""
+
+    def __init__(self, send: Send, extra: Mapping[str, str], *, head: bool) -> None:
+        self.send = send
+        self.extra = extra
+        self.head = head
+        self.begun = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.begun = True
+            headers = MutableHeaders(scope=message)
+            for name, value in self.extra.items():
+                headers.setdefault(name, value)
+        elif self.head and message["type"] == "http.response.body":
+            message = {**message, "body": b""}
+        await self.send(message)
 
 
 def request_number(headers: Headers) -> str:
@@ -54,23 +80,3 @@ def request_number(headers: Headers) -> str:
 def policy(path: str) -> str:
     """What a page may load, and who may frame it."""
     return POLICY.format(ancestors="*" if path == EMBEDDED else "'none'")
-
-
-def _with_headers(send: Send, extra: Mapping[str, str]) -> Send:
-    async def sender(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            for name, value in extra.items():
-                headers.setdefault(name, value)
-        await send(message)
-
-    return sender
-
-
-def _without_body(send: Send) -> Send:
-    async def sender(message: Message) -> None:
-        if message["type"] == "http.response.body":
-            message = {**message, "body": b""}
-        await send(message)
-
-    return sender

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Literal
 
 from pydantic import BaseModel
 
@@ -14,22 +14,31 @@ class InTwoLanguages(BaseModel):
     zh: str
 
 
+class Parameter(BaseModel):
+    name: str
+    takes: Literal["value", "condition", "list", "shape", "whole"]
+    keyword: bool
+    default: str | None
+
+
 class Operation(BaseModel):
+    """`partials`: per operand; of a whole tensor the reverse rule, with Z for the value."""
+
     name: str
     aliases: list[str]
     glyph: str
     signature: str
     family: str
+    typed: str
     signs: list[str]
     callable: bool
-    parameters: list[dict[str, Any]]
+    parameters: list[Parameter]
     latex: str | None
     partials: list[str | None]
     words: InTwoLanguages
     pattern: str
     domain: InTwoLanguages | None
-    corners: list[int]
-    spelling: dict[str, str]
+    corners: list[str]
 
 
 class OperationsAnswer(BaseModel):

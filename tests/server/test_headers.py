@@ -107,3 +107,23 @@ async def test_a_list_in_another_language_has_another_tag(client: httpx.AsyncCli
     english, chinese = [await client.get(f"{API}/examples?lang={lang}") for lang in ("en", "zh")]
     assert english.headers["etag"] != chinese.headers["etag"]
     assert json.loads(english.content)["examples"][0]["title"] == "Two sums and a product"
+
+
+async def test_a_fault_of_ours_is_told_without_its_traces(
+    client: httpx.AsyncClient,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("the secret of the house")
+
+    monkeypatch.setattr("server.routes.evaluate.answer", fail)
+    answer = await client.post(
+        f"{API}/evaluate", json={"source": "a"}, headers={"X-Request-ID": "seven"}
+    )
+    assert (answer.status_code, answer.json()["code"]) == (500, "internal")
+    assert "seven" in answer.json()["detail"]
+    assert "secret" not in answer.text
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "seven" in caplog.text
+    assert "the secret of the house" in caplog.text

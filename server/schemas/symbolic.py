@@ -1,0 +1,30 @@
+"""Closed forms of the output and of its derivatives."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from server.schemas.fields import Program
+
+
+class SymbolicRequest(Program):
+    """A program, and how its formulas are to be arranged."""
+
+    form: Literal["as_typed", "simplified", "expanded", "factored"] = Field(
+        default="simplified", description="What is too large to rearrange stays as it was typed."
+    )
+
+
+class Formula(BaseModel):
+    text: str
+    latex: str
+    mathml: str
+
+
+class SymbolicAnswer(BaseModel):
+    output: Formula | None
+    derivatives: dict[str, Formula | None]
+    simplified: bool
+    note: str | None

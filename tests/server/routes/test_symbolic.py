@@ -1,0 +1,91 @@
+"""/symbolic: formulas where there are any, and the reason where there are none."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import Any
+
+import httpx
+import pytest
+
+from server.app import API, create_app
+from server.limits import Limits
+from server.settings import Settings
+from tests.server.conftest import Ask
+
+pytestmark = pytest.mark.anyio
+TANGLED = "sin(x)/cos(x) + tan(exp(x*x*x) + y)^5"  # takes sympy seconds to simplify
+
+
+async def found(ask: Ask, **body: Any) -> dict[str, Any]:
+    answer = await ask("symbolic", **body)
+    assert answer.status_code == 200, answer.json()
+    return answer.json()
+
+
+async def test_the_seed_has_closed_forms_in_three_notations(ask: Ask) -> None:
+    answer = await found(ask, source="(a+b)*(b+1)")
+    assert answer["derivatives"]["b"]["text"] == "a + 2*b + 1"
+    assert answer["derivatives"]["b"]["latex"] == "a + 2 b + 1"
+    assert answer["derivatives"]["b"]["mathml"].startswith("<math")
+    assert answer["simplified"] is True
+    assert answer["note"] is None
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [("as_typed", "(a + b)*(b + 1)"), ("expanded", "a*b + a + b^2 + b")],
+)
+async def test_a_formula_is_arranged_as_asked(ask: Ask, form: str, text: str) -> None:
+    assert (await found(ask, source="(a+b)*(b+1)", form=form))["output"]["text"] == text
+
+
+async def test_only_wanted_derivatives_are_found(ask: Ask) -> None:
+    answer = await found(ask, source="c = a*b\nd = c*c", wrt=["a"], output="c")
+    assert {name: form["text"] for name, form in answer["derivatives"].items()} == {"a": "b"}
+
+
+async def test_what_is_too_large_stays_as_typed_and_says_so(ask: Ask) -> None:
+    answer = await found(ask, source="(1+x+x**2+x**3)**500", form="expanded")
+    assert answer["simplified"] is False
+    assert "too large" in answer["note"]
+
+
+async def test_tensors_have_no_formula_of_single_numbers_and_say_so(ask: Ask) -> None:
+    answer = await found(ask, source="sum(W @ x)", values={"W": [[1, 2]], "x": [1, 2]})
+    assert answer["derivatives"] == {"W": None, "x": None}
+    assert answer["note"]
+
+
+async def test_a_text_that_cannot_be_read_is_refused_here_too(ask: Ask) -> None:
+    answer = await ask("symbolic", source="log(a")
+    assert (answer.status_code, answer.json()["code"]) == (422, "syntax")
+
+
+async def test_what_takes_too_long_to_arrange_is_given_as_typed() -> None:
+    app = create_app(Settings(limits=Limits(seconds=0.5)))
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://here") as client:
+        body = {"source": TANGLED, "form": "simplified"}
+        answer = (await client.post(f"{API}/symbolic", json=body)).json()
+    app.state.compute.close()
+    assert answer["simplified"] is False
+    assert answer["note"] == "This took longer than 0.5 s and was stopped. Nothing was lost."
+    assert answer["output"]["text"] == "sin(x)/cos(x) + tan(exp(x*x*x) + y)^5"
+
+
+async def test_a_full_lane_says_busy_and_the_fast_lane_goes_on() -> None:
+    app = create_app(Settings(limits=Limits(waiting=1, seconds=30)))
+    blocking = [app.state.compute.lane.submit(signal.pause)]
+    while not blocking[0].running():
+        os.sched_yield()
+    blocking.append(app.state.compute.lane.submit(signal.pause))
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://here") as client:
+        busy = await client.post(f"{API}/symbolic", json={"source": "a*b"})
+        fast = await client.post(f"{API}/evaluate", json={"source": "a*b"})
+    app.state.compute.close()
+    assert (busy.status_code, busy.json()["code"]) == (503, "busy")
+    assert busy.headers["retry-after"] == "2"
+    assert fast.status_code == 200
