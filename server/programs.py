@@ -6,16 +6,15 @@ A bounded cache, by the text itself and what is asked of it; what was not used f
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 from threading import Lock
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from engine import Function, Graph, parse
 from engine.op import Shape
 from engine.tape import Tape
 from server.settings import Settings
 
-Kept = TypeVar("Kept")
 Wrt = tuple[str, ...] | None
 BYTES_PER_NODE = 2_000  # a node, its name, its edges and its place on a tape, about
 BYTES_PER_CHARACTER = 4
@@ -39,39 +38,41 @@ class Programs:
 
     def graph(self, source: str) -> Graph:
         """The graph of a text; a text that cannot be read is read again each time."""
-        return self._keep(source, lambda: parse(source, self._limits), size)
+        graph: Graph | None = self.recall(source)
+        if graph is None:
+            graph = parse(source, self._limits)
+            self.keep(source, graph, size(graph))
+        return graph
 
     def tape(
         self, source: str, wrt: Wrt, output: str | int | None, shapes: Mapping[str, Shape]
     ) -> Tape:
         """The graph laid flat, its shapes inferred."""
-        graph = self.graph(source)
+        key = (source, wrt, output, *shapes.items())
+        tape: Tape | None = self.recall(key)
+        if tape is None:
+            graph = self.graph(source)
+            tape = Function(graph, wrt, output, "reverse").tape(shapes)
+            self.keep(key, tape, size(graph))
+        return tape
 
-        def lay() -> Tape:
-            return Function(graph, wrt, output, "reverse").tape(shapes)
-
-        return self._keep((source, wrt, output, *shapes.items()), lay, lambda _: size(graph))
-
-    def _keep(
-        self, key: Hashable, make: Callable[[], Kept], size_of: Callable[[Kept], int]
-    ) -> Kept:
+    def recall(self, key: Hashable) -> Any:
+        """What was kept under this key; None if it is gone, or never was there."""
         with self._lock:
             entry = self._entries.get(key)
-            if entry is not None:
-                self._entries.move_to_end(key)
-                found: Kept = entry.kept
-                return found
-        made = make()  # outside the lock: others need not wait while a long text is read
-        self._put(key, Entry(made, size_of(made)))
-        return made
+            if entry is None:
+                return None
+            self._entries.move_to_end(key)
+            return entry.kept
 
-    def _put(self, key: Hashable, entry: Entry) -> None:
-        if entry.size > self._most_bytes:
+    def keep(self, key: Hashable, kept: object, size: int) -> None:
+        """Keep something for the next time, as long as there is room."""
+        if size > self._most_bytes:
             return
         with self._lock:
             if key not in self._entries:
-                self._entries[key] = entry
-                self._bytes += entry.size
+                self._entries[key] = Entry(kept, size)
+                self._bytes += size
             while self._bytes > self._most_bytes or len(self._entries) > self._most_entries:
                 _, oldest = self._entries.popitem(last=False)
                 self._bytes -= oldest.size

@@ -10,11 +10,13 @@ from fastapi import APIRouter
 
 from engine.errors import TimedOut
 from engine.symbolic import ClosedForms, Form, Remark
+from engine.values import shapes_of
 from engine.words import Language
+from server import wire
 from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.errors import sentence
-from server.heavy import closed_forms
+from server.heavy import Formulas, closed_forms
 from server.language import Speaks
 from server.refusals import HEAVY
 from server.schemas.symbolic import SymbolicAnswer, SymbolicRequest
@@ -28,20 +30,27 @@ router = APIRouter(route_class=StrictRoute, tags=["compute"])
 async def symbolic(asked: SymbolicRequest, compute: Computes, language: Speaks) -> Answer:
     """Closed forms as text, LaTeX and MathML; what takes too long to arrange stays as typed."""
     compute.programs.graph(asked.source)  # a text that cannot be read need not wait in the queue
-    try:
-        found = await compute.heavy(closed_forms, *_job(asked, compute))
-    except TimedOut as error:
-        if asked.form == "as_typed":
-            raise
-        plain = asked.model_copy(update={"form": "as_typed"})
-        found = await compute.heavy(closed_forms, *_job(plain, compute))
-        found = replace(found, remark=Remark(error.reason, error.fields))
+    wanted = _wanted(asked, compute)
+    found = compute.programs.recall(wanted)
+    if found is None:
+        found = await _found(wanted, compute)
+        compute.programs.keep(wanted, found, len(repr(found)))
     return Answer(_shown(found, language))
+
+
+async def _found(wanted: Formulas, compute: Compute) -> ClosedForms:
+    try:
+        return await compute.heavy(closed_forms, wanted)
+    except TimedOut as error:
+        if wanted.form == "as_typed":
+            raise
+        plain = await compute.heavy(closed_forms, wanted._replace(form="as_typed"))
+        return replace(plain, remark=Remark(error.reason, error.fields))
 
 
 def answer(asked: SymbolicRequest, compute: Compute, language: Language) -> dict[str, Any]:
     """The same in this process, for the command line: who waits there can interrupt it."""
-    return _shown(closed_forms(*_job(asked, compute)), language)
+    return _shown(closed_forms(_wanted(asked, compute)), language)
 
 
 def worked(compute: Compute) -> Iterator[Worked]:
@@ -50,8 +59,10 @@ def worked(compute: Compute) -> Iterator[Worked]:
     yield Worked("/symbolic", answer(asked, compute, "en"), asked)
 
 
-def _job(asked: SymbolicRequest, compute: Compute) -> tuple[Any, ...]:
-    return asked.source, compute.limits.program, asked.form, asked.wrt, asked.output
+def _wanted(asked: SymbolicRequest, compute: Compute) -> Formulas:
+    wrt = None if asked.wrt is None else tuple(asked.wrt)
+    shapes = tuple(shapes_of(wire.read_values(asked.values)).items())
+    return Formulas(asked.source, compute.limits.program, asked.form, wrt, asked.output, shapes)
 
 
 def _shown(found: ClosedForms, language: Language) -> dict[str, Any]:
@@ -60,6 +71,7 @@ def _shown(found: ClosedForms, language: Language) -> dict[str, Any]:
         "output": _formula(found.output),
         "derivatives": {name: _formula(each) for name, each in found.derivatives.items()},
         "simplified": found.simplified,
+        "rules": [rule._asdict() for rule in found.rules],
         "note": None if remark is None else sentence(remark.reason, language, remark.fields),
     }
 

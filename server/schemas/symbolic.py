@@ -23,8 +23,17 @@ class Formula(BaseModel):
     mathml: str
 
 
+class Rule(BaseModel):
+    """How a gradient passes through an edge between whole tensors."""
+
+    edge: int
+    node: int
+    latex: str
+
+
 class SymbolicAnswer(BaseModel):
     output: Formula | None
     derivatives: dict[str, Formula | None]
     simplified: bool
+    rules: list[Rule]
     note: str | None

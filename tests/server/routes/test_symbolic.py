@@ -56,6 +56,8 @@ async def test_tensors_have_no_formula_of_single_numbers_and_say_so(ask: Ask) ->
     answer = await found(ask, source="sum(W @ x)", values={"W": [[1, 2]], "x": [1, 2]})
     assert answer["derivatives"] == {"W": None, "x": None}
     assert answer["note"]
+    assert [rule["node"] for rule in answer["rules"]] == [2, 0, 1]
+    assert all(rule["latex"] for rule in answer["rules"])
 
 
 async def test_a_text_that_cannot_be_read_is_refused_here_too(ask: Ask) -> None:
