@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 CLOSERS = {"(": ")", "[": "]"}
-MARKS = frozenset({"(", ")", "[", "]", "newline"})
+BOTH = frozenset({*CLOSERS, *CLOSERS.values()})
 
 
 class Brackets(NamedTuple):
@@ -21,30 +21,23 @@ def match(kinds: Sequence[str]) -> Brackets:
     """Pair the brackets; one that is never closed frees no line, so that its line can be shown."""
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
-    lines: list[int] = []
     depth = deepest = 0
-    for at in [at for at, kind in enumerate(kinds) if kind in MARKS]:
-        kind = kinds[at]
-        if kind == "newline":
-            lines.append(at)
-        elif kind in CLOSERS:
+    for at in [at for at, kind in enumerate(kinds) if kind in BOTH]:
+        if kinds[at] in CLOSERS:
             opened.append(at)
             if len(opened) > depth:
                 depth, deepest = len(opened), at
-        elif opened and CLOSERS[kinds[opened[-1]]] == kind:
+        elif opened and CLOSERS[kinds[opened[-1]]] == kinds[at]:
             pairs.append((opened.pop(), at))
-    return Brackets(depth, deepest, _inside(lines, pairs) if pairs and lines else frozenset())
+    return Brackets(depth, deepest, frozenset(_free(kinds, pairs)))
 
 
-def _inside(lines: list[int], pairs: list[tuple[int, int]]) -> frozenset[int]:
+def _free(kinds: Sequence[str], pairs: list[tuple[int, int]]) -> Iterator[int]:
     """The ends of lines between the two brackets of any pair."""
-    free: list[int] = []
-    waiting = iter(sorted(pairs))
-    first, last = next(waiting)
-    for line in lines:
-        while last < line and (pair := next(waiting, None)) is not None:
-            if pair[1] > last:
-                first, last = pair
-        if first < line < last:
-            free.append(line)
-    return frozenset(free)
+    end = -1
+    for first, last in sorted(pairs):
+        if last > end:  # not within the pair before
+            end = last
+            inside = kinds[first:last]
+            if "newline" in inside:
+                yield from (first + at for at, kind in enumerate(inside) if kind == "newline")

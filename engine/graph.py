@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from engine.errors import Notice, UnknownName
-from engine.names import names_of
+from engine.names import labels, names_of
 from engine.node import Binding, Edge, Group, Node
 from engine.place import Source, Span
 
@@ -56,8 +56,8 @@ class Graph:
     @cached_property
     def ids(self) -> dict[str, int]:
         """The node each name stands for: a node's own name, or a second name given to it."""
-        last_bound = {binding.name: binding.node for binding in self.bindings}
-        return last_bound | {name: number for number, name in enumerate(self.names)}
+        given = {name: node for node, name in labels(self.nodes, self.bindings)}
+        return given | {name: number for number, name in enumerate(self.names)}
 
     def find(self, wanted: str | int) -> int:
         """The node that a request means by a name or an id."""

@@ -69,9 +69,7 @@ def _values(reader: Reader) -> bool:
 def _prefix(reader: Reader) -> bool:
     at = reader.at
     op = NEGATIVE if reader.kinds[at] == "-" else None
-    reader.waiting.append(Sign(PREFIXES, PREFIXES, op, reader.tokens.starts[at]))
-    reader.at += 1
-    return False
+    return reader.wait(Sign(PREFIXES, PREFIXES, op, reader.tokens.starts[at]))
 
 
 def _group(reader: Reader) -> bool:

@@ -70,6 +70,19 @@ class Reader:
             place = Place(starts[-1], end)
             raise too_many_nodes(self.tokens.source, place, len(code) // 2, self.limits)
 
+    def wait(self, sign: Sign) -> bool:
+        """A sign in front of what comes next; each makes a node in the end."""
+        self.waiting.append(sign)
+        self.at += 1
+        if len(self.waiting) > self.most:
+            raise too_many_nodes(
+                self.tokens.source,
+                self.tokens.place(self.at - 1),
+                len(self.waiting),
+                self.limits,
+            )
+        return False
+
     def open(self, frame: Frame) -> None:
         self.frames.append(frame)
         self.waiting.append(BRACKET)

@@ -9,7 +9,6 @@ from typing import TypeVar
 from engine.parse.functions import CONSTANTS
 from engine.parse.statements import Define
 
-
 Meaning = TypeVar("Meaning", int, float)
 
 

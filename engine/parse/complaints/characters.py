@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from engine.characters import LATIN_TWINS, MEANT, SUBSCRIPTS, is_hidden, is_letter, is_unsafe
-from engine.errors import SyntaxProblem, Suggestion
+from engine.errors import Suggestion, SyntaxProblem
 from engine.parse.complaints.making import Edit, Fields, refusal, repair, short
 from engine.place import Place, Source
 from engine.text import NUMBER, Tokens

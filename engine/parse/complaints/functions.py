@@ -21,7 +21,6 @@ from engine.parse.complaints.making import Fields, refusal, repair, short
 from engine.parse.functions import FORMS
 from engine.place import Place, Source
 
-
 # ²(x) or ^2 (x) after a function's name
 POWER = re.compile(r"\s*(?P<power>[²³]|(?:\^|\*\*)[ ]*[0-9]+)\s*(?P<argument>[(（][^()（）]*[)）])")
 
