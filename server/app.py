@@ -58,9 +58,12 @@ def description(request: Request) -> Response:
 
 
 def document(app: FastAPI) -> dict[str, Any]:
-    """The same as a value, with a worked example for each call."""
-    worked = (call.worked(app.state.compute) for call in CALLS)
-    return described(app, API, chain.from_iterable(worked))
+    """The same as a value, with a worked example for each call; made when it is first wanted."""
+    if not hasattr(app.state, "document"):
+        worked = (call.worked(app.state.compute) for call in CALLS)
+        app.state.document = described(app, API, chain.from_iterable(worked))
+    found: dict[str, Any] = app.state.document
+    return found
 
 
 def _wrap(app: FastAPI, settings: Settings) -> None:

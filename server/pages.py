@@ -30,6 +30,7 @@ PROBLEM = """<!doctype html>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>{en} · Chainlight</title>
+    <link rel="icon" href="/static/icons/chainlight.svg" type="image/svg+xml">
     <link rel="stylesheet" href="/static/docs/docs.css">
   </head>
   <body>

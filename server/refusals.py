@@ -1,4 +1,4 @@
-"""The refusals that every call can answer with, for the API's reference."""
+"""The refusals that calls can answer with, for the API's reference."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from typing import Any
 
 from server.schemas.fields import Problem
 
-SENTENCES = {
-    400: "The body is not JSON.",
-    413: "The body is larger than the limit.",
-    415: "The body is not application/json.",
-    422: "The text, a value or a field cannot be used; the code says which, the span where.",
+Refusals = dict[int | str, dict[str, Any]]
+
+
+def _problem(sentence: str) -> dict[str, Any]:
+    return {"description": sentence, "model": Problem}
+
+
+REFUSALS: Refusals = {
+    400: _problem("The body is not JSON."),
+    413: _problem("The body is larger than the limit."),
+    415: _problem("The body is not application/json."),
+    422: _problem("The text, a value or a field cannot be used: the code says what, a span where."),
 }
-CONTENT = {"application/problem+json": {"schema": Problem.model_json_schema()}}
-REFUSALS: dict[int | str, dict[str, Any]] = {
-    status: {"description": sentence, "content": CONTENT} for status, sentence in SENTENCES.items()
-}
-HEAVY: dict[int | str, dict[str, Any]] = {
+HEAVY: Refusals = {
     **REFUSALS,
-    503: {"description": "Too many wait already; Retry-After says when.", "content": CONTENT},
+    503: _problem("Too many requests wait already; Retry-After says when to come back."),
 }
+UNKNOWN: Refusals = {404: _problem("There is nothing of this name.")}

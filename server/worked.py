@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from fastapi import FastAPI
 
 from server.schemas.fields import Request
 
-JSON = "application/json"
+JSON, PROBLEM = "application/json", "application/problem+json"
+FOREIGN = {"HTTPValidationError", "ValidationError"}  # the framework's own; ours is a problem
 
 
 class Worked(NamedTuple):
@@ -30,4 +31,22 @@ def described(app: FastAPI, prefix: str, examples: Iterable[Worked]) -> dict[str
         if request is not None:
             asked = request.model_dump(exclude_unset=True)
             operation["requestBody"]["content"][JSON]["example"] = asked
+    for operation in _operations(document):
+        operation["responses"] = dict(_responses(operation["responses"]))
+    schemas = document["components"]["schemas"]
+    document["components"]["schemas"] = {k: v for k, v in schemas.items() if k not in FOREIGN}
     return document
+
+
+def _operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    return (operation for path in document["paths"].values() for operation in path.values())
+
+
+def _responses(responses: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Refusals have a media type of their own."""
+    for status, response in responses.items():
+        content = response.get("content", {})
+        if any(name in str(content) for name in FOREIGN):
+            continue
+        refused = status >= "400" and JSON in content
+        yield status, response | {"content": {PROBLEM: content[JSON]}} if refused else response

@@ -13,6 +13,7 @@ from engine.words import Language
 from server.compute import Compute
 from server.errors import Refused
 from server.language import Speaks
+from server.refusals import UNKNOWN
 from server.schemas.reference import Example as ExampleAnswer
 from server.schemas.reference import ExamplesAnswer
 from server.tagged import tagged
@@ -27,7 +28,7 @@ def examples(request: Request, language: Speaks) -> Response:
     return tagged(request, {"examples": [_shown(each, language) for each in EXAMPLES]})
 
 
-@router.get("/examples/{name}", response_model=ExampleAnswer)
+@router.get("/examples/{name}", response_model=ExampleAnswer, responses=UNKNOWN)
 def example(request: Request, name: str, language: Speaks) -> Response:
     """One example."""
     if name not in BY_ID:

@@ -13,6 +13,7 @@ from engine.ops import OPS, TYPED
 from engine.reference import reference
 from server.compute import Compute
 from server.errors import Refused
+from server.refusals import UNKNOWN
 from server.schemas.reference import Operation, OperationsAnswer
 from server.tagged import tagged
 from server.worked import Worked
@@ -26,7 +27,7 @@ def operations(request: Request) -> Response:
     return tagged(request, {"operations": [_shown(row) for row in OPS.values()]})
 
 
-@router.get("/operations/{name}", response_model=Operation)
+@router.get("/operations/{name}", response_model=Operation, responses=UNKNOWN)
 def operation(request: Request, name: str) -> Response:
     """One operation, by its name or another name for it."""
     row = OPS.get(name) or TYPED.get(name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 import httpx
@@ -83,3 +85,14 @@ async def test_an_answer_has_the_fields_that_the_description_says(
     found = (await ask(call, **body)).json()
     read = model.model_validate(found)
     assert read.model_dump(exclude_unset=True) == found
+
+
+async def test_every_reference_in_the_description_leads_somewhere(
+    client: httpx.AsyncClient,
+) -> None:
+    found = await document(client)
+    text = json.dumps(found)
+    wanted = set(re.findall(r'"\$ref": "#/components/schemas/(\w+)"', text))
+    assert wanted <= set(found["components"]["schemas"])
+    assert text.count('"$ref"') == text.count('"$ref": "#/components/schemas/')
+    assert "ValidationError" not in text
