@@ -6,6 +6,18 @@ from engine.errors import EngineError, Notice
 from engine.function import Function, compile
 from engine.graph import Graph
 from engine.parse import parse
+from engine.paths import Paths, paths
 from engine.trace import Trace, trace
 
-__all__ = ["EngineError", "Function", "Graph", "Notice", "Trace", "compile", "parse", "trace"]
+__all__ = [
+    "EngineError",
+    "Function",
+    "Graph",
+    "Notice",
+    "Paths",
+    "Trace",
+    "compile",
+    "parse",
+    "paths",
+    "trace",
+]

@@ -11,13 +11,21 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from engine.op import elements
-from engine.tape import Tape
+from engine.ops import OPS
+from engine.tape import Crossing, Tape
 
 
 class Cost(NamedTuple):
     passes: int
     multiplications: int
     additions: int
+
+
+class Stored(NamedTuple):
+    """How many numbers each mode has to keep at once; written numbers stand in the program."""
+
+    forward: int
+    reverse: int
 
 
 def reverse_cost(tape: Tape) -> Cost:
@@ -41,6 +49,50 @@ def forward_cost(tape: Tape) -> Cost:
         additions += _passes(arriving & already, masks)
         moved_by[crossing.target] = already | arriving
     return Cost(sum(weights.values()), multiplications, additions)
+
+
+def stored(tape: Tape) -> Stored:
+    """Reverse mode keeps every value and every partial until it comes back to them.
+
+    Forward mode may forget a node, value and tangent, once its last user has been computed; what
+    counts is the most that it holds at any moment of one pass.
+    """
+    values = sum(
+        elements(tape.shapes[node.id]) for node in tape.graph.nodes if _is_kept(tape, node.id)
+    )
+    partials = sum(_partial(tape, pull) for pull in tape.pulls)
+    return Stored(_most_at_once(tape), values + partials)
+
+
+def _is_kept(tape: Tape, node: int) -> bool:
+    return tape.graph.nodes[node].kind != "constant"
+
+
+def _partial(tape: Tape, pull: Crossing) -> int:
+    """An operation on whole tensors pulls by its values; all others keep a slope for each entry."""
+    whole = OPS[tape.graph.nodes[pull.target].op or ""].whole is not None
+    return 0 if whole else elements(tape.shapes[pull.target])
+
+
+def _most_at_once(tape: Tape) -> int:
+    """The peak of what a pass of forward mode holds, node after node."""
+    last_use = {tape.output: len(tape.graph.nodes)}
+    for node in tape.graph.nodes:
+        for source in node.inputs:
+            last_use[source] = max(node.id, last_use.get(source, 0))
+    holds = [
+        elements(tape.shapes[node]) * (1 + tape.varies[node]) if _is_kept(tape, node) else 0
+        for node in range(len(tape.graph.nodes))
+    ]
+    ending: dict[int, int] = defaultdict(int)
+    for number, held in enumerate(holds):
+        ending[last_use.get(number, number)] += held
+    total = most = 0
+    for number, held in enumerate(holds):
+        total += held
+        most = max(most, total)
+        total -= ending[number]
+    return most
 
 
 def _masks(tape: Tape, weights: dict[int, int]) -> dict[int, int]:

@@ -1,189 +1,139 @@
 """From a sum over paths to the factored form that the sweeps amount to.
 
-Two edges side by side become one that carries their sum; two in a row become one that carries
-their product. Where that leads to a single edge, it holds the whole derivative, factored. Where it
-does not, each node that is left gets a line of its own, as in the reverse sweep.
+Two links side by side become one that carries their sum; two in a row become one that carries
+their product. Where that leads to a single link, it holds the whole derivative, factored. Where it
+does not, each node that is left gets a line of its own: from the target back, as the reverse sweep
+does it, or from the source on, as forward mode does it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import reduce
 from typing import Literal, NamedTuple
 
-from engine.figures import figure
-from engine.graph import Graph
-from engine.paths import Extent, Factors, extent
-from engine.tape import Tape
+from engine.joined import Joined, plus, single, times
+from engine.links import Link, Network
 
-LONGEST = 600  # edges; a longer formula would not be read
-
-
-class Formula(NamedTuple):
-    """A part of the factored form: in names, in numbers, in LaTeX, and its value."""
-
-    names: str
-    numbers: str
-    latex: str
-    value: float
-    multiplications: int
-    additions: int
-    is_sum: bool = False
+MOST_LINKS = 20_000  # folding more would keep others waiting
 
 
 class Fold(NamedTuple):
-    """One step of the folding: what was joined into one edge from `source` to `target`."""
+    """One step of the folding: what was joined into one link from `source` to `target`."""
 
     kind: Literal["parallel", "series"]
     source: int
     target: int
     through: int | None  # the node that a series fold removes
-    formula: Formula
+    joined: Joined
 
 
 class Line(NamedTuple):
-    """`∂e/∂v = …` for a node that could not be folded away; the last line is the derivative."""
+    """`∂e/∂v = …` on the way back, `∂v/∂b = …` on the way on; the last is the derivative."""
 
     node: int
-    formula: Formula
+    joined: Joined
 
 
 class Factored(NamedTuple):
+    """A derivative without its paths written out."""
+
     folds: tuple[Fold, ...]
-    lines: tuple[Line, ...]
+    back: tuple[Line, ...]  # from the target to the source
+    onward: tuple[Line, ...]  # from the source to the target
 
     @property
     def value(self) -> float:
-        return self.lines[-1].formula.value
-
-    @property
-    def multiplications(self) -> int:
-        return sum(line.formula.multiplications for line in self.lines)
-
-    @property
-    def additions(self) -> int:
-        return sum(line.formula.additions for line in self.lines)
+        return self.back[-1].joined.value
 
 
-def listed_cost(found: Extent) -> tuple[int, int]:
-    """Multiplications and additions when every path is written out: k edges need k − 1 products."""
-    return max(found.edges - found.paths, 0), max(found.paths - 1, 0)
-
-
-def factor(tape: Tape, factors: Factors) -> Factored | None:
-    """The factored form of a derivative, or None where it is too long or holds tensors."""
-    numbers = {edge: number for edge, number in factors.items() if number is not None}
-    if len(numbers) < len(factors) or len(numbers) > LONGEST or not extent(tape).paths:
+def factor(between: Network) -> Factored | None:
+    """The factored form; none without a path, between tensors, and where it would be too large."""
+    factors = [link.factor for link in between.links]
+    numbers = [factor for factor in factors if factor is not None]
+    if not numbers or len(numbers) < len(factors) or len(numbers) > MOST_LINKS:
         return None
-    return _Folding(tape, numbers).run()
+    return _Folding(between, numbers).run()
 
 
 class _Folding:
-    """The graph of the paths while it shrinks: at most one joined edge between two nodes."""
+    """The network while it shrinks: at most one joined link between two nodes."""
 
-    def __init__(self, tape: Tape, numbers: Mapping[int, float]) -> None:
-        (self.source,) = tape.wrt
-        self.target = tape.output
-        self.graph = tape.graph
+    def __init__(self, between: Network, numbers: list[float]) -> None:
+        self.source, self.target = between.source, between.target
         self.folds: list[Fold] = []
-        self.after: dict[int, dict[int, Formula]] = defaultdict(dict)
-        self.before: dict[int, set[int]] = defaultdict(set)
-        for pull in tape.pulls:
-            one = edge_formula(tape.graph, pull.source, pull.target, numbers[pull.edge])
-            self._join(pull.source, pull.target, one)
+        self.after: dict[int, dict[int, Joined]] = defaultdict(dict)
+        self.before: dict[int, dict[int, Joined]] = defaultdict(dict)
+        pairs = zip(between.links, numbers, strict=True)
+        for link, value in sorted(pairs, key=lambda pair: _as_read(pair[0])):
+            self._lay(link.source, link.target, single(link, value))
 
     def run(self) -> Factored:
-        waiting = [node for node in self.after if node != self.source]
+        waiting = sorted(self.after, reverse=True)
         while waiting:
             node = waiting.pop()
-            if len(self.before[node]) == 1 and len(self.after[node]) == 1:
-                waiting.extend(end for end in self._pass_over(node) if end in self.after)
-                waiting = [end for end in waiting if end not in (self.source, self.target)]
-        return Factored(tuple(self.folds), self._lines())
+            if self._is_passed_over(node):
+                waiting.extend(self._pass_over(node))
+        return Factored(tuple(self.folds), self._back(), self._onward())
 
-    def _join(self, source: int, target: int, formula: Formula) -> None:
-        """Lay an edge; where there is one already, the two become their sum."""
+    def _lay(self, source: int, target: int, joined: Joined) -> None:
+        """Lay a link; where there is one already, the two become their sum."""
         there = self.after[source].get(target)
         if there is not None:
-            formula = plus(there, formula)
-            self.folds.append(Fold("parallel", source, target, None, formula))
-        self.after[source][target] = formula
-        self.before[target].add(source)
+            joined = plus(there, joined)
+            self.folds.append(Fold("parallel", source, target, None, joined))
+        self.after[source][target] = self.before[target][source] = joined
+
+    def _is_passed_over(self, node: int) -> bool:
+        """One link in, one link out: the node itself adds nothing."""
+        return len(self.before.get(node, ())) == 1 == len(self.after.get(node, ()))
 
     def _pass_over(self, node: int) -> tuple[int, int]:
-        """A node with one edge in and one edge out becomes part of a single edge."""
-        (source,), (target,) = self.before.pop(node), self.after[node]
-        formula = times(self.after.pop(node)[target], self.after[source].pop(node))
-        self.before[target].discard(node)
-        self.folds.append(Fold("series", source, target, node, formula))
-        self._join(source, target, formula)
-        return source, target
+        """Such a node becomes part of a single link; its neighbours may now be such nodes too."""
+        ((source, into),) = self.before.pop(node).items()
+        ((target, out),) = self.after.pop(node).items()
+        del self.after[source][node], self.before[target][node]
+        joined = times(into, out)
+        self.folds.append(Fold("series", source, target, node, joined))
+        self._lay(source, target, joined)
+        return target, source
 
-    def _lines(self) -> tuple[Line, ...]:
+    def _back(self) -> tuple[Line, ...]:
         """The derivative by each node that is left, from the target back to the source."""
-        known: dict[int, Formula] = {}
-        lines = []
-        for node in sorted(self.after, reverse=True):
-            if node == self.target:
-                continue
-            parts = [self._onward(formula, end, known) for end, formula in self.after[node].items()]
-            formula = parts[0]
-            for part in parts[1:]:
-                formula = plus(formula, part)
-            lines.append(Line(node, formula))
-            known[node] = edge_formula(self.graph, node, self.target, formula.value)
-        return tuple(lines)
+        found: dict[int, float] = {}
+        nodes = sorted((node for node in self.after if self.after[node]), reverse=True)
+        return tuple(self._line(node, self.after[node], self.target, found) for node in nodes)
 
-    def _onward(self, formula: Formula, end: int, known: Mapping[int, Formula]) -> Formula:
-        return formula if end == self.target else times(known[end], formula)
+    def _onward(self) -> tuple[Line, ...]:
+        """The derivative of each node that is left, from the source on to the target."""
+        found: dict[int, float] = {}
+        nodes = sorted(node for node in self.before if self.before[node])
+        return tuple(self._line(node, self.before[node], self.source, found) for node in nodes)
 
+    def _line(
+        self, node: int, links: Mapping[int, Joined], end: int, found: dict[int, float]
+    ) -> Line:
+        """One term for each link; where it does not reach the end itself, an earlier line does."""
+        terms = [
+            joined if other == end else self._with_known(joined, other, end, found)
+            for other, joined in links.items()
+        ]
+        line = Line(node, _sum(terms))
+        found[node] = line.joined.value
+        return line
 
-def edge_formula(graph: Graph, source: int, target: int, value: float) -> Formula:
-    """A single edge: ∂target/∂source."""
-    above, below = graph.names[target], graph.names[source]
-    latex = rf"\frac{{\partial {_latex(above)}}}{{\partial {_latex(below)}}}"
-    return Formula(f"∂{_short(above)}/∂{_short(below)}", _signed(value), latex, value, 0, 0)
-
-
-def plus(a: Formula, b: Formula) -> Formula:
-    return Formula(
-        f"{a.names} + {b.names}",
-        f"{a.numbers} + {b.numbers}",
-        f"{a.latex} + {b.latex}",
-        a.value + b.value,
-        a.multiplications + b.multiplications,
-        a.additions + b.additions + 1,
-        is_sum=True,
-    )
+    def _with_known(
+        self, joined: Joined, other: int, end: int, found: Mapping[int, float]
+    ) -> Joined:
+        earlier = single(other, found[other])
+        return times(earlier, joined) if end == self.source else times(joined, earlier)
 
 
-def times(a: Formula, b: Formula) -> Formula:
-    return Formula(
-        f"{_wrap(a.names, a)}·{_wrap(b.names, b)}",
-        f"{_wrap(a.numbers, a)}·{_wrap(b.numbers, b)}",
-        rf"{_wrap(a.latex, a)} \cdot {_wrap(b.latex, b)}",
-        a.value * b.value,
-        a.multiplications + b.multiplications + 1,
-        a.additions + b.additions,
-    )
+def _sum(terms: Iterable[Joined]) -> Joined:
+    return reduce(plus, terms)
 
 
-def _wrap(text: str, formula: Formula) -> str:
-    return f"({text})" if formula.is_sum else text
-
-
-def _signed(value: float) -> str:
-    text = figure(value)
-    return f"({text})" if text.startswith("-") else text
-
-
-def _short(name: str) -> str:
-    return (
-        name if name.replace("_", "").replace("@", "").replace("#", "").isalnum() else f"({name})"
-    )
-
-
-def _latex(name: str) -> str:
-    """Any name as upright text: it may hold signs that LaTeX would read."""
-    plain = name.translate({ord(sign): " " for sign in "\\{}$&#^_%~"})
-    return rf"\mathrm{{{name}}}" if name.isalnum() else rf"\text{{{plain}}}"
+def _as_read(link: Link) -> tuple[int, int, int]:
+    """From the source on, in the order in which the program was typed."""
+    return link.source, link.target, link.edge

@@ -1,144 +1,121 @@
-"""A derivative as a sum over paths: how many there are, which weigh most, what they add up to.
-
-The edges between two nodes are exactly those that a reverse sweep from the second one crosses on
-its way to the first, so a tape with that one input and that one output holds them all.
-"""
+"""A derivative as a sum over paths: how many, the largest, their sum, and the factored form."""
 
 from __future__ import annotations
 
-import heapq
-import math
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from itertools import count, islice
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 
-from engine.local import Local, local_derivative
+from engine.cost import Cost, forward_cost, reverse_cost
+from engine.derivatives import by_reverse
+from engine.factoring import Factored, factor
+from engine.formulas import Writing
+from engine.function import Function
+from engine.graph import Graph
+from engine.links import Network, between, network
+from engine.local import LARGEST_JACOBIAN
 from engine.mathematics import Value
-from engine.sweeps import reverse, totals_of
-from engine.tape import Crossing, Record, Tape
+from engine.matrix_form import MatrixForm
+from engine.op import elements
+from engine.path_cost import (
+    Work,
+    factored,
+    factored_without_ones,
+    listed,
+    listed_without_ones,
+    unfolded,
+)
+from engine.tape import Record, Tape
+from engine.values import Given, resolve, shapes_of
+from engine.ways import Extent, Path, extent, largest
 
-# the logarithm that stands for a factor of 0: such a path comes last, and still has a place
-OF_ZERO = -1e6
-
-Factors = Mapping[int, float | None]  # per edge
-
-
-class Path(NamedTuple):
-    """One way from the source to the target, with the local derivative on each edge."""
-
-    nodes: tuple[int, ...]
-    edges: tuple[int, ...]
-    factors: tuple[float | None, ...]  # None where the edge belongs to tensors
-    product: float | None
-
-
-class Way(NamedTuple):
-    """The beginning of a path, the last edge first."""
-
-    before: Way | None
-    crossing: Crossing
+FEW = 50  # paths that are listed unless more are asked for
 
 
-class Extent(NamedTuple):
-    """How many paths there are, and how many edges they have all together; exact at any size."""
+@dataclass(frozen=True)
+class Paths:
+    """Everything between two nodes; what takes work is found when it is asked for."""
 
-    paths: int
-    edges: int
+    tape: Tape  # of the one derivative
+    record: Record
+    network: Network
 
+    @cached_property
+    def extent(self) -> Extent:
+        return extent(self.network)
 
-def between(tape: Tape, source: int, target: int) -> Tape:
-    """The same graph, asked for the derivative of `target` with respect to `source`."""
-    return Tape(tape.graph, tape.shapes, target, (source,))
+    @property
+    def count(self) -> int:
+        return self.extent.paths
 
+    @cached_property
+    def sum(self) -> Value | None:
+        """The gradient itself, by a reverse sweep; none where a Jacobian would be too large."""
+        (source,) = self.tape.wrt
+        entries = elements(self.tape.shapes[source]) * elements(self.tape.shapes[self.tape.output])
+        if self.tape.shapes[self.tape.output] and entries > LARGEST_JACOBIAN:
+            return None
+        return by_reverse(self.tape, self.record)[source]
 
-def extent(tape: Tape) -> Extent:
-    """Counted node by node from the target back, never path by path."""
-    (source,) = tape.wrt
-    onward: dict[int, tuple[int, int]] = defaultdict(lambda: (0, 0))
-    onward[tape.output] = (1, 0)
-    for pull in tape.pulls:
-        paths, edges = onward[pull.target]
-        known_paths, known_edges = onward[pull.source]
-        onward[pull.source] = (known_paths + paths, known_edges + edges + paths)
-    return Extent(*onward[source])
+    def items(self, limit: int = FEW, skip: int = 0) -> list[Path]:
+        """The largest by absolute product; the rest is never listed."""
+        return list(islice(largest(self.network), skip, skip + limit))
 
+    @cached_property
+    def factored(self) -> Factored | None:
+        return factor(self.network)
 
-def total(tape: Tape, record: Record) -> Value:
-    """The sum over all paths, which is the gradient: one reverse sweep finds it."""
-    (source,) = tape.wrt
-    return totals_of(reverse(tape, record)).get(source, 0.0)
+    @property
+    def of_numbers(self) -> bool:
+        """Whether every link carries a single number, so that there are products at all."""
+        return all(link.factor is not None for link in self.network.links)
 
+    @cached_property
+    def writing(self) -> Writing:
+        return Writing(self.network)
 
-def factors_of(tape: Tape, record: Record) -> dict[int, float | None]:
-    """The number on each edge that lies on a path; None where it is no single number."""
-    found = {pull.edge: local_derivative(tape, record, pull) for pull in tape.pulls}
-    return {edge: None if isinstance(local, Local) else local for edge, local in found.items()}
+    @cached_property
+    def matrix_form(self) -> MatrixForm:
+        return MatrixForm(self.network, self.tape.shapes)
 
+    @property
+    def costs(self) -> dict[str, Work]:
+        """Every path written out, against the factored form."""
+        short = unfolded(self.network) if self.factored is None else factored(self.factored)
+        return {"listed": listed(self.extent), "factored": short}
 
-def largest(tape: Tape, record: Record, limit: int, skip: int = 0) -> list[Path]:
-    """The paths with the largest products in absolute value, the rest never listed."""
-    factors = factors_of(tape, record)
-    ways = islice(_by_weight(tape, factors), skip, skip + limit)
-    return [_path(tape, way, factors) for way in ways]
+    @property
+    def costs_without_ones(self) -> dict[str, Work] | None:
+        """The same without factors that are always 1, where the factored form is known."""
+        if self.factored is None:
+            return None
+        is_one = self.writing.is_one
+        return {
+            "listed": listed_without_ones(self.network, is_one),
+            "factored": factored_without_ones(self.factored, is_one),
+        }
 
-
-def _by_weight(tape: Tape, factors: Factors) -> Iterator[list[Crossing]]:
-    """Best first: a detour from a node's best way on costs what it loses against it.
-
-    Following the best edge costs exactly nothing, so a search that prefers the cheapest and then
-    the longest beginning runs straight to the target, whatever ties there are.
-    """
-    (source,) = tape.wrt
-    detours = _detours(tape, factors)
-    ticket = count()
-    queue: list[tuple[float, int, int, int, Way | None]] = [(0.0, 0, next(ticket), source, None)]
-    while queue:
-        lost, depth, _, node, way = heapq.heappop(queue)
-        if node == tape.output:
-            yield _unroll(way)
-            continue
-        for cost, crossing in detours[node]:
-            step = (lost + cost, depth - 1, next(ticket), crossing.target, Way(way, crossing))
-            heapq.heappush(queue, step)
-
-
-def _detours(tape: Tape, factors: Factors) -> dict[int, list[tuple[float, Crossing]]]:
-    """For each node its edges towards the target, with what each loses against the best one."""
-    best: dict[int, float] = {tape.output: 0.0}
-    choices: dict[int, list[tuple[float, Crossing]]] = defaultdict(list)
-    for pull in tape.pulls:
-        weight = _weight(factors[pull.edge]) + best[pull.target]
-        choices[pull.source].append((weight, pull))
-        best[pull.source] = max(weight, best.get(pull.source, -math.inf))
-    lost = {
-        node: [(best[node] - weight, pull) for weight, pull in choices[node]] for node in choices
-    }
-    return defaultdict(list, lost)
+    @property
+    def sweeps(self) -> dict[str, Cost]:
+        """What the two modes take for this one derivative."""
+        return {"reverse": reverse_cost(self.tape), "forward": forward_cost(self.tape)}
 
 
-def _weight(factor: float | None) -> float:
-    """The logarithm of a factor's size; without a size, all weigh the same."""
-    if factor is None:
-        return 0.0
-    size = abs(factor)
-    if not math.isfinite(size):
-        return -OF_ZERO
-    return math.log(size) if size else OF_ZERO
+def paths(
+    graph: Graph,
+    values: Mapping[str, Given],
+    source: str | int,
+    target: str | int,
+    folded: Iterable[int] = (),
+) -> Paths:
+    """The paths from one node to another; `folded` groups are passed in one stride."""
+    known = resolve(graph, values)
+    tape = Function(graph, None, target, "reverse").tape(shapes_of(known))
+    return paths_on(tape, tape.forward(known), graph.find(source), folded)
 
 
-def _unroll(way: Way | None) -> list[Crossing]:
-    crossings = []
-    while way is not None:
-        crossings.append(way.crossing)
-        way = way.before
-    return crossings[::-1]
-
-
-def _path(tape: Tape, way: list[Crossing], factors: Factors) -> Path:
-    (source,) = tape.wrt
-    along = tuple(factors[crossing.edge] for crossing in way)
-    numbers = [factor for factor in along if factor is not None]
-    product = math.prod(numbers) if len(numbers) == len(along) else None
-    nodes = (source, *(crossing.target for crossing in way))
-    return Path(nodes, tuple(crossing.edge for crossing in way), along, product)
+def paths_on(tape: Tape, record: Record, source: int, folded: Iterable[int] = ()) -> Paths:
+    """The same on a tape that has run, to its own output."""
+    single = between(tape, source, tape.output)
+    return Paths(single, record, network(single, record, folded))

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import math
+import time
+from itertools import pairwise
 
+import numpy as np
 import pytest
 
-from engine import compile, parse
-from engine.factoring import factor, listed_cost
-from engine.paths import between, extent, factors_of, largest, total
-from engine.tape import Record, Tape
-from engine.values import resolve, shapes_of
+from engine import EngineError, parse, paths
+from engine.graph import Graph
+from engine.paths import Paths
 from tests import corpora
 
 SEED = "c = a + b\nd = b + 1\ne = c * d"
-STAGES = "\n".join(f"h{i + 1} = h{i} + h{i} + h{i}" for i in range(10))
-WHEATSTONE = "a = 2*x\nb = 3*x\nc = a*b\nd = a + c\ne = c*d*b"
+AT = {"a": 2, "b": 1}
+STAGE = "h{next} = h{last} + h{last}*2 + h{last}*0.3"
+MOST = 10_000  # paths that are added up one by one
 SCALAR = {
     row["id"]: row
     for row in corpora.programs()
@@ -25,96 +27,139 @@ SCALAR = {
 }
 
 
-def found(program: str, values: dict[str, object], source: str, target: str) -> tuple[Tape, Record]:
-    graph = parse(program)
-    known = resolve(graph, values)
-    tape = compile(graph).tape(shapes_of(known))
-    return between(tape, graph.find(source), graph.find(target)), tape.forward(known)
+def ladder(stages: int) -> Graph:
+    """Each stage has three ways through it."""
+    return parse("\n".join(STAGE.format(last=at, next=at + 1) for at in range(stages)))
+
+
+def walked(graph: Graph, source: int, target: int) -> int:
+    """All paths, counted by walking every one of them."""
+    if source == target:
+        return 1
+    return sum(walked(graph, e.target, target) for e in graph.edges if e.source == source)
 
 
 def test_the_seed_program_has_two_paths_from_b_to_e() -> None:
-    tape, record = found(SEED, {"a": 2, "b": 1}, "b", "e")
-    assert extent(tape).paths == 2
-    listed = largest(tape, record, 50)
-    assert [(path.nodes, path.edges, path.factors, path.product) for path in listed] == [
+    found = paths(parse(SEED), AT, "b", "e")
+    assert found.count == 2
+    assert [(path.nodes, path.edges, path.factors, path.product) for path in found.items()] == [
         ((1, 4, 5), (2, 5), (1.0, 3.0), 3.0),
         ((1, 2, 5), (1, 4), (1.0, 2.0), 2.0),
     ]
-    assert total(tape, record) == 5.0
+    assert found.sum == 5.0
 
 
 def test_two_uses_by_one_node_are_two_paths() -> None:
-    tape, record = found("y = x*x", {"x": 3}, "x", "y")
-    assert [path.product for path in largest(tape, record, 9)] == [3.0, 3.0]
+    found = paths(parse("y = x*x"), {"x": 3}, "x", "y")
+    assert [path.product for path in found.items()] == [3.0, 3.0]
 
 
 def test_nodes_that_are_not_joined_have_no_path() -> None:
-    tape, record = found("u = a*2\nv = b*u", {"a": 1, "b": 2}, "b", "u")
-    assert extent(tape).paths == 0
-    assert largest(tape, record, 9) == []
-    assert total(tape, record) == 0.0
-    assert factor(tape, factors_of(tape, record)) is None
+    found = paths(parse("u = a*2\nv = b*u"), {"a": 1, "b": 2}, "b", "u")
+    assert (found.count, found.items(), found.sum, found.factored) == (0, [], 0.0, None)
+    assert found.costs["listed"] == (0, 0)
+
+
+def test_a_node_is_one_path_away_from_itself() -> None:
+    found = paths(parse("y = x*x"), {"x": 3}, "x", "x")
+    assert (found.count, found.sum) == (1, 1.0)
+    assert found.items() == [((0,), (), (), 1.0)]
+    assert found.costs["listed"] == (0, 0)
+
+
+def test_a_path_may_begin_and_end_anywhere() -> None:
+    found = paths(parse(SEED), AT, "c", 5)
+    assert [path.nodes for path in found.items()] == [(2, 5)]
+    assert found.sum == 2.0
+
+
+def test_a_name_that_the_program_lacks_is_refused() -> None:
+    with pytest.raises(EngineError) as refused:
+        paths(parse(SEED), AT, "b", "nobody")
+    assert refused.value.code == "unknown-name"
 
 
 @pytest.mark.parametrize("name", SCALAR)
 def test_the_products_of_all_paths_add_up_to_the_gradient(name: str) -> None:
     row = SCALAR[name]
+    graph = parse(row["program"])
     for source in row["grads"]:
-        if source not in row["inputs"] or source not in parse(row["program"]).ids:
+        if source not in row["inputs"] or source not in graph.ids:
             continue
-        tape, record = found(row["program"], row["inputs"], source, row["output"])
-        count = extent(tape).paths
-        if count > 10_000:
-            continue
-        listed = largest(tape, record, 10_001)
-        assert len(listed) == count
-        sizes = [abs(path.product or 0.0) for path in listed]
-        added = math.fsum(path.product or 0.0 for path in listed)
-        assert added == pytest.approx(total(tape, record), rel=1e-10, abs=1e-10 * max(sizes, default=1))
-        assert all(a >= b * (1 - 1e-9) for a, b in zip(sizes, sizes[1:], strict=False))
+        found = paths(graph, row["inputs"], source, row["output"])
+        if found.count <= MOST:
+            _add_up(found)
 
 
-def test_a_long_ladder_is_counted_exactly_and_its_best_paths_found_at_once() -> None:
-    ladder = "\n".join(f"h{i + 1} = h{i} + h{i}*2 + h{i}*0.3" for i in range(200))
-    tape, record = found(ladder, {"h0": 1}, "h0", "h200")
-    assert extent(tape).paths == 3**200
-    best = largest(tape, record, 3)
-    assert [path.product for path in best] == pytest.approx([2.0**200, 2.0**199, 2.0**199])
-    assert total(tape, record) == pytest.approx(3.3**200, rel=1e-12)
+def _add_up(found: Paths) -> None:
+    listed = found.items(MOST + 1)
+    assert len(listed) == found.count
+    products = [path.product for path in listed]
+    sizes = [abs(product) for product in products if product is not None]
+    added = math.fsum(product for product in products if product is not None)
+    assert len(sizes) == len(products)
+    close = 1e-10 * max(sizes, default=1.0)
+    assert added == pytest.approx(found.sum, rel=1e-10, abs=close)
+    assert all(a >= b * (1 - 1e-9) for a, b in pairwise(sizes))
+    if found.factored is not None:
+        assert found.factored.value == pytest.approx(found.sum, rel=1e-10, abs=close)
+
+
+@pytest.mark.parametrize("name", [name for name in SCALAR if name.startswith(("seed", "worked"))])
+def test_the_count_is_that_of_walking_every_path(name: str) -> None:
+    row = SCALAR[name]
+    graph = parse(row["program"])
+    for source in row["grads"]:
+        found = paths(graph, row["inputs"], source, row["output"])
+        if source in row["inputs"] and found.count <= MOST:
+            assert found.count == walked(graph, graph.find(source), graph.find(row["output"]))
+
+
+def test_a_long_ladder_is_answered_within_a_second_with_its_exact_count() -> None:
+    graph, began = ladder(200), time.process_time()
+    found = paths(graph, {"h0": 1}, "h0", "h200")
+    assert found.count == 3**200
+    edges = 200 * 3**199 * (2 + 3 + 2)  # of all paths together
+    assert found.costs["listed"] == (edges - 3**200, 3**200 - 1)
+    best = found.items(50)
+    assert [path.product for path in best[:3]] == pytest.approx([2.0**200, 2.0**199, 2.0**199])
+    assert found.sum == pytest.approx(3.3**200, rel=1e-12)
+    assert found.factored is not None
+    assert time.process_time() - began < 1
 
 
 def test_later_pages_continue_where_earlier_ones_ended() -> None:
-    tape, record = found(STAGES, {"h0": 1}, "h0", "h10")
-    both = largest(tape, record, 6)
-    assert largest(tape, record, 3) + largest(tape, record, 3, skip=3) == both
+    found = paths(ladder(10), {"h0": 1}, "h0", "h10")
+    assert found.items(3) + found.items(3, skip=3) == found.items(6)
 
 
-@pytest.mark.parametrize(
-    ("program", "target", "lines"), [(SEED, "e", 1), (STAGES, "h10", 1), (WHEATSTONE, "e", 6)]
-)
-def test_the_factored_form_has_the_value_of_the_sum(program: str, target: str, lines: int) -> None:
-    graph = parse(program)
-    source = graph.inputs[-1].name or ""
-    values = {node.name or "": 1.5 for node in graph.inputs}
-    tape, record = found(program, values, source, target)
-    factored = factor(tape, factors_of(tape, record))
-    assert factored is not None
-    assert len(factored.lines) == lines
-    assert factored.value == pytest.approx(total(tape, record), rel=1e-14)
-
-
-def test_factoring_ten_stages_of_three_saves_half_a_million_products() -> None:
-    tape, record = found(
-        "\n".join(f"h{i + 1} = max(h{i}*2, 0) + h{i}" for i in range(2)), {"h0": 1}, "h0", "h2"
-    )
-    assert extent(tape).paths == 4
-    assert listed_cost(extent(tape)) == (extent(tape).edges - 4, 3)
-    factored = factor(tape, factors_of(tape, record))
-    assert factored is not None
-    assert factored.multiplications < listed_cost(extent(tape))[0]
+def test_a_path_of_weight_zero_comes_last() -> None:
+    found = paths(parse("y = x*0 + x*3 + relu(x)*0.1"), {"x": -1}, "x", "y")
+    assert [path.product for path in found.items()] == [3.0, 0.0, 0.0]
 
 
 def test_tensor_edges_are_counted_but_have_no_single_factor() -> None:
-    tape, record = found("y = sum(x*x)", {"x": [1, 2]}, "x", "y")
-    assert extent(tape).paths == 2
-    assert [path.product for path in largest(tape, record, 9)] == [None, None]
+    found = paths(parse("y = sum(x*x)"), {"x": [1, 2]}, "x", "y")
+    assert found.count == 2
+    assert [path.product for path in found.items()] == [None, None]
+    assert not found.of_numbers
+    assert found.factored is None
+    assert np.array_equal(found.sum, [2.0, 4.0])
+    assert found.costs_without_ones is None
+
+
+def test_the_sum_to_a_tensor_is_its_jacobian_while_that_is_small() -> None:
+    small = paths(parse("y = x*x"), {"x": [1, 2]}, "x", "y")
+    assert np.array_equal(small.sum, [[2.0, 0.0], [0.0, 4.0]])
+    assert paths(parse("y = x*x"), {"x": [1.0] * 65}, "x", "y").sum is None
+
+
+def test_folded_calls_are_passed_in_one_stride() -> None:
+    program = "f(p, q, r) = α*p + β*q + γ*r\nY = f(X, X, X)\nZ = f(Y, Y, Y)"
+    at = {"X": 1, "α": 1, "β": 2, "γ": 3}
+    found = paths(parse(program), at, "X", "Z", folded=[0, 1])
+    assert found.count == 9
+    assert {len(path.nodes) for path in found.items()} == {3}
+    assert [path.factors for path in found.items(2)] == [(3.0, 3.0), (3.0, 2.0)]
+    assert found.sum == 36.0 == paths(parse(program), at, "X", "Z").sum
+    assert found.costs == {"listed": (9, 8), "factored": (1, 4)}
