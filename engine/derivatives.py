@@ -9,53 +9,42 @@ from __future__ import annotations
 
 import numpy as np
 
+from engine.elementwise import as_value, product
 from engine.mathematics import Value
 from engine.op import Array, Shape, elements
 from engine.ops import OPS
 from engine.sweeps import downstream, reverse, tangent, totals_of
-from engine.tape import Record, Tape, as_value, product
+from engine.tape import Record, Tape
 
 DIRECTIONS_AT_ONCE = 64  # forward mode carries this many inputs' tangents side by side
 
 
 def by_reverse(tape: Tape, record: Record) -> dict[int, Value]:
     """One sweep back from each number of the output answers all inputs."""
-    if tape.plain:
-        totals = _pull_numbers(tape, record)
-        return {of: totals[of] for of in tape.wrt}
-    shape = tape.shapes[tape.output]
-    sweeps = [totals_of(reverse(tape, record, seed)) for seed in _basis(shape)]
-    return {
-        of: as_value(
-            np.reshape(
-                [found.get(of, np.zeros(tape.shapes[of])) for found in sweeps],
-                shape + tape.shapes[of],
-            )
-        )
-        for of in tape.wrt
-    }
+    if tape.plain is not None:
+        totals = tape.plain.reverse(tape.output, record.partials)
+        return {of: 0.0 if totals[of] is None else totals[of] for of in tape.wrt}
+    sweeps = [totals_of(reverse(tape, record, seed)) for seed in _basis(tape.shapes[tape.output])]
+    return {of: _stacked(tape, [found.get(of) for found in sweeps], of) for of in tape.wrt}
+
+
+def _stacked(tape: Tape, rows: list[Value | None], of: int) -> Value:
+    """One gradient for each entry of the output, as one tensor; None is a gradient of zeros."""
+    shape = tape.shapes[of]
+    filled = [np.zeros(shape) if row is None else row for row in rows]
+    if not tape.shapes[tape.output]:
+        return as_value(filled[0])
+    return as_value(np.reshape(filled, tape.shapes[tape.output] + shape))
 
 
 def by_forward(tape: Tape, record: Record) -> dict[int, Value]:
     """One sweep forward for each number among the inputs."""
-    if not tape.plain:
+    if tape.plain is None:
         return {of: _push_entries(tape, record, of) for of in tape.wrt}
     tangents: dict[int, Value] = {}
     for start in range(0, len(tape.wrt), DIRECTIONS_AT_ONCE):
         tangents |= _push_numbers(tape, record, tape.wrt[start : start + DIRECTIONS_AT_ONCE])
     return tangents
-
-
-def _pull_numbers(tape: Tape, record: Record) -> list[Value]:
-    totals: list[Value] = [0.0] * len(tape.graph.nodes)
-    totals[tape.output] = 1.0
-    partials = record.partials
-    for edge, source, target, stops in tape.plain_pulls:
-        if stops:
-            totals[source] += product(totals[target], partials[edge], stops=True)
-        else:
-            totals[source] += totals[target] * partials[edge]
-    return totals
 
 
 def _push_numbers(tape: Tape, record: Record, wanted: tuple[int, ...]) -> dict[int, Value]:

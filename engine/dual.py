@@ -14,10 +14,10 @@ from typing import Any
 import numpy as np
 from numpy.lib.mixins import NDArrayOperatorsMixin
 
+from engine.elementwise import product
 from engine.mathematics import Mathematics, Value, array
 from engine.op import Rule
 from engine.ops import OPS
-from engine.tape import product
 
 Function = Callable[..., Any]
 

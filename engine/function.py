@@ -13,7 +13,7 @@ from engine.derivatives import by_forward, by_reverse
 from engine.errors import MissingValue, NotScalar, UnknownName
 from engine.figures import shape_text
 from engine.graph import Graph
-from engine.mathematics import Value, array, number
+from engine.mathematics import Value, array
 from engine.op import Array, Shape
 from engine.shapes import infer
 from engine.tape import Record, Tape
@@ -41,10 +41,8 @@ class Function:
         known = resolve(self.graph, values)
         tape = self.tape(shapes_of(known))
         require_scalar(tape)
-        record = tape.forward(known)
-        found = self._derive(tape, record)
-        names = {of: self.graph.nodes[of].name or "" for of in tape.wrt}
-        return record.values[tape.output], {names[of]: value for of, value in found.items()}
+        value, found = self._run(tape, known)
+        return value, {self.graph.nodes[of].name or "": each for of, each in found.items()}
 
     def forward(self, values: Mapping[str, Given]) -> Value:
         """The output's value only; it may be a tensor."""
@@ -53,18 +51,12 @@ class Function:
 
     def vector(self, point: Sequence[float] | Array) -> tuple[float, Array]:
         """Numbers by position, as `inputs`; gradients outside `wrt` are NaN."""
-        tape = self._single
-        record = Record(list(self._blank), [None] * tape.first_edge[-1])
-        for node, given in zip(self.graph.inputs, point, strict=True):
-            record.values[node.id] = float(given)
-        if tape.plain:
-            tape.replay(number, record)
-        else:
-            record = tape.forward(dict(zip(self.inputs, map(float, point), strict=True)))
+        known = dict(zip(self.inputs, map(float, point), strict=True))
+        value, found = self._run(self._single, known)
         gradient = np.full(len(self.inputs), np.nan)
-        for of, value in self._derive(tape, record).items():
-            gradient[self._columns[of]] = value
-        return record.values[tape.output], gradient
+        for of, each in found.items():
+            gradient[self._columns[of]] = each
+        return value, gradient
 
     def batch(self, points: npt.ArrayLike) -> tuple[Array, Array]:
         """Many points, one a row: values[P], gradients[P, n]."""
@@ -72,21 +64,24 @@ class Function:
         if rows.ndim != 2 or rows.shape[1] != len(self.inputs):
             raise MissingValue("wrong_columns", n=len(self.inputs), k=rows.shape[-1])
         values, gradients = np.empty(len(rows)), np.full(rows.shape, np.nan)
-        size = POINTS_AT_ONCE if self._single.plain else 1
+        size = POINTS_AT_ONCE if self._single.plain is not None else 1
         for start in range(0, len(rows), size):
             part = slice(start, start + size)
             values[part], gradients[part] = self._part(rows[part])
         return values, gradients
 
+    def _run(self, tape: Tape, known: Mapping[str, Value]) -> tuple[float, dict[int, Value]]:
+        record = tape.forward(known)
+        return record.values[tape.output], self._derive(tape, record)
+
     def _part(self, rows: Array) -> tuple[Value, Array]:
         tape = self._single
-        if not tape.plain:
+        if tape.plain is None:
             return self.vector(rows[0])
-        record = Record(list(self._blank), [None] * tape.first_edge[-1])
-        for column, node in enumerate(self.graph.inputs):
-            record.values[node.id] = np.ascontiguousarray(rows[:, column])
+        columns = dict(zip(self.inputs, np.ascontiguousarray(rows.T), strict=True))
+        slots = tape.start(columns)
         with np.errstate(all="ignore"):
-            tape.replay(array, record)
+            record = Record(slots, tape.plain.forward(array, slots))
             found = self._derive(tape, record)
         gradients = np.full(rows.shape, np.nan)
         for of, value in found.items():
@@ -105,10 +100,6 @@ class Function:
         tape = self.tape(dict.fromkeys(self.inputs, ()))
         require_scalar(tape)
         return tape
-
-    @cached_property
-    def _blank(self) -> tuple[Value, ...]:
-        return tuple(self._single.start(dict.fromkeys(self.inputs)).values)
 
     @cached_property
     def _columns(self) -> dict[int, int]:

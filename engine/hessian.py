@@ -13,13 +13,14 @@ from typing import Any
 import numpy as np
 
 from engine.dual import Dual, second, slope
+from engine.elementwise import as_value, product
 from engine.errors import TooCostly
 from engine.function import require_scalar
 from engine.mathematics import Value
 from engine.op import Array, elements, unbroadcast
 from engine.ops import OPS
 from engine.sweeps import tangent, totals_of
-from engine.tape import Crossing, Record, Tape, as_value, product
+from engine.tape import Crossing, Record, Tape
 
 MOST_ENTRIES = 64  # a larger table is not read by anyone; its product with a vector is
 
@@ -82,7 +83,9 @@ def _pull(
         return row.whole.pull(pull.port, upstream, moving[node.id], *xs, **dict(node.settings))
     if node.id not in known:
         assert row.rule is not None
-        known[node.id] = row.rule(second, *(x if isinstance(x, Dual) else np.asarray(x) for x in xs))
+        known[node.id] = row.rule(
+            second, *(x if isinstance(x, Dual) else np.asarray(x) for x in xs)
+        )
     partial = known[node.id][1 + pull.port]
     shut = np.equal(partial, 0.0) if row.stops else False
     return unbroadcast(np.where(shut, 0.0, upstream * partial), tape.shapes[pull.source])

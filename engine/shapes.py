@@ -10,14 +10,19 @@ from engine.errors import EngineError, TooManyElements
 from engine.graph import Graph
 from engine.node import Literals, Node
 from engine.op import Shape, elements
-from engine.ops import OPS
+from engine.ops import ELEMENTWISE, OPS
 
 
-def infer(graph: Graph, given: Mapping[str, Shape], limits: Limits | None = None) -> tuple[Shape, ...]:
+def infer(
+    graph: Graph, given: Mapping[str, Shape], limits: Limits | None = None
+) -> tuple[Shape, ...]:
     """One shape per node; an input that is not `given` has its default's shape, or none."""
     shapes: list[Shape] = []
-    for node in graph.nodes:
-        shapes.append(_shape(graph, node, shapes, given))
+    if _is_of_numbers(graph, given):
+        shapes = [()] * len(graph.nodes)
+    else:
+        for node in graph.nodes:
+            shapes.append(_shape(graph, node, shapes, given))
     _check_size(shapes, limits or Limits())
     return tuple(shapes)
 
@@ -55,6 +60,13 @@ def work(graph: Graph, shapes: Sequence[Shape]) -> int:
     return sum(_work(node, shapes) for node in graph.nodes if node.op is not None)
 
 
+def _is_of_numbers(graph: Graph, given: Mapping[str, Shape]) -> bool:
+    """The common case, told at a glance: single numbers, and rules that keep them single."""
+    if any(given.values()) or not {node.op for node in graph.nodes} <= {*ELEMENTWISE, None}:
+        return False
+    return not any(isinstance(node.value, tuple) for node in graph.nodes)
+
+
 def _shape(
     graph: Graph, node: Node, known: Sequence[Shape | None], given: Mapping[str, Shape]
 ) -> Shape:
@@ -81,7 +93,7 @@ def _locate(error: EngineError, graph: Graph, node: Node) -> None:
 
 
 def _check_size(shapes: Sequence[Shape], limits: Limits) -> None:
-    total = sum(elements(shape) for shape in shapes)
+    total = sum(elements(shape) if shape else 1 for shape in shapes)
     if total > limits.elements:
         raise TooManyElements("too_many_elements", n=total, max=limits.elements)
 

@@ -45,7 +45,7 @@ class Carried(NamedTuple):
 
 def forward(tape: Tape, values: Mapping[str, Value], record: Record) -> Iterator[Computed]:
     """One step for each input and each operation; `record` fills up on the way."""
-    record.values[:] = tape.start(values).values
+    record.values[:] = tape.start(values)
     for node in tape.graph.nodes:
         if node.op is not None:
             tape.compute(node, record)
@@ -66,9 +66,7 @@ def reverse(tape: Tape, record: Record, seed: Value = 1.0) -> Iterator[Seeded | 
         yield Carried(crossing.edge, node, upstream, contribution, totals[node], not due[node])
 
 
-def tangent(
-    tape: Tape, record: Record, seeds: Mapping[int, Value]
-) -> Iterator[Seeded | Carried]:
+def tangent(tape: Tape, record: Record, seeds: Mapping[int, Value]) -> Iterator[Seeded | Carried]:
     """Tangents of every node that moves when inputs move as `seeds` says."""
     for node, seed in seeds.items():
         yield Seeded(node, seed)

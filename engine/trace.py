@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from engine.cost import Cost, forward_cost, reverse_cost
+from engine.elementwise import as_value
 from engine.errors import Notice, UnknownName
 from engine.function import Function, require_scalar
 from engine.graph import Graph
@@ -16,7 +17,7 @@ from engine.local import Local, local_derivatives
 from engine.mathematics import Value
 from engine.notices import notices_of, vanished
 from engine.sweeps import Carried, Computed, Seeded, forward, reverse, tangent
-from engine.tape import Record, Tape, as_value
+from engine.tape import Record, Tape
 from engine.values import Given, resolve, shapes_of
 
 Phase = Literal["forward", "reverse", "tangent"]
@@ -134,7 +135,17 @@ def _carried_steps(
             kind: Literal["pull", "push"] = "pull" if phase == "reverse" else "push"
             edge, node, upstream, contribution, total, complete = moment
             yield Step(
-                0, phase, kind, node, edge, None, upstream, local[edge], contribution, total, complete
+                0,
+                phase,
+                kind,
+                node,
+                edge,
+                None,
+                upstream,
+                local[edge],
+                contribution,
+                total,
+                complete,
             )
         elif phase == "reverse":
             yield Step(0, phase, "seed", moment.node, value=moment.total)

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from engine.elementwise import as_value
 from engine.errors import BadValue, MissingValue
 from engine.graph import Graph
 from engine.mathematics import Value
 from engine.node import Node
 from engine.op import Shape
-from engine.tape import as_value
 
 Given = object  # a number, nested lists of numbers, or an array
 

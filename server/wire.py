@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from engine import EngineError, Graph, Notice
+from engine.elementwise import as_value
 from engine.errors import BadValue
 from engine.local import Local
 from engine.mathematics import Value
@@ -21,7 +22,6 @@ from engine.node import Group, Node
 from engine.op import Shape
 from engine.ops import OPS
 from engine.place import Span
-from engine.tape import as_value
 from engine.words import Language
 
 NAMED = {"Infinity": math.inf, "-Infinity": -math.inf, "NaN": math.nan}

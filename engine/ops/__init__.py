@@ -46,6 +46,9 @@ ROWS: tuple[Op, ...] = (
 # by the name that nodes and answers carry
 OPS: dict[str, Op] = {row.name: row for row in ROWS}
 
+# those whose rule works entry by entry
+ELEMENTWISE = frozenset(row.name for row in ROWS if row.rule is not None)
+
 # by what a person types before a bracket
 TYPED: dict[str, Op] = {
     typed: row for row in ROWS if row.callable for typed in (row.name, *row.aliases)
