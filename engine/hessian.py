@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from engine.dual import Dual, second, slope
-from engine.elementwise import as_value, product
+from engine.elementwise import as_value
 from engine.errors import TooCostly
 from engine.function import require_scalar
 from engine.mathematics import Value

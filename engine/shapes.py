@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from engine.limits import Limits
-
 from engine.errors import EngineError, TooManyElements
 from engine.graph import Graph
+from engine.limits import Limits
 from engine.node import Literals, Node
 from engine.op import Shape, elements
 from engine.ops import ELEMENTWISE, OPS

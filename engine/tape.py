@@ -84,8 +84,8 @@ class Tape:
             if crossing.target in reached:
                 reached.add(crossing.source)
                 crossed.append(crossing)
-        # sorting keeps the ports of one target as they come
-        return tuple(sorted(crossed[::-1], key=attrgetter("target"), reverse=True))
+        crossed.reverse()  # sorting keeps the ports of one target as they come
+        return tuple(sorted(crossed, key=attrgetter("target"), reverse=True))
 
     @cached_property
     def plain(self) -> Plain | None:
