@@ -8,9 +8,13 @@ from __future__ import annotations
 from functools import cache
 
 from engine.figures import figure
+from engine.formula import LATEX_BRACKETS
 from engine.graph import Graph
+from engine.notation import Written
+from engine.parse.ranks import MULTIPLIES, RAISES
 from engine.phrases import Phrases
-from engine.slopes import node_latex, slope
+from engine.rules import EdgeFormulas
+from engine.slopes import slope
 
 LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -21,7 +25,8 @@ class Labels:
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
         self._phrases = Phrases(graph)
-        self._rule = cache(lambda edge: slope(graph, edge))
+        self._formulas = EdgeFormulas(graph)
+        self._slope = cache(lambda edge: slope(graph, edge))
 
     def derivative(self, edge: int) -> str:
         """`∂d/∂b`"""
@@ -38,26 +43,24 @@ class Labels:
 
     def ratio_latex(self, of: int, by: int, which: str = "") -> str:
         r"""`\frac{\partial d}{\partial b}`"""
-        sign = rf"\partial_{{{which}}}" if which else r"\partial"
-        above, below = node_latex(self._graph, of), node_latex(self._graph, by)
-        return rf"\frac{{{sign} {above}}}{{\partial {below}}}"
+        plain = self._formulas.derivative(of, by)
+        return plain.replace(r"\partial", rf"\partial_{{{which}}}", 1) if which else plain
 
     def slope(self, edge: int) -> str:
         """`d` for ∂(c*d)/∂c; the derivative's own sign where the rule has no formula."""
-        found = self._rule(edge)
-        if found is None:
-            return self.derivative(edge)
-        return f"({found.text})" if found.loose else found.text
+        found: Written | None = self._slope(edge)
+        return self.derivative(edge) if found is None else _factor(found, ("(", ")"))
 
     def slope_latex(self, edge: int) -> str:
-        found = self._rule(edge)
+        _, _, target, port = self._graph.edges[edge]
+        found = self._formulas.slope(target, port)
         if found is None:
             return self.derivative_latex(edge)
-        return rf"\left({found.latex}\right)" if found.loose else found.latex
+        return _factor(found, LATEX_BRACKETS)
 
     def is_one(self, edge: int) -> bool:
         """Whether the rule says 1 whatever the values are, as for a sum."""
-        found = self._rule(edge)
+        found: Written | None = self._slope(edge)
         return found is not None and found.text == "1"
 
     def _which(self, edge: int) -> str:
@@ -65,6 +68,12 @@ class Labels:
         _, source, target, port = self._graph.edges[edge]
         used = self._graph.nodes[target].inputs.count(source)
         return str(port + 1) if used > 1 else ""
+
+
+def _factor(written: Written, brackets: tuple[str, str]) -> str:
+    """As it may stand in a product; a minus and a quotient are kept together."""
+    loose = written.text.startswith("-") or "/" in written.text
+    return written.within(RAISES if loose else MULTIPLIES, brackets)
 
 
 def number(value: float) -> str:

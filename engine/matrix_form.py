@@ -15,14 +15,13 @@ from engine.labels import Labels
 from engine.links import Link, Network
 from engine.op import Shape
 from engine.ops import OPS
-from engine.slopes import node_latex
+from engine.rules import EdgeFormulas
 
 LONGEST = 40  # edges of a path; a longer product would not be read
 MOST_LINES = 40
 ONE = "1"
-NEEDLESS = re.compile(r"^1\\,|(?<=\\,)1\\,")  # a factor 1 within a rule
+NEEDLESS = re.compile(r"^1\\,|(?<=\\,)1\\,|^1 \\odot ")  # a factor 1 within a rule
 COMPOSED = re.compile(r"(?!\{).*[\s,]")  # what braces hold together is one thing already
-PLAIN = re.compile(r"-?[\d.]+")
 
 
 class MatrixLine(NamedTuple):
@@ -41,6 +40,7 @@ class MatrixForm:
         self._graph = between.graph
         self._shapes = shapes
         self._labels = Labels(between.graph)
+        self._formulas = EdgeFormulas(between.graph)
 
     def path(self, edges: Sequence[int]) -> str | None:
         """What one path contributes: the gradient of the target, pulled back edge by edge."""
@@ -80,31 +80,16 @@ class MatrixForm:
     def _start(self) -> str:
         """A single number's derivative by itself is 1; a tensor's gradient comes from above."""
         target = self._between.target
-        return rf"\bar{{{node_latex(self._graph, target)}}}" if self._shapes[target] else ONE
+        if not self._shapes[target]:
+            return ONE
+        return rf"\overline{{{self._formulas.shown(target).text}}}"
 
     def _pulled(self, edge: int, gradient: str) -> str:
-        """A gradient after the rule of one edge."""
+        """A gradient after the rule of one edge; what was stretched is summed back."""
         _, source, target, port = self._graph.edges[edge]
-        node = self._graph.nodes[target]
-        row = OPS[node.op or ""]
+        row = OPS[self._graph.nodes[target].op or ""]
         held = rf"\left({gradient}\right)" if COMPOSED.match(gradient) else gradient
-        if row.rule is None:
-            names = [node_latex(self._graph, each) for each in node.inputs]
-            rule = row.pulled(port, names, node_latex(self._graph, target), held)
-            plain = rf"{held} \cdot {self._labels.derivative_latex(edge)}"
-            return plain if rule is None else NEEDLESS.sub("", rule)
-        share = self._scaled(edge, gradient, held)
-        stretched = self._shapes[source] != self._shapes[target]
+        share = NEEDLESS.sub("", self._formulas.share(target, port, held))
+        share = gradient if share == held else share
+        stretched = row.rule is not None and self._shapes[source] != self._shapes[target]
         return rf"\textstyle\sum\left({share}\right)" if stretched else share
-
-    def _scaled(self, edge: int, gradient: str, held: str) -> str:
-        """Entry by entry: times the slope, unless that is always 1."""
-        if self._labels.is_one(edge):
-            return gradient
-        slope = self._labels.slope_latex(edge)
-        number = slope.removeprefix(r"\left(").removesuffix(r"\right)")
-        if gradient == ONE:
-            return number
-        if PLAIN.fullmatch(number):
-            return f"-{held}" if number == "-1" else rf"{number}\,{held}"
-        return rf"{held} \odot {slope}"
