@@ -62,6 +62,11 @@ def is_hidden(character: str) -> bool:
     return unicodedata.category(character) in HIDDEN and character not in " \t\r\n"
 
 
+def is_mark(character: str) -> bool:
+    """An accent of its own, that belongs to the letter before it."""
+    return unicodedata.category(character).startswith("M")
+
+
 def is_unsafe(character: str) -> bool:
     """What not even a comment may hold: it breaks lines, reverses them, or is half a pair."""
     return unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") or character in BIDI

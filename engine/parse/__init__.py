@@ -6,6 +6,7 @@ from engine.collector import waiting
 from engine.errors import EngineError, UnknownFunction
 from engine.graph import Graph
 from engine.limits import Limits
+from engine.parse.complaints.characters import check_pairs
 from engine.parse.complaints.lines import empty, nothing_to_compute
 from engine.parse.complaints.sizes import check_depth, check_length
 from engine.parse.conversions import converted
@@ -48,6 +49,7 @@ def parse_tolerant(
 def _tokens(text: str, limits: Limits) -> Tokens:
     source = Source(text)
     check_length(source, limits)
+    check_pairs(source)
     tokens = tokens_of(source)
     check_depth(tokens, limits)
     return tokens

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from engine.characters import LATIN_TWINS, MEANT, SUBSCRIPTS, is_hidden, is_letter, is_unsafe
+from engine.characters import (
+    LATIN_TWINS,
+    MEANT,
+    SUBSCRIPTS,
+    is_hidden,
+    is_letter,
+    is_mark,
+    is_unsafe,
+)
 from engine.errors import Suggestion, SyntaxProblem
 from engine.parse.complaints.making import Edit, Fields, refusal, repair, short
 from engine.place import Place, Source
@@ -23,7 +31,16 @@ REASONS = {
 }
 OTHER_WORDS = {"lambda": "lam"}  # a word of mathematics that Python keeps for itself
 LOGIC = frozenset({"and", "or", "not", "if", "else", "in", "is"})
+HALF = re.compile("[\ud800-\udfff]")
 LEADING_NUMBER = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
+
+
+def check_pairs(source: Source) -> None:
+    """Half of a pair of code units is no character: it could not even be sent back."""
+    if not source.text.isascii():
+        half = HALF.search(source.text)
+        if half is not None:
+            raise character(source, half.start())
 
 
 def fault(tokens: Tokens, at: int) -> SyntaxProblem:
@@ -48,7 +65,7 @@ def character(source: Source, at: int) -> SyntaxProblem:
     if is_hidden(typed):
         mended = repair("remove", source, *_unseen(source.text))
         return refusal(SyntaxProblem, "hidden_char", source, place, mended, ch=short(typed))
-    if typed.isalnum():
+    if typed.isalnum() or is_mark(typed):
         return _letter(source, at)
     reason = next((reason for each, reason in REASONS.items() if typed in each), "unexpected_char")
     return refusal(SyntaxProblem, reason, source, place, _mended(source, at), ch=typed)
@@ -72,7 +89,8 @@ def _mended(source: Source, at: int) -> Suggestion | None:
 def _letter(source: Source, at: int) -> SyntaxProblem:
     """A letter of another script; it may look like one of ours."""
     typed = source.text[at]
-    fields: Fields = {"ch": f"{typed} (U+{ord(typed):04X})"}
+    number = f"U+{ord(typed):04X}"
+    fields: Fields = {"ch": number if is_mark(typed) else f"{typed} ({number})"}
     twin = typed.translate(LATIN_TWINS)
     if twin == typed:
         mended = repair("remove", source, (at, at + 1, ""))

@@ -23,6 +23,8 @@ def refusal(
 ) -> Refusal:
     """The error that says `reason`; its sentence may name the column as people count."""
     span = source.span(place)
+    if suggestion is not None and not suggestion.source.strip():
+        suggestion = None  # an empty text is no repair
     fields.setdefault("col", span.start + 1)
     return kind(reason, span=span, suggestion=suggestion, **fields)
 
