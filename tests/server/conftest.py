@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 from server.app import create_app
 from server.settings import Settings
@@ -21,14 +22,29 @@ def settings() -> Settings:
     return Settings()
 
 
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Settings], FastAPI]]:
+    """An application for some settings; made once, because making one takes a while."""
+    made: dict[Settings, FastAPI] = {}
+
+    def app_with(settings: Settings) -> FastAPI:
+        if settings not in made:
+            made[settings] = create_app(settings)
+        return made[settings]
+
+    yield app_with
+    for app in made.values():
+        app.state.compute.close()
+
+
 @pytest.fixture
-async def client(settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
+async def client(
+    settings: Settings, serve: Callable[[Settings], FastAPI]
+) -> AsyncIterator[httpx.AsyncClient]:
     """Sends requests to the application."""
-    app = create_app(settings)
-    transport = httpx.ASGITransport(app=app)
+    transport = httpx.ASGITransport(app=serve(settings))
     async with httpx.AsyncClient(transport=transport, base_url="http://here") as asking:
         yield asking
-    app.state.compute.close()
 
 
 @pytest.fixture
