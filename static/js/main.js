@@ -8,7 +8,7 @@ import { seekEvidence } from "./effects/evidence.js";
 import { keepDocuments } from "./effects/keeping.js";
 import { catalogue, examples, operations } from "./effects/lists.js";
 import { afterRest } from "./effects/rest.js";
-import { Gone } from "./effects/server.js";
+import { Gone, Problem } from "./effects/server.js";
 import { sessionOf } from "./effects/session.js";
 import { keep, recall } from "./effects/storage.js";
 import { SEED, documentOf } from "./model/document.js";
@@ -177,7 +177,8 @@ async function learnOperations() {
   try {
     store.update({ operations: await operations(store.state.language) });
   } catch (error) {
-    if (!(error instanceof Gone)) throw error;
+    // Without the table the page lacks colours and rule cards, nothing else.
+    if (!(error instanceof Gone || error instanceof Problem)) throw error;
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LARGEST, betterWay, fitScale, fitsWell, reshaped } from "../../static/js/model/fit.js";
+import { LARGEST, betterWay, fitScale, reshaped } from "../../static/js/model/fit.js";
 
 const box = (/** @type {number} */ width, /** @type {number} */ height) => ({
   x: 0,
@@ -19,11 +19,6 @@ test("a small drawing is not blown up, a large one is made to fit", () => {
 test("a drawing runs right unless it would be far easier to read running down", () => {
   assert.equal(betterWay(box(800, 300), box(400, 700), room), "right");
   assert.equal(betterWay(box(2800, 1100), box(1600, 1500), room), "down");
-});
-
-test("a drawing that already fits is not tried the other way", () => {
-  assert.equal(fitsWell(box(750, 400), room), true);
-  assert.equal(fitsWell(box(1600, 400), room), false);
 });
 
 test("a canvas that only grows keeps its drawing, one that turns does not", () => {

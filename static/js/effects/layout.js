@@ -3,13 +3,16 @@
 /** @import { Direction, Graph, Placed, PlacedIn } from "../types.js" */
 /** @import { Room } from "../model/fit.js" */
 import ELK from "../../vendor/elk-api.js";
-import { betterWay, fitsWell } from "../model/fit.js";
-import { layers } from "../model/layers.js";
+import { crossed } from "../model/columns.js";
+import { betterWay } from "../model/fit.js";
+import { foreseen, layers } from "../model/layers.js";
 import { layoutInput } from "../model/layout-input.js";
 import { placing } from "../model/placing.js";
 
 /** Beyond this the layout engine takes seconds, and its picture is not clearer. */
 const MOST_NODES = 500;
+/** An edge over many columns costs as much as that many nodes. */
+const MOST_CROSSED = 1200;
 
 const elk = new ELK({
   workerUrl: new URL("../../vendor/elk-worker.min.js", import.meta.url).href,
@@ -18,15 +21,21 @@ const elk = new ELK({
 /** Left to right, unless it would be far easier to read from above to below.
  * @param {Graph} graph @param {Room} room @returns {Promise<PlacedIn>} */
 export async function layout(graph, room) {
-  const right = await laidOut(graph, "right");
-  if (fitsWell(right.bounds, room)) return { ...right, room };
-  const down = await laidOut(graph, "down");
-  const turned = betterWay(right.bounds, down.bounds, room) === "down";
-  return { ...(turned ? down : right), room };
+  const way = betterWay(foreseen(graph, "right"), foreseen(graph, "down"), room);
+  return { ...(await laidOut(graph, way)), room };
 }
 
-/** @param {Graph} graph @param {Direction} direction @returns {Promise<Placed>} */
-async function laidOut(graph, direction) {
-  if (graph.nodes.length > MOST_NODES) return placing(graph, layers(graph, direction), direction);
-  return placing(graph, await elk.layout(layoutInput(graph, direction)), direction);
+/** @param {Graph} graph @param {Direction} way @returns {Promise<Placed>} */
+async function laidOut(graph, way) {
+  if (graph.nodes.length > MOST_NODES || crossed(graph) > MOST_CROSSED) return plain(graph, way);
+  try {
+    return placing(graph, await elk.layout(layoutInput(graph, way)), way);
+  } catch {
+    return plain(graph, way); // it works by recursion, and a deep graph can exhaust its stack
+  }
+}
+
+/** @param {Graph} graph @param {Direction} way */
+function plain(graph, way) {
+  return placing(graph, layers(graph, way), way);
 }

@@ -16,11 +16,6 @@ export function fitScale(drawing, room) {
   return Math.min(LARGEST, room.width / drawing.width, room.height / drawing.height);
 }
 
-/** Whether nothing would be gained by turning. @param {Box} bounds @param {Room} room */
-export function fitsWell(bounds, room) {
-  return fitScale(bounds, room) * WORTH_TURNING >= LARGEST;
-}
-
 /** @param {Box} right @param {Box} down @param {Room} room @returns {Direction} */
 export function betterWay(right, down, room) {
   return fitScale(down, room) > WORTH_TURNING * fitScale(right, room) ? "down" : "right";

@@ -28,8 +28,11 @@ export function pickLanguage(wishes) {
   return "en";
 }
 
+/** Made once: it is costly to make. */
+const SENTENCES = new Intl.ListFormat("en", { type: "conjunction" });
+
 /** @param {string[]} items @param {Language} language */
 export function listOf(items, language) {
   if (language === "zh") return items.join("、");
-  return new Intl.ListFormat(language, { type: "conjunction" }).format(items);
+  return SENTENCES.format(items);
 }

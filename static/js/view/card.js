@@ -5,7 +5,7 @@ import { exact, rankOf, showBrief, showShape, showSum } from "../model/numbers.j
 import { set, style, svg, write } from "./element.js";
 import { writeMath } from "./math.js";
 
-/** @typedef {{ node: GraphNode, view: NodeView, box: Box, label: string, phase: string,
+/** @typedef {{ node: GraphNode, view: NodeView, box: Box, label: () => string, phase: string,
  *   direction: Direction, output: boolean, selected: boolean, reachable: boolean }} Card */
 
 const HEAD = 36;
@@ -75,16 +75,29 @@ export function updateCard(element, card, words) {
     "data-node": node.name,
     "data-value": exact(view.value),
     "data-gradient": exact(view.gradient),
-    "aria-label": card.label,
     "aria-pressed": String(card.selected),
     tabindex: card.reachable ? 0 : -1,
   });
+  label(element, card, words);
   style(/** @type {SVGElement} */ (element), "transform", `translate(${box.x}px, ${box.y}px)`);
   writeMath(element.querySelector(".name"), shortened(node.name, box.width));
   write(element.querySelector(".glyph"), glyphOf(node, words));
   number(element.querySelector(".v"), view.value, "·");
   number(element.querySelector(".g"), view.gradient, view.barren ? "–" : "·");
   sum(element.querySelector(".sum"), card);
+}
+
+/** What each card's label was made of; labels are made anew only when that changes.
+ * @type {WeakMap<Element, unknown[]>} */
+const labelled = new WeakMap();
+
+/** @param {Element} element @param {Card} card @param {Words} words */
+function label(element, { node, view, label: text }, words) {
+  const now = [node, view.value, view.gradient, words];
+  const before = labelled.get(element) ?? [];
+  if (now.every((each, i) => each === before[i])) return;
+  labelled.set(element, now);
+  set(element, { "aria-label": text() });
 }
 
 /** The sum stands where no edge leaves: under the card, or beside it where the flow runs down.

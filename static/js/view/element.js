@@ -48,24 +48,29 @@ export function style(element, property, value) {
     element.style.setProperty(property, value);
 }
 
+/** What each parent holds, by key. @type {WeakMap<Element, Map<string, Element>>} */
+const held = new WeakMap();
+
 /** Keeps one child per item, alive from draw to draw, in order.
  * @template I @template {Element} E
  * @param {Element} parent @param {I[]} items
  * @param {{ key: (item: I) => string, make: (item: I) => E, update: (element: E, item: I) => void }} how */
 export function join(parent, items, { key, make, update }) {
-  const old = new Map([...parent.children].map((child) => [child.getAttribute("data-key"), child]));
+  const old = held.get(parent) ?? new Map();
+  /** @type {Map<string, Element>} */
+  const now = new Map();
   let place = parent.firstElementChild;
   for (const item of items) {
     const name = key(item);
-    const kept = /** @type {E | undefined} */ (old.get(name));
-    const element = kept ?? make(item);
+    const element = /** @type {E} */ (old.get(name) ?? make(item));
     old.delete(name);
-    if (!kept) set(element, { "data-key": name });
+    now.set(name, element);
     if (element === place) place = place.nextElementSibling;
     else parent.insertBefore(element, place);
     update(element, item);
   }
   for (const left of old.values()) left.remove();
+  held.set(parent, now);
 }
 
 /** An element of the shell that must be there.

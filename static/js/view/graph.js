@@ -83,7 +83,7 @@ function cardsOf({ answer, selection, words, language }, frame) {
       node,
       view,
       box,
-      label: labelOf(graph, frame, node.id, words, language),
+      label: () => labelOf(graph, frame, node.id, words, language),
       phase: frame.phase,
       direction: answer.placed.direction,
       output: node.id === graph.output,

@@ -33,7 +33,7 @@ export function inspectorIn(place, store) {
       shown = now;
       const about = subject && { state, frame, subject, store };
       const parts = about ? READINGS.flatMap((reading) => reading(about) ?? []) : [];
-      replaceKeepingFocus(place, parts);
+      replaceKeeping(place, parts);
     },
   };
 }
@@ -56,12 +56,15 @@ function heading({ state, subject }) {
   );
 }
 
-/** The parts are made anew at each step; a focused factor is focused again.
+/** The parts are made anew at each step; what was open stays open, a focused factor stays focused.
  * @param {HTMLElement} place @param {HTMLElement[]} parts */
-function replaceKeepingFocus(place, parts) {
+function replaceKeeping(place, parts) {
   const held = place.contains(document.activeElement) ? document.activeElement : null;
   const key = held?.getAttribute("data-key");
+  const opened = place.querySelector("details")?.open ?? false;
   place.replaceChildren(...parts);
+  const details = place.querySelector("details");
+  if (details) details.open = opened;
   const again = key && place.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (again instanceof HTMLElement) again.focus();
   else if (held && held !== place) place.focus();

@@ -43,8 +43,8 @@ export function pageOf(store, asks) {
   const motion = motionIn(graph.tokens);
   const cards = bindGraph(store, graph, asks);
   const table = tableIn(byId("table"), store);
+  const notes = editorNotes(editor);
   const parts = [
-    editorNotes(editor),
     problemIn(byId("problem"), asks),
     valuesIn(byId("values"), asks),
     transportIn(store, asks.act),
@@ -65,6 +65,8 @@ export function pageOf(store, asks) {
   /** @param {State} state @param {State | null} before */
   function draw(state, before) {
     const frame = state.answer ? frameOf(state.answer.history, state.playback.step) : NOTHING;
+    // The editor and the viewport measure the page: they come first, before anything is changed.
+    notes.draw(state, frame);
     look(state, frame);
     graph.draw(state, frame);
     for (const part of parts) part.draw(state, frame);

@@ -20,17 +20,12 @@ export function proofBadge({ state, subject }) {
   const key = proof.agree ? "proof.agree" : "proof.disagree";
   const head = html(
     "summary",
-    { class: proof.agree ? "agree" : "disagree" },
+    { "data-key": "proof", class: proof.agree ? "agree" : "disagree" },
     proof.agree && icon("check"),
     words(key, { n: ways.length }),
     html("span", {}, ways.map((way) => words(`proof.${way}`)).join(words("proof.comma"))),
   );
-  return html(
-    "details",
-    { class: "block proof", "data-key": "proof" },
-    head,
-    table(proof, ways, words),
-  );
+  return html("details", { class: "block proof" }, head, table(proof, ways, words));
 }
 
 /** @param {Proof} proof @param {(typeof WAYS)[number][]} ways @param {import("../types.js").Words} words */

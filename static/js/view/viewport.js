@@ -2,7 +2,7 @@
 
 /** @import { Box, Point } from "../types.js" */
 import { brought, fitScale, placedAt, readableScale, roomIn } from "../model/fit.js";
-import { style } from "./element.js";
+import { set, style } from "./element.js";
 import { gestures } from "./gestures.js";
 
 const LIMITS = { min: 0.05, max: 4 };
@@ -21,6 +21,7 @@ export function viewportOf(picture, world) {
   let attended = null;
   /** Who decides where to look. @type {"page" | "fit" | "hand"} */
   let lead = "page";
+  let size = { width: 0, height: 0 };
 
   function apply() {
     style(world, "transform", `translate(${shift.x}px, ${shift.y}px) scale(${scale})`);
@@ -28,9 +29,8 @@ export function viewportOf(picture, world) {
 
   /** The whole drawing; or, where it would be too small to read, the part that matters now. */
   function show() {
-    const { width, height } = picture.getBoundingClientRect();
-    if (!bounds || width === 0 || height === 0) return;
-    const room = roomIn({ width, height });
+    if (!bounds || size.width === 0 || size.height === 0) return;
+    const room = roomIn(size);
     const whole = fitScale(bounds, room);
     scale = lead === "page" ? readableScale(whole, room) : whole;
     shift = placedAt(bounds, room, scale);
@@ -40,8 +40,7 @@ export function viewportOf(picture, world) {
 
   /** @param {number} by @param {Point} [about] in pixels of the picture */
   function zoom(by, about) {
-    const { width, height } = picture.getBoundingClientRect();
-    const centre = about ?? { x: width / 2, y: height / 2 };
+    const centre = about ?? { x: size.width / 2, y: size.height / 2 };
     const next = Math.min(LIMITS.max, Math.max(LIMITS.min, scale * by));
     const ratio = next / scale;
     shift = {
@@ -61,7 +60,18 @@ export function viewportOf(picture, world) {
   }
 
   gestures(picture, { pan, zoom });
-  new ResizeObserver(() => lead !== "hand" && show()).observe(picture);
+  const canvas = /** @type {Element} */ (picture.parentElement);
+  new ResizeObserver(measure).observe(canvas);
+
+  /** A picture with its size in percent would be laid out anew whenever anything on the page
+   * changes; with its size in pixels it is left alone. */
+  function measure() {
+    const { width, height } = canvas.getBoundingClientRect();
+    size = { width, height };
+    set(picture, size);
+    if (lead !== "hand") show();
+  }
+
   return {
     in: () => zoom(ZOOM),
     out: () => zoom(1 / ZOOM),
@@ -72,6 +82,8 @@ export function viewportOf(picture, world) {
     /** @param {Box} drawing @param {Box | null} hot the card this step is about */
     look(drawing, hot) {
       if (bounds === drawing && attended === hot) return;
+      // It glides from step to step, but is simply there when there is a new drawing.
+      picture.classList.toggle("gliding", bounds === drawing);
       if (bounds !== drawing) lead = "page";
       bounds = drawing;
       attended = hot;
