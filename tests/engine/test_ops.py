@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from engine.fitting import FITTING
+from engine.notices import REASONS
 from engine.op import Pattern
 from engine.ops import OPS, ROWS, SIGNS, TYPED
 from engine.spelling import Library, spell
@@ -18,9 +19,9 @@ from tests.engine.samples import cases_of, every_row
 FUNCTIONS = {
     "elementary": "exp expm1 log ln log1p log2 log10 sqrt cbrt abs sign floor ceil sin cos tan "
     "asin acos atan atan2 sinh cosh tanh asinh acosh atanh erf hypot",
-    "two or more values": "max min maximum minimum where clip",
+    "two or more values": "maximum minimum where clip",
     "activations": "sigmoid σ log_sigmoid relu leaky_relu elu gelu silu softplus step",
-    "reductions": "sum mean prod var std norm logsumexp cumsum",
+    "reductions": "sum mean prod max min var std norm logsumexp cumsum",
     "softmax": "softmax log_softmax",
     "losses": "mse bce bce_logits cross_entropy huber hinge",
     "linear algebra": "dot outer matmul transpose trace det logdet inv solve diag",
@@ -28,6 +29,7 @@ FUNCTIONS = {
     "networks": "conv2d maxpool2d avgpool2d layernorm",
 }
 OPERATORS = "add sub mul div mod pow neg index lt le gt ge eq ne"
+FAMILIES = {**FUNCTIONS, "operators": OPERATORS}
 SIGNATURES = {
     "leaky_relu": "x, slope=0.01",
     "where": "condition, a, b",
@@ -45,6 +47,14 @@ SIGNATURES = {
 
 def test_the_table_holds_every_function_of_the_language_and_no_other() -> None:
     assert set(TYPED) == {name for family in FUNCTIONS.values() for name in family.split()}
+
+
+@every_row
+def test_a_row_stands_in_its_family_and_has_a_glyph(name: str) -> None:
+    row = OPS[name]
+    assert name in FAMILIES[row.family].split()
+    assert row.glyph
+    assert row.glyph.isprintable()
 
 
 def test_operators_are_typed_by_their_signs() -> None:
@@ -73,9 +83,26 @@ def test_a_row_has_one_sort_of_rule(name: str) -> None:
 
 
 @every_row
+def test_a_tensor_row_is_tried_on_tensors(name: str) -> None:
+    row = OPS[name]
+    if row.whole is not None:
+        assert any(any(case.shapes) for case in row.cases) or not any(c.shapes for c in row.cases)
+
+
+@every_row
+def test_a_case_fills_the_signature(name: str) -> None:
+    row = OPS[name]
+    typed = [parameter.takes for parameter in row.parameters if not parameter.keyword]
+    operands = sum(takes in ("value", "condition") for takes in typed)
+    for case in row.cases:
+        assert "list" in typed or len(case.shapes) == operands
+
+
+@every_row
 def test_a_row_explains_itself_in_both_languages(name: str) -> None:
     row = OPS[name]
     said = [row.words, *([row.domain.needs] if row.domain else [])]
+    assert row.domain is None or row.domain.code in REASONS
     for words in said:
         assert words.en.isprintable()
         assert any("\u4e00" <= character <= "\u9fff" for character in words.zh)

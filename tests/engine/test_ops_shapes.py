@@ -28,7 +28,7 @@ def test_the_shape_is_that_of_the_value(name: str) -> None:
 
 @every_row
 @given(data=st.data())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_whatever_shapes_come_they_are_either_computed_or_refused_in_words(
     name: str, data: st.DataObject
 ) -> None:
