@@ -14,7 +14,8 @@ import numpy as np
 
 from engine.dual import Dual, second, slope
 from engine.elementwise import as_value
-from engine.errors import TooCostly
+from engine.errors import BadValue, TooCostly, UnknownName
+from engine.figures import shape_text
 from engine.function import require_scalar
 from engine.mathematics import Value
 from engine.op import Array, elements, unbroadcast
@@ -37,21 +38,49 @@ def hessian_vector(tape: Tape, record: Record, direction: Mapping[int, Value]) -
 
 def hessian(tape: Tape, record: Record) -> Array:
     """The table of all second derivatives; the entries of the inputs follow one another."""
-    sizes = [elements(tape.shapes[of]) for of in tape.wrt]
-    count = sum(sizes)
+    count = sum(elements(tape.shapes[of]) for of in tape.wrt)
     if count > MOST_ENTRIES:
         raise TooCostly("hessian_too_large", n=count, max=MOST_ENTRIES)
-    columns = []
-    for basis in np.eye(count):
-        parts = np.split(basis, np.cumsum(sizes)[:-1])
-        shapes = (tape.shapes[of] for of in tape.wrt)
-        direction = {
-            of: as_value(part.reshape(shape))
-            for of, part, shape in zip(tape.wrt, parts, shapes, strict=True)
+    table = np.zeros((count, count))
+    for column, basis in enumerate(np.eye(count)):
+        parts = _parts(tape, basis)
+        direction = {of: as_value(parts[of].reshape(tape.shapes[of])) for of in tape.wrt}
+        rates = hessian_vector(tape, record, direction)
+        table[:, column] = np.concatenate([np.ravel(rates[of]) for of in tape.wrt])
+    return table
+
+
+def by_pairs(tape: Tape, table: Array) -> dict[str, dict[str, Value]]:
+    """The table cut into one block for each pair of inputs, the first one's axes first."""
+    names = {of: tape.graph.nodes[of].name or "" for of in tape.wrt}
+    return {
+        names[one]: {
+            names[other]: as_value(block.reshape(tape.shapes[one] + tape.shapes[other]))
+            for other, block in _parts(tape, rows, axis=1).items()
         }
-        found = hessian_vector(tape, record, direction)
-        columns.append(np.concatenate([np.ravel(found[of]) for of in tape.wrt]))
-    return np.array(columns).T.reshape(count, count)
+        for one, rows in _parts(tape, table).items()
+    }
+
+
+def direction_of(tape: Tape, given: Mapping[str, Value]) -> dict[int, Value]:
+    """A direction by names; inputs that it leaves out stay where they are."""
+    names = {tape.graph.nodes[of].name or "": of for of in tape.wrt}
+    found: dict[int, Value] = {of: as_value(np.zeros(tape.shapes[of])) for of in tape.wrt}
+    for name, value in given.items():
+        if name not in names:
+            raise UnknownName("no_such_input", name=name[:60], known=", ".join([*names][:12]))
+        of = names[name]
+        if np.shape(value) != tape.shapes[of]:
+            s1, s2 = shape_text(tape.shapes[of]), shape_text(np.shape(value))
+            raise BadValue("direction_shape", x=name, s1=s1, s2=s2)
+        found[of] = value
+    return found
+
+
+def _parts(tape: Tape, entries: Array, axis: int = 0) -> dict[int, Array]:
+    """One axis of a table, cut into the entries of each input."""
+    ends = np.cumsum([elements(tape.shapes[of]) for of in tape.wrt])
+    return dict(zip(tape.wrt, np.split(entries, ends[:-1], axis=axis), strict=True))
 
 
 def _moving(tape: Tape, record: Record, direction: Mapping[int, Value]) -> list[Any]:

@@ -115,17 +115,18 @@ REFUSALS = {
         "The value of `{x}` must be a number or rows of numbers.",
         "`{x}` 的取值必须是数，或由数组成的行。",
     ),
-    "ragged_value": Words(
-        "The rows of `{x}` have different lengths.", "`{x}` 的各行长度不同。"
-    ),
+    "ragged_value": Words("The rows of `{x}` have different lengths.", "`{x}` 的各行长度不同。"),
     "wrong_columns": Words(
         "Each point needs {n} numbers, one for each input; the rows here have {k}.",
         "每个点需要 {n} 个数，每个输入一个；这里每行有 {k} 个。",
     ),
     "nonscalar_output": Words(
-        "The output `{node}` has the shape {shape}. Pick one entry, or sum them, "
-        "to get gradients.",
+        "The output `{node}` has the shape {shape}. Pick one entry, or sum them, to get gradients.",
         "输出 `{node}` 的形状是 {shape}。请选一个元素，或求和，再计算梯度。",
+    ),
+    "direction_shape": Words(
+        "`{x}` has the shape {s1}; the direction given for it has {s2}.",
+        "`{x}` 的形状是 {s1}，给它的方向的形状是 {s2}。",
     ),
     "hessian_too_large": Words(
         "The inputs hold {n} numbers; a Hessian is listed for at most {max}. "
@@ -186,4 +187,54 @@ STEPS = {
     ),
 }
 
-CATALOGUE: dict[str, Words] = {**READING, **FITTING, **NOTICES, **REFUSALS, **STEPS}
+# Why there is no formula, or not the one that was asked for.
+FORMULAS = {
+    "formula_too_large": Words(
+        "Written out, the formula would have {n} parts; the limit is {max}.",
+        "完整写出的公式有 {n} 个部分，上限为 {max}。",
+    ),
+    "formula_too_deep": Words(
+        "Functions are nested {n} deep here; for a formula the limit is {max}.",
+        "这里函数嵌套了 {n} 层，公式的上限为 {max} 层。",
+    ),
+    "number_too_long": Words(
+        "A number here would take {n} binary digits to write exactly; the limit is {max}.",
+        "这里有一个数，精确写出需要 {n} 位二进制数字，上限为 {max}。",
+    ),
+    "too_large_simplified": Words(
+        "This is too large to simplify; here it is without.",
+        "公式过大，无法化简，这里是未化简的形式。",
+    ),
+    "too_large_expanded": Words(
+        "This is too large to expand; here it is without.",
+        "公式过大，无法展开，这里是未展开的形式。",
+    ),
+    "too_large_factored": Words(
+        "This is too large to factor; here it is without.",
+        "公式过大，无法因式分解，这里是未分解的形式。",
+    ),
+    "no_formula_of_tensors": Words(
+        "Vectors and matrices have no formula of single numbers; the rules of the chain are shown.",
+        "向量和矩阵没有由单个数组成的公式，这里给出链式法则的矩阵形式。",
+    ),
+    "no_closed_form": Words(
+        "`{x}` has no formula of single numbers.", "`{x}` 没有由单个数组成的公式。"
+    ),
+    "no_finite_formula": Words(
+        "A part of this is not a finite real number, so there is no formula to show.",
+        "其中有一部分不是有限实数，所以没有可显示的公式。",
+    ),
+    "not_real": Words("`{x}` is no real number.", "`{x}` 不是实数。"),
+    "open_choice": Words(
+        "A choice needs a last branch that always holds.", "分段表达式需要一个始终成立的最后分支。"
+    ),
+    "open_bounds": Words(
+        "A sum or product is written out only between whole bounds, with at most {max} terms.",
+        "求和与连乘只能在整数上下限之间展开，最多 {max} 项。",
+    ),
+    "too_many_parts": Words(
+        "This expression has more than {max} parts.", "这个表达式的组成部分超过 {max} 个。"
+    ),
+}
+
+CATALOGUE: dict[str, Words] = {**READING, **FITTING, **NOTICES, **REFUSALS, **STEPS, **FORMULAS}

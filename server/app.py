@@ -15,14 +15,24 @@ from starlette.responses import Response
 from server import errors, pages
 from server.compute import Compute
 from server.headers import EveryAnswer
-from server.routes import evaluate, examples, graph, health, meta, operations, symbolic, trace
+from server.routes import (
+    evaluate,
+    examples,
+    graph,
+    health,
+    hessian,
+    meta,
+    operations,
+    symbolic,
+    trace,
+)
 from server.settings import Settings, read_settings
 from server.tagged import tagged
 from server.version import VERSION
 from server.worked import described
 
 API = "/api/v1"
-CALLS = (evaluate, graph, trace, symbolic, operations, examples, meta)
+CALLS = (evaluate, graph, trace, symbolic, hessian, operations, examples, meta)
 COMPRESS_FROM = 1_000  # bytes; less is not worth the work
 COMPRESS_LEVEL = 4  # a trace shrinks about as well as at 9, in a quarter of the time
 

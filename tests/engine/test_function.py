@@ -25,9 +25,7 @@ def test_the_seed_program_has_its_value_and_gradients() -> None:
         ("a = x + 1\na*a*a", 2.0, 27.0),
     ],
 )
-def test_a_node_used_twice_gets_the_sum_of_both_uses(
-    program: str, at: float, slope: float
-) -> None:
+def test_a_node_used_twice_gets_the_sum_of_both_uses(program: str, at: float, slope: float) -> None:
     for mode in ("reverse", "forward"):
         _, gradients = compile(parse(program), mode=mode)({"x": at})
         assert gradients["x"] == pytest.approx(slope, rel=1e-14)
