@@ -30,7 +30,7 @@ class Limits:
     nodes: int = _limit(OWN.nodes, "every node is kept, named and sent")
     elements: int = _limit(OWN.elements, "every number of every tensor takes eight bytes, and more")
     work: int = _limit(20_000_000_000, "multiplications take time, and others wait for it")
-    numbers: int = _limit(5_000_000, "an answer is written out number by number")
+    numbers: int = _limit(20_000_000, "an answer is written out number by number")
     seconds: float = _limit(20.0, "symbolic work has no bound that is known before")
     waiting: int = _limit(16, "a longer queue would only make everyone wait longer")
     memory_bytes: int = _limit(2_048 * MIB, "one symbolic expression must not fill the machine")

@@ -83,6 +83,12 @@ def require_affordable(tape: Tape, passes: int, limits: Limits) -> None:
         raise TooCostly("too_costly", n=cost, max=limits.work)
 
 
+def require_sendable(numbers: int, limits: Limits) -> None:
+    """Refuse what would be too long an answer; it is counted before anything is computed."""
+    if numbers > limits.numbers:
+        raise TooManyElements("too_many_numbers", n=numbers, max=limits.numbers)
+
+
 def passes_of(tape: Tape, mode: str) -> int:
     """How often the whole graph is gone through: once forward, then for each derivative."""
     if mode == "reverse":

@@ -17,6 +17,7 @@ from server.terminal import tell
 
 HELP = "serve the page and the API"
 NEARBY = 20  # ports to look at for a free one
+LEAVE_SECONDS = 10  # for answers that were begun, once the server is to stop
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -48,7 +49,9 @@ def run(options: Namespace) -> int:
         if options.open:
             webbrowser.open(address)
         app = create_app(settings)
-        config = uvicorn.Config(app, log_level="warning", server_header=False)
+        config = uvicorn.Config(
+            app, log_level="warning", server_header=False, timeout_graceful_shutdown=LEAVE_SECONDS
+        )
         uvicorn.Server(config).run(sockets=[listener])
     return 0
 

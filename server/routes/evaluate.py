@@ -9,12 +9,14 @@ from fastapi import APIRouter
 
 from engine.errors import NotScalar
 from engine.evaluation import evaluate_tape
+from engine.op import elements
+from engine.tape import Tape
 from engine.words import Language
 from server import wire
 from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.language import Speaks
-from server.prepare import passes_of, prepare, require_affordable
+from server.prepare import passes_of, prepare, require_affordable, require_sendable
 from server.refusals import REFUSALS
 from server.schemas.evaluate import EvaluateAnswer, EvaluateRequest
 from server.strict_json import Answer
@@ -51,6 +53,7 @@ def _single(
 ) -> dict[str, Any]:
     tape, known, defaulted = prepare(asked, compute.programs, output)
     require_affordable(tape, passes_of(tape, asked.mode), compute.limits)
+    require_sendable(_numbers(tape), compute.limits)
     found = evaluate_tape(tape, known, asked.mode, jacobian=asked.jacobian, given=asked.values)
     return {
         "output": {
@@ -63,3 +66,9 @@ def _single(
         "defaulted": defaulted,
         "warnings": wire.warnings(found.notices, language),
     }
+
+
+def _numbers(tape: Tape) -> int:
+    """The value, and a derivative of each of its entries by each entry of the inputs."""
+    value = elements(tape.shapes[tape.output])
+    return value * (1 + sum(elements(tape.shapes[of]) for of in tape.wrt))

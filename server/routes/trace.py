@@ -7,7 +7,6 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from engine.errors import TooManyElements
 from engine.examples import EXAMPLES
 from engine.explain import Narration
 from engine.op import elements
@@ -18,8 +17,7 @@ from server import wire
 from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.language import Speaks
-from server.limits import Limits
-from server.prepare import passes_of, prepare, require_affordable
+from server.prepare import passes_of, prepare, require_affordable, require_sendable
 from server.refusals import REFUSALS
 from server.schemas.trace import TraceAnswer, TraceRequest
 from server.strict_json import Answer
@@ -42,7 +40,7 @@ def answer(asked: TraceRequest, compute: Compute, language: Language) -> dict[st
     """What the call answers; the command line prints the same."""
     tape, known, defaulted = prepare(asked, compute.programs, asked.output)
     require_affordable(tape, passes_of(tape, "reverse"), compute.limits)
-    _require_sendable(tape, compute.limits)
+    require_sendable(_numbers(tape), compute.limits)
     run = trace_tape(tape, known, tuple(asked.modes), asked.tangent_of, given=asked.values)
     local = [wire.local(each) for each in run.local]
     steps = _range(run.steps, asked)
@@ -82,13 +80,11 @@ def _narrate(found: dict[str, Any], steps: Sequence[Step], narration: Narration)
     found["closing"] = narration.closing()
 
 
-def _require_sendable(tape: Tape, limits: Limits) -> None:
-    """A trace holds each tensor several times; count before anything is computed."""
+def _numbers(tape: Tape) -> int:
+    """A trace holds each tensor several times."""
     nodes = sum(map(elements, tape.shapes))
     pulls = sum(elements(tape.shapes[pull.source]) for pull in tape.pulls)
-    numbers = PER_NODE * nodes + PER_PULL * pulls
-    if numbers > limits.numbers:
-        raise TooManyElements("too_many_numbers", n=numbers, max=limits.numbers)
+    return PER_NODE * nodes + PER_PULL * pulls
 
 
 def _objects(steps: Sequence[Step], local: Sequence[Any]) -> list[dict[str, Any]]:

@@ -143,6 +143,8 @@ async def test_an_answer_that_would_be_too_large_is_refused_before_it_is_made(as
     answer = await ask("trace", source="sum(x*x)", values={"x": [1.0] * 12})
     assert answer.json()["code"] == "too-many-elements"
     assert "60" in answer.json()["detail"]
+    answer = await ask("evaluate", source="x*x", values={"x": [1.0] * 9}, jacobian=True)
+    assert answer.json()["code"] == "too-many-elements"
 
 
 ADDRESSES = [
