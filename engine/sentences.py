@@ -100,7 +100,7 @@ CHARACTERS_AND_NUMBERS = {
         "无法读取竖线。绝对值写 abs(x)，范数写 norm(v)。",
     ),
     "backslash": Words(
-        "This looks like LaTeX. Choose LaTeX as the notation, or write it plainly: a/b, sqrt(x), w_1.",
+        "This looks like LaTeX. Choose LaTeX as the notation, or write a/b, sqrt(x), w_1.",
         "这看起来是 LaTeX。请选择 LaTeX 记法，或直接写：a/b、sqrt(x)、w_1。",
     ),
     "curly_brackets": Words(

@@ -59,7 +59,7 @@ class Program:
                 self.output, self.bare = self.builder.run(code), statement.place
             case Define():
                 self._define(statement)
-            case Repeat():
+            case _:
                 self._repeat(statement)
 
     def _bind(self, line: Bind, top: bool) -> None:

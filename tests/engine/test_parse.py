@@ -141,7 +141,7 @@ def test_every_function_of_the_table_can_be_typed(typed: str) -> None:
     }
     arguments = [samples[each.takes] for each in row.parameters if not each.keyword]
     node = parse(f"{typed}({', '.join(arguments)})").nodes[-1]
-    assert node.op == row.name and OPS[row.name] is row
+    assert OPS[str(node.op)] is row
 
 
 SPANS = {

@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from engine.errors import EngineError
 from engine.graph import Graph
-from engine.ops import OPS, TYPED
+from engine.language import LANGUAGES
+from engine.ops import OPS
 from engine.parse import parse, parse_tolerant
+from tests.engine.trees import outcome
 
 PIECES = [
     *"+-*/%@^()[],;:.=<>!'#{}|&?\\ \t\n\r",
@@ -44,12 +46,11 @@ expressions = st.recursive(
 @example("x[\n")
 @example("f(axis=")
 def test_any_text_is_a_graph_or_an_error_within_it(source: str) -> None:
-    try:
-        graph = parse(source)
-    except EngineError as error:
-        _fits(source, error)
+    read = outcome(source)
+    if isinstance(read, EngineError):
+        _fits(source, read)
     else:
-        _holds(source, graph)
+        _holds(source, read)
 
 
 @given(nearly)
@@ -61,10 +62,9 @@ def test_any_text_can_be_read_tolerantly(source: str) -> None:
         _holds(source, graph)
     for error in errors:
         _fits(source, error)
-    try:
-        strict = parse(source)
-    except EngineError as error:
-        assert error.reason in [each.reason for each in errors]
+    strict = outcome(source)
+    if isinstance(strict, EngineError):
+        assert strict.reason in [each.reason for each in errors]
     else:
         assert (strict, ()) == (graph, errors)
 
@@ -72,18 +72,14 @@ def test_any_text_can_be_read_tolerantly(source: str) -> None:
 @given(nearly)
 @settings(max_examples=300)
 def test_a_repair_moves_the_error_or_mends_it(source: str) -> None:
-    try:
-        parse(source)
-    except EngineError as error:
-        if error.suggestion is None:
-            return
-        assert error.suggestion.source != source
-        try:
-            parse(error.suggestion.source)
-        except EngineError as other:
-            assert (other.reason, other.span) != (error.reason, error.span) or _shorter(
-                source, error.suggestion.source
-            )
+    error = outcome(source)
+    if isinstance(error, EngineError) and error.suggestion is not None:
+        repaired = error.suggestion.source
+        other = outcome(repaired)
+        if isinstance(other, EngineError):
+            moved = (other.reason, other.span) != (error.reason, error.span)
+            assert moved or len(repaired) < len(source)  # one of several alike is gone
+        assert repaired != source
 
 
 @given(expressions)
@@ -91,7 +87,8 @@ def test_every_place_slices_back_to_what_was_typed(source: str) -> None:
     graph = parse(source)
     for node in graph.nodes:
         text = source[slice(*node.place)]
-        assert text == text.strip() and text.count("(") == text.count(")")
+        assert text == text.strip()
+        assert text.count("(") == text.count(")")
         if node.kind == "input":
             assert text == node.name
         again = parse(text)
@@ -108,7 +105,7 @@ def test_spaces_and_brackets_change_nothing(source: str, space: str) -> None:
 
 def _fits(source: str, error: EngineError) -> None:
     """The place lies within the text; both sentences can be said and sent."""
-    for language in ("en", "zh"):
+    for language in LANGUAGES:
         assert error.message(language).encode()
         if error.suggestion:
             assert error.suggestion.label(language).encode()
@@ -117,9 +114,11 @@ def _fits(source: str, error: EngineError) -> None:
     line, start, end, end_line = error.span
     lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert 1 <= line <= end_line <= len(lines)
-    assert 0 <= start and (end_line > line or start <= end)
+    assert start >= 0
+    assert end_line > line or start <= end
     # the end of a line may be what is shown
-    assert start <= len(lines[line - 1]) + 2 and end <= len(lines[end_line - 1]) + 2
+    assert start <= len(lines[line - 1]) + 2
+    assert end <= len(lines[end_line - 1]) + 2
 
 
 def _holds(source: str, graph: Graph) -> None:
@@ -130,16 +129,8 @@ def _holds(source: str, graph: Graph) -> None:
         assert node.op is None or node.op in OPS
         assert 0 <= node.place.start < node.place.end <= len(source)
     for group in graph.groups:
-        assert group.nodes and group.outputs
+        assert group.nodes
+        assert group.outputs
         assert set(group.outputs) <= set(group.nodes)
         assert not set(group.inputs) & set(group.nodes)
     assert str(graph).encode()
-
-
-def _shorter(source: str, repaired: str) -> bool:
-    """One of several equal mistakes is gone: the next one has moved to its place."""
-    return len(repaired) < len(source)
-
-
-def test_names_of_functions_are_known() -> None:
-    assert {"sin", "max", "where", "sum", "stack", "reshape"} <= TYPED.keys()

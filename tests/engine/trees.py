@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from engine.errors import EngineError
 from engine.graph import Graph
 from engine.node import Node
 from engine.parse import parse
+
+
+def outcome(source: str) -> Graph | EngineError:
+    """What reading a text comes to, either way."""
+    try:
+        return parse(source)
+    except EngineError as error:
+        return error
 
 
 def tree(source: str | Graph) -> str:
