@@ -98,3 +98,9 @@ def test_a_large_hessian_is_refused_with_its_size() -> None:
     assert refused.value.code == "too-costly"
     assert "65" in refused.value.message("zh")
     assert hessian_vector(tape, record, {0: np.ones(65)})[0].tolist() == [2.0] * 65
+
+
+def test_a_determinant_bends_at_a_singular_matrix_too() -> None:
+    tape, record = run(parse("det([[a, b], [c, d]])"), {"a": 1.0, "b": 2.0, "c": 2.0, "d": 4.0})
+    wanted = [[0, 0, 0, 1], [0, 0, -1, 0], [0, -1, 0, 0], [1, 0, 0, 0]]
+    np.testing.assert_allclose(hessian(tape, record), wanted, atol=1e-12)
