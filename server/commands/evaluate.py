@@ -8,7 +8,7 @@ from typing import Any
 from engine.phrases import Phrases
 from server.commands import program, show
 from server.commands.link import link
-from server.commands.nodes import node_table
+from server.commands.nodes import NodeTable
 from server.commands.program import Asking
 from server.routes import evaluate, trace
 from server.schemas.evaluate import EvaluateRequest
@@ -50,7 +50,7 @@ def _table(asking: Asking, answer: dict[str, Any]) -> None:
     run = trace.answer(TraceRequest(**asking.request, words=False), asking.compute, asking.language)
     _headline(asking, run, answer["output"]["value"])
     tell("")
-    tell(node_table(asking, run, answer["gradients"]))
+    tell(str(NodeTable(asking, run, answer["gradients"])))
     tell("")
     _costs(asking, run["cost"])
     address = link(asking.typed, asking.compute.settings)

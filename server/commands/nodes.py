@@ -1,60 +1,77 @@
-"""The table of all nodes: value, gradient, and how the gradient of each input is confirmed."""
+"""The table of all nodes: value, gradient, formula, and what the gradient is the sum of."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import Any
 
 from engine.phrases import Phrases
 from server.commands import show
 from server.commands.program import Asking
+from server.routes import symbolic
+from server.schemas.symbolic import SymbolicRequest
 
 MOST_ROWS = 40  # nodes that are worth a line each; more are better read as JSON
 NUMBERS = (2, 3)  # columns that end at the right
-Run = dict[str, Any]
 
 
-def node_table(asking: Asking, run: Run, gradients: dict[str, Any]) -> str:
+class NodeTable:
     """One line for each node but the written constants."""
-    nodes = [node for node in run["graph"]["nodes"] if node["kind"] != "constant"]
-    phrases = Phrases(asking.compute.programs.graph(asking.typed.source))
-    sums = _sums(asking, run)
-    rows = [
-        [
-            phrases.name(node["id"]),
-            _operation(asking, phrases, node),
-            show.figures(run["values"][node["id"]]),
-            _gradient(run, node, gradients),
-            sums.get(node["id"], ""),
+
+    def __init__(self, asking: Asking, run: dict[str, Any], gradients: dict[str, Any]) -> None:
+        self.asking = asking
+        self.run = run
+        self.gradients = gradients
+        self.phrases = Phrases(asking.compute.programs.graph(asking.typed.source))
+
+    def __str__(self) -> str:
+        nodes = [node for node in self.run["graph"]["nodes"] if node["kind"] != "constant"]
+        rows = [self._row(node) for node in nodes[:MOST_ROWS]]
+        found = show.grid(self._heads(), rows, right=NUMBERS)
+        left = len(nodes) - MOST_ROWS
+        return f"{found}\n{self._word('more', n=left)}" if left > 0 else found
+
+    def _heads(self) -> list[str]:
+        output = self.phrases.name(self.run["graph"]["output"])
+        name, op, value, formula = map(self._word, ("name", "op", "value", "formula"))
+        return [name, op, value, f"∂{output}/∂·", formula, ""]
+
+    def _row(self, node: dict[str, Any]) -> list[str]:
+        number = node["id"]
+        return [
+            self.phrases.name(number),
+            self._operation(node),
+            show.figures(self.run["values"][number]),
+            # an input's is the one that was asked for, in the mode that was asked for
+            show.figures(self.gradients.get(node["name"], self.run["gradients"][number])),
+            self._formulas.get(node["name"], "") if node["op"] is None else "",
+            self._sums.get(number, ""),
         ]
-        for node in nodes[:MOST_ROWS]
-    ]
-    output = phrases.name(run["graph"]["output"])
-    named = ("name", "op", "value")
-    heads = [show.word(key, asking.language) for key in named] + [f"∂{output}/∂·", ""]
-    found = show.grid(heads, rows, right=NUMBERS)
-    left = len(nodes) - MOST_ROWS
-    return f"{found}\n{show.word('more', asking.language, n=left)}" if left > 0 else found
 
+    def _operation(self, node: dict[str, Any]) -> str:
+        if node["op"] is None:
+            return self._word("input")
+        return self.phrases.formula(self.phrases.graph.nodes[node["id"]])
 
-def _operation(asking: Asking, phrases: Phrases, node: dict[str, Any]) -> str:
-    if node["op"] is None:
-        return show.word("input", asking.language)
-    return phrases.formula(phrases.graph.nodes[node["id"]])
+    @cached_property
+    def _formulas(self) -> dict[str, str]:
+        """The closed form of each input's gradient, where there is one."""
+        request = SymbolicRequest(**self.asking.request, form="as_typed")
+        found = symbolic.answer(request, self.asking.compute, self.asking.language)
+        return {name: form["text"] for name, form in found["derivatives"].items() if form}
 
+    @cached_property
+    def _sums(self) -> dict[int, str]:
+        """`= 3 (via d) + 2 (via c)`, for nodes whose gradient has several contributions."""
+        arrived: dict[int, list[str]] = defaultdict(list)
+        edges = self.run["graph"]["edges"]
+        for step in self.run["steps"]:
+            if step["kind"] == "pull":
+                target = self.phrases.name(edges[step["edge"]]["target"])
+                share = self._word("via", v=show.figures(step["contribution"]), x=target)
+                arrived[step["node"]].append(share)
+        return {node: "= " + " + ".join(each) for node, each in arrived.items() if len(each) > 1}
 
-def _gradient(run: Run, node: dict[str, Any], gradients: dict[str, Any]) -> str:
-    """An input's is the one that was asked for, in the mode that was asked for."""
-    return show.figures(gradients.get(node["name"], run["gradients"][node["id"]]))
-
-
-def _sums(asking: Asking, run: Run) -> dict[int, str]:
-    """`= 3 (via d) + 2 (via c)`, for nodes whose gradient has several contributions."""
-    arrived: dict[int, list[str]] = defaultdict(list)
-    graph = run["graph"]
-    for step in run["steps"]:
-        if step["kind"] == "pull":
-            target = graph["nodes"][graph["edges"][step["edge"]]["target"]]["name"]
-            share = show.figures(step["contribution"])
-            arrived[step["node"]].append(show.word("via", asking.language, v=share, x=target))
-    return {node: "= " + " + ".join(shares) for node, shares in arrived.items() if len(shares) > 1}
+    def _word(self, key: str, **fields: object) -> str:
+        return show.word(key, self.asking.language, **fields)

@@ -48,7 +48,7 @@ def test_eval_shows_every_node_with_value_and_gradient(capsys: Output) -> None:
         ["d", "b + 1", "2", "3"],
         ["e", "c × d", "6", "1"],
     ]
-    assert "= 3 (via d) + 2 (via c)" in lines[4]
+    assert lines[4].split("\t")[4:] == ["a + 2*b + 1", "= 3 (via d) + 2 (via c)"]
     assert lines[-1].endswith("/#e=c%20=%20a%20+%20b;d%20=%20b%20+%201;e%20=%20c%20*%20d&a=2&b=1")
 
 
@@ -196,9 +196,9 @@ def test_columns_line_up_on_a_terminal_in_chinese_too(
     assert main(["eval", "权重 = a * 偏置", "a=-12.5", "--lang", "zh"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[2:6] == [
-        "  名称  运算         值  ∂权重/∂·",
-        "  a     输入      -12.5         1",
-        "  偏置  输入          1     -12.5",
+        "  名称  运算         值  ∂权重/∂·  公式",
+        "  a     输入      -12.5         1  偏置",
+        "  偏置  输入          1     -12.5  a",
         "  权重  a × 偏置  -12.5         1",
     ]
 
