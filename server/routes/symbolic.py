@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter
+from fastapi.concurrency import run_in_threadpool
 
 from engine.errors import TimedOut
 from engine.symbolic import ClosedForms, Form, Remark
@@ -29,8 +30,7 @@ router = APIRouter(route_class=StrictRoute, tags=["compute"])
 @router.post("/symbolic", response_model=SymbolicAnswer, responses=HEAVY)
 async def symbolic(asked: SymbolicRequest, compute: Computes, language: Speaks) -> Answer:
     """Closed forms as text, LaTeX and MathML; what takes too long to arrange stays as typed."""
-    compute.programs.graph(asked.source)  # a text that cannot be read need not wait in the queue
-    wanted = _wanted(asked, compute)
+    wanted = await run_in_threadpool(_wanted, asked, compute)
     found = compute.programs.recall(wanted)
     if found is None:
         found = await _found(wanted, compute)
@@ -60,6 +60,8 @@ def worked(compute: Compute) -> Iterator[Worked]:
 
 
 def _wanted(asked: SymbolicRequest, compute: Compute) -> Formulas:
+    """The job; a text that cannot be read is refused here and need not wait in the queue."""
+    compute.programs.graph(asked.source)
     wrt = None if asked.wrt is None else tuple(asked.wrt)
     shapes = tuple(shapes_of(wire.read_values(asked.values)).items())
     return Formulas(asked.source, compute.limits.program, asked.form, wrt, asked.output, shapes)
