@@ -23,12 +23,11 @@ def apply(rule: Rule, m: Mathematics, xs: Sequence[Value]) -> tuple[Value, ...]:
 
 def product(upstream: Value, partial: Value, *, stops: bool) -> Value:
     """Gradient times local derivative; a shut gate passes nothing, not even 0 · ∞."""
-    if not stops:
-        return upstream * partial
     if isinstance(partial, float) and isinstance(upstream, float):
-        return upstream * partial if partial else 0.0
+        return 0.0 if stops and not partial else upstream * partial
     with np.errstate(all="ignore"):
-        return np.where(np.equal(partial, 0.0), 0.0, upstream * np.asarray(partial))
+        share = upstream * np.asarray(partial)
+        return np.where(np.equal(partial, 0.0), 0.0, share) if stops else share
 
 
 def as_value(given: object) -> Value:

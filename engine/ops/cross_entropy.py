@@ -8,11 +8,11 @@ import numpy as np
 import sympy as sp
 
 from engine.mathematics import Value
-from engine.op import Case, Op, Shape, Spelling, Whole, elements
+from engine.op import Case, Domain, Op, Shape, Spelling, Whole, elements
 from engine.ops.axes import folded, single
 from engine.ops.entries import along, by_arrays
 from engine.ops.needs import differ
-from engine.ops.reductions import total
+from engine.ops.reductions import OF_SOME, total
 from engine.ops.softmax import log_shares, log_softmax, softmax
 from engine.words import Words
 
@@ -47,6 +47,10 @@ def _rows(shape: Shape, axis: int) -> int:
     return elements(shape) // classes if classes else 0
 
 
+def _some(logits: Value, _y: Value, axis: int = -1) -> bool:
+    return _rows(np.shape(logits), axis) > 0
+
+
 def symbols_of_cross_entropy(logits: Any, y: Any, axis: int = -1) -> Any:
     wrong = np.ravel(by_arrays(np.multiply)(along(log_shares)(logits, axis), y))
     return -sp.Add(*wrong) / _rows(np.shape(logits), axis)
@@ -77,6 +81,7 @@ ROWS = (
         shape=shape_of_cross_entropy,
         work=lambda _out, logits, _y, axis=-1: 3 * elements(logits),
         symbolic=symbols_of_cross_entropy,
+        domain=Domain(_some, OF_SOME.needs),
         pattern="spreader",
         cases=CLASSES,
         sample=((-2.0, 2.0), (0.0, 1.0)),

@@ -16,6 +16,7 @@ from engine.op import Case, Corner, Domain, Op, Shape, Spelling, Whole, broadcas
 from engine.ops.activations import sigmoid, softplus
 from engine.ops.entries import average
 from engine.ops.forms import averaged, gated
+from engine.ops.reductions import OF_SOME
 from engine.words import Words
 
 Partials = tuple[Value, ...]
@@ -75,7 +76,13 @@ def shape_of_loss(p: Shape, y: Shape) -> Shape:
 
 def _a_probability(p: Value, y: Value) -> Any:
     """Above 0 where the truth has any weight, below 1 where its opposite has."""
-    return (np.greater(p, 0) | np.equal(y, 0)) & (np.less(p, 1) | np.equal(y, 1))
+    holds = (np.greater(p, 0) | np.equal(y, 0)) & (np.less(p, 1) | np.equal(y, 1))
+    return holds if np.size(holds) else False
+
+
+def _some(p: Value, y: Value) -> bool:
+    """A mean of nothing has no value."""
+    return elements(broadcast(np.shape(p), np.shape(y))) > 0
 
 
 def _at_the_margin(p: Value, y: Value) -> Any:
@@ -112,6 +119,7 @@ def _loss(name: str, glyph: str, whole: Whole, symbolic: object, **columns: Any)
             "signature": "p, y",
             "whole": whole,
             "shape": shape_of_loss,
+            "domain": Domain(_some, OF_SOME.needs),
             "work": lambda _out, p, y: elements(broadcast(p, y)),
             "symbolic": symbolic,
             "pattern": "spreader",

@@ -11,7 +11,7 @@ import sympy as sp
 from engine.errors import BadArgument
 from engine.figures import shape_text
 from engine.mathematics import Value
-from engine.op import Case, Corner, Op, Shape, Spelling, Whole, elements
+from engine.op import Case, Corner, Domain, Op, Shape, Spelling, Whole, elements
 from engine.ops.axes import Axis, chosen, folded, lines, reduced, single, unlined
 from engine.ops.entries import along, reduction, shaped
 from engine.ops.forms import folding, gated, linear, no_work, reads_all
@@ -155,6 +155,14 @@ CASES = tuple(
 OF_NOTHING = (Case(((0,),)), Case(((2, 0),), {"axis": 1}))
 
 
+def _has_entries(x: Value, axis: Axis = None, keepdims: bool = False) -> bool:
+    return folded(np.shape(x), axis) > 0
+
+
+# a mean, a spread or a logarithm of nothing at all has no value
+OF_SOME = Domain(_has_entries, Words("at least one entry", "至少一个元素"))
+
+
 def reduction_row(name: str, glyph: str, whole: Whole, **columns: Any) -> Op:
     """A row for an operation that folds a tensor along axes."""
     inside = "({0}, axis={axis}, keepdims={keepdims})"
@@ -215,7 +223,7 @@ ROWS = (
             "A mean of n entries hands one n-th of its gradient to each.",
             "n 个元素的平均值把梯度的 n 分之一传给每个元素。",
         ),
-        pulls=(r"\tfrac{{1}}{{n}}\,{g}\,\mathbf{{1}}",), cases=CASES,
+        pulls=(r"\tfrac{{1}}{{n}}\,{g}\,\mathbf{{1}}",), domain=OF_SOME,
     ),
     reduction_row(
         "prod", "Π", folding(product, the_others),
@@ -252,7 +260,7 @@ ROWS = (
             "A soft maximum; each entry gets the gradient times its softmax. Nothing overflows.",
             "柔和的最大值；每个元素得到梯度乘以它的 softmax，且不会溢出。",
         ),
-        pulls=(r"{g}\,\operatorname{{softmax}}({0})",),
+        pulls=(r"{g}\,\operatorname{{softmax}}({0})",), domain=OF_SOME,
         spelling=Spelling(
             _logsumexp_in_numpy,
             _logsumexp_in_torch,

@@ -12,7 +12,7 @@ from engine.op import Corner, Spelling
 from engine.ops.axes import Axis, chosen, folded, reduced
 from engine.ops.entries import reduction
 from engine.ops.forms import folding
-from engine.ops.reductions import CASES, mean, reduction_row, share_of_mean
+from engine.ops.reductions import OF_SOME, mean, reduction_row, share_of_mean
 from engine.words import Words
 
 
@@ -96,7 +96,7 @@ ROWS = (
             "the gradient pushes each entry away from the mean.",
             "与平均值之差的平方的平均（除以 n）：梯度把每个元素推离平均值。",
         ),
-        pulls=(r"\tfrac{{2}}{{n}}\,{g}\,({0}-\operatorname{{mean}}\,{0})",), cases=CASES,
+        pulls=(r"\tfrac{{2}}{{n}}\,{g}\,({0}-\operatorname{{mean}}\,{0})",), domain=OF_SOME,
         spelling=_divided_by_n("var"),
     ),
     reduction_row(
@@ -107,7 +107,7 @@ ROWS = (
             "and its slope is taken as 0.",
             "方差（除以 n）的平方根；所有元素相等时为 0，斜率取 0。",
         ),
-        pulls=(r"{g}\,\frac{{{0}-\operatorname{{mean}}\,{0}}}{{n\,{out}}}",), cases=CASES,
+        pulls=(r"{g}\,\frac{{{0}-\operatorname{{mean}}\,{0}}}{{n\,{out}}}",), domain=OF_SOME,
         corners=(Corner(0, _all_equal, _either_side),), spelling=_divided_by_n("std"),
     ),
     reduction_row(

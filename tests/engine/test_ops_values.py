@@ -118,13 +118,13 @@ def test_a_row_never_raises_and_never_warns_for_numbers(name: str, data: st.Data
 def test_the_domain_is_where_the_value_is_finite(name: str) -> None:
     op = OPS[name]
     grid = [-2.0, -1.0, -0.5, 0.0, 0.5, 1.0, 2.0]
-    for case in filled_cases_of(op):
+    for case in cases_of(op):
         for seed in range(20):
             rng = np.random.default_rng(seed)
             xs = tuple(plain(rng.choice(grid, size=shape)) for shape in case.shapes)
             trial = Trial(op, xs, case.settings)
             finite = bool(np.all(np.isfinite(trial.out)))
-            assert inside(trial) == finite, trial
+            assert inside(trial) == finite or not np.size(trial.out), trial
 
 
 def inside(trial: Trial) -> bool:
