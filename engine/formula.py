@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from string import Formatter
@@ -16,16 +16,17 @@ from typing import NamedTuple
 
 from engine.graph import Graph
 from engine.node import Literals, Node
-from engine.notation import ATOM, Written, name_latex, number_latex, number_text
+from engine.notation import ATOM, COMMANDS, Written, name_latex, number_latex, number_text
 from engine.op import Op
 from engine.ops import OPS
 from engine.parse.ranks import COMPARES, MULTIPLIES, PREFIXES, RAISES, RANKS
 from engine.phrases import SHOWN_AS, index_text, settings_text
 
 LARGEST = 2_000  # names, numbers and signs; a longer formula would not be read
+LITERAL = "stack"  # entries between square brackets
 LATEX_BRACKETS = (r"\left(", r"\right)")
 OPENED = re.compile(r"(?:\\left(?:\\[a-zA-Z]+|.)|[({\[&]|(?<!\\),|\\\\|\\begin\{\w+\})\s*$")
-PIECE = re.compile(r"\\(?:left|right)(?:\\[a-zA-Z]+|.)|\\[a-z]+|\\?.")
+TOKEN = re.compile(r"\\(?:left|right)(?:\\[a-zA-Z]+|.)|\\[a-z]+|\\?.")
 
 
 class Style(NamedTuple):
@@ -37,43 +38,66 @@ class Style(NamedTuple):
     rows: Callable[[Sequence[str]], str]
 
 
-def size(graph: Graph, node: int) -> int:
-    """How many names, numbers and signs the formula of a node holds."""
+def sizes_of(graph: Graph, leaves: Collection[int] = ()) -> list[int]:
+    """How many names, numbers and signs the formula of each node holds."""
     sizes = [1] * len(graph.nodes)
-    for each in graph.nodes[: node + 1]:
-        sizes[each.id] += sum(sizes[source] for source in each.inputs)
-    return sizes[node]
+    for node in graph.nodes:
+        if node.id not in leaves:
+            sizes[node.id] += sum(sizes[source] for source in node.inputs)
+    return sizes
+
+
+def size(graph: Graph, node: int, leaves: Collection[int] = ()) -> int:
+    return sizes_of(graph, leaves)[node]
 
 
 def text(graph: Graph, node: int) -> str | None:
     """The formula as a person may type it; nothing where it would be too long."""
-    return _formula(graph, node, TEXT)
+    written = _formula(graph, node, TEXT, {})
+    return None if written is None else written.text
 
 
 def latex(graph: Graph, node: int) -> str | None:
-    return _formula(graph, node, LATEX)
+    written = _formula(graph, node, LATEX, {})
+    return None if written is None else written.text
 
 
-def _formula(graph: Graph, output: int, style: Style) -> str | None:
-    if size(graph, output) > LARGEST:
+def latex_with(graph: Graph, node: int, leaves: Mapping[int, Written]) -> Written | None:
+    """LaTeX in which some nodes stand as they are given, instead of their own formulas."""
+    return _formula(graph, node, LATEX, leaves)
+
+
+def text_with(graph: Graph, node: int, leaves: Mapping[int, Written]) -> Written | None:
+    """The same as a person may type it."""
+    return _formula(graph, node, TEXT, leaves)
+
+
+def one_step(graph: Graph, node: Node, operands: Mapping[int, Written]) -> Written:
+    """LaTeX of a node over operands that are written already."""
+    return _written(graph, node, operands, LATEX)
+
+
+def _formula(
+    graph: Graph, output: int, style: Style, leaves: Mapping[int, Written]
+) -> Written | None:
+    if size(graph, output, leaves) > LARGEST:
         return None
-    needed = _needed(graph, output)
-    written: dict[int, Written] = {}
-    for node in graph.nodes[: output + 1]:
-        if node.id in needed:
-            written[node.id] = _written(graph, node, written, style)
-    return written[output].text
+    written = dict(leaves)
+    for node in nodes_of(graph, output, leaves):
+        written[node.id] = _written(graph, node, written, style)
+    return written[output]
 
 
-def _needed(graph: Graph, output: int) -> set[int]:
+def nodes_of(graph: Graph, output: int, leaves: Collection[int] = ()) -> list[Node]:
+    """The nodes that a node is made of, itself included, as far as the leaves."""
     needed = {output}
     for node in reversed(graph.nodes[: output + 1]):
-        if node.id in needed:
+        if node.id in needed and node.id not in leaves:
             needed.update(node.inputs)
-    return needed
+    return [graph.nodes[each] for each in sorted(needed) if each not in leaves]
 
 
-def _written(graph: Graph, node: Node, written: dict[int, Written], style: Style) -> Written:
+def _written(graph: Graph, node: Node, written: Mapping[int, Written], style: Style) -> Written:
     if node.kind == "input":
         return Written(style.name(node.name or ""), ATOM)
     if node.op is not None:
@@ -93,6 +117,8 @@ def _literal(value: Literals, style: Style) -> str:
 
 def _typed(row: Op, node: Node, operands: Sequence[Written]) -> Written:
     """An operation in the language of programs."""
+    if row.name == LITERAL and not node.settings:
+        return Written(f"[{', '.join(operand.text for operand in operands)}]", ATOM)
     if row.name == "index":
         return Written(f"{operands[0].within(ATOM)}[{index_text(node)}]", ATOM)
     if not row.signs:
@@ -103,7 +129,7 @@ def _typed(row: Op, node: Node, operands: Sequence[Written]) -> Written:
     if len(operands) == 1:
         return Written(sign + operands[0].within(PREFIXES), PREFIXES)
     rank = RANKS[sign]
-    gap = "" if sign in ("*", "/", "^") else " "
+    gap = "" if sign in ("*", "/", "%", "^") else " "
     left, right = _operands(rank, operands, ("(", ")"))
     return Written(f"{left}{gap}{sign}{gap}{right}", rank)
 
@@ -125,6 +151,8 @@ def _call(row: Op, node: Node, operands: Sequence[str]) -> str:
 
 def _set(row: Op, node: Node, operands: Sequence[Written]) -> Written:
     """An operation in LaTeX."""
+    if row.name == LITERAL and not node.settings:
+        return Written(_rows([operand.text for operand in operands]), ATOM)
     special = SPECIAL.get(row.name)
     if special is not None:
         return special(node, operands)
@@ -180,7 +208,7 @@ def _needed_between(before: str, after: str) -> int:
 def _rank(template: str) -> int:
     """How tightly the whole binds: a sign that stands outside all brackets decides."""
     depth, rank = 0, ATOM
-    for piece in PIECE.findall(template):
+    for piece in TOKEN.findall(template):
         depth += piece == "{" or piece.startswith((r"\left", r"\begin"))
         depth -= piece == "}" or piece.startswith((r"\right", r"\end"))
         if depth == 0 and piece in ("^", " ", r"\,", r"\cdot", r"\star"):
@@ -246,11 +274,6 @@ SPECIAL: dict[str, Callable[[Node, Sequence[Written]], Written]] = {
     "neg": _negative,
     "index": _indexed,
 }
-COMMANDS = {
-    "sin": r"\sin", "cos": r"\cos", "tan": r"\tan", "asin": r"\arcsin", "acos": r"\arccos",
-    "atan": r"\arctan", "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tanh", "max": r"\max",
-    "min": r"\min",
-}  # fmt: skip
 
 TEXT = Style(lambda name: name, number_text, _typed, lambda rows: f"[{', '.join(rows)}]")
 LATEX = Style(name_latex, number_latex, _set, _rows)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from engine.errors import Notice, UnknownName
 from engine.names import labels, names_of
@@ -69,6 +70,12 @@ class Graph:
 
     def span(self, node: int) -> Span:
         return self.source.span(self.nodes[node].place)
+
+    def to_sympy(self, output: str | int | None = None) -> Any:
+        """The output, or another node, as a sympy expression of the inputs."""
+        from engine.algebra import to_sympy
+
+        return to_sympy(self, output)
 
     def _line(self, node: Node) -> str:
         name = self.names[node.id]

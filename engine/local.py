@@ -9,6 +9,7 @@ import numpy as np
 from engine.mathematics import Value
 from engine.op import Array, Shape, elements
 from engine.ops import OPS
+from engine.rules import EdgeFormulas
 from engine.tape import Crossing, Record, Tape
 
 LARGEST_JACOBIAN = 4096  # entries that are still worth sending and looking at
@@ -25,15 +26,21 @@ class Local(NamedTuple):
 
     kind: Literal["dense", "diagonal", "permutation", "rule"]
     shape: Shape  # the value's shape followed by the input's
-    latex: str | None
+    latex: str | None = None
     data: Array | None = None
 
 
 def local_derivatives(tape: Tape, record: Record) -> tuple[float | Local | None, ...]:
     """Per edge; None where no derivative passes, as from a constant."""
     found: list[float | Local | None] = [None] * tape.first_edge[-1]
+    formulas = EdgeFormulas(tape.graph)
     for crossing in tape.crossings:
-        found[crossing.edge] = local_derivative(tape, record, crossing)
+        local = local_derivative(tape, record, crossing)
+        if isinstance(local, Local):
+            diagonal = local.kind == "diagonal"
+            latex = formulas.local(crossing.target, crossing.port, diagonal=diagonal)
+            local = local._replace(latex=latex)
+        found[crossing.edge] = local
     return tuple(found)
 
 
@@ -44,9 +51,8 @@ def local_derivative(tape: Tape, record: Record, crossing: Crossing) -> float | 
         return _single(tape, record, crossing)
     if row.rule is not None and source == target:
         return _diagonal(record, crossing, target)
-    latex = row.pulled(crossing.port)
     moves = row.pattern == "mover" and elements(source) == elements(target)
-    return Local("permutation" if moves else "rule", target + source, latex)
+    return Local("permutation" if moves else "rule", target + source)
 
 
 def jacobian(tape: Tape, record: Record, crossing: Crossing) -> Local | None:
@@ -56,7 +62,7 @@ def jacobian(tape: Tape, record: Record, crossing: Crossing) -> Local | None:
         return None
     basis = np.eye(elements(target)).reshape(-1, *target)
     rows = [tape.pull(crossing, seed if target else float(seed), record) for seed in basis]
-    return Local("dense", target + source, None, np.reshape(rows, target + source))
+    return Local("dense", target + source, data=np.reshape(rows, target + source))
 
 
 def _single(tape: Tape, record: Record, crossing: Crossing) -> float:
@@ -67,4 +73,4 @@ def _single(tape: Tape, record: Record, crossing: Crossing) -> float:
 def _diagonal(record: Record, crossing: Crossing, shape: Shape) -> Local:
     partial: Value = record.partials[crossing.edge]
     data = np.broadcast_to(partial, shape) if elements(shape) <= LARGEST_JACOBIAN else None
-    return Local("diagonal", shape + shape, None, data)
+    return Local("diagonal", shape + shape, data=data)

@@ -69,8 +69,7 @@ class MatrixForm:
             for link in links
         )
         latex = " + ".join(self._pulled(link.edge, self._of(link.target)) for link in links)
-        left, left_latex = self._labels.ratio(target, node), self._labels.ratio_latex(target, node)
-        return MatrixLine(node, f"{left} = {text}", f"{left_latex} = {latex}")
+        return MatrixLine(node, text, latex)
 
     def _of(self, node: int) -> str:
         """The gradient that has arrived at a node."""

@@ -17,9 +17,15 @@ GREEK = {
     "Λ": "Lambda", "Ξ": "Xi", "Π": "Pi", "Σ": "Sigma", "Υ": "Upsilon", "Φ": "Phi", "Ψ": "Psi",
     "Ω": "Omega",
 }  # fmt: skip
+COMMANDS = {
+    "sin": r"\sin", "cos": r"\cos", "tan": r"\tan", "asin": r"\arcsin", "acos": r"\arccos",
+    "atan": r"\arctan", "sinh": r"\sinh", "cosh": r"\cosh", "tanh": r"\tanh", "max": r"\max",
+    "min": r"\min",
+}  # fmt: skip
 SPELLED = frozenset(GREEK.values())
-NUMBERED = re.compile(r"(\D*?[^\W\d_])(\d+)")  # x1, theta0, net1: the number is a subscript
+NUMBERED = re.compile(r"([^\W\d_]+)(\d+)")  # x1, theta0, net1: the number is a subscript
 REBOUND = re.compile(r"(.+)@(\d+)")  # h@1: an earlier binding of h
+SPECIAL = re.compile(r"[\\^~_#%&${}]")
 SCIENTIFIC = re.compile(r"(.+)e([+-])0*(\d+)")
 
 
@@ -62,6 +68,15 @@ def name_latex(name: str) -> str:
     if not rest:
         return _word(first)
     return f"{_word(first)}_{{{', '.join(map(_subscript, rest))}}}"
+
+
+def quoted(name: str) -> str:
+    """A name as plain words inside a formula, its signs kept from LaTeX."""
+    return rf"\text{{{SPECIAL.sub(_escaped, name)}}}"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return {"\\": r"\backslash ", "^": r"\^{}", "~": r"\~{}"}.get(found[0], "\\" + found[0])
 
 
 def _subscript(part: str) -> str:

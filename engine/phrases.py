@@ -78,6 +78,8 @@ def written(row: Op, node: Node, operands: Sequence[str]) -> str:
         return f"{operands[0]}{sign}" if sign.startswith(".") else f"{row.glyph}{operands[0]}"
     if row.parameters and row.parameters[0].takes == "list":
         operands = ["[" + ", ".join(operands) + "]"]
+    if row.name == "stack" and not node.settings:
+        return operands[0]
     name = SHOWN_AS.get(row.name, row.name)
     return f"{name}({', '.join([*operands, *settings_text(row, node)])})"
 

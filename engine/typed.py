@@ -1,0 +1,135 @@
+"""A sympy expression as a person would type it, and so as a graph.
+
+The text is read by our own reader: an imported expression becomes the same graph that typing it
+gives. Nothing is evaluated on the way; subtractions, divisions and roots are restored.
+"""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Iterator
+from typing import Any
+
+import sympy as sp
+
+from engine.characters import is_letter
+from engine.errors import TooLong
+from engine.graph import Graph
+from engine.notation import GREEK
+from engine.ops import TYPED
+from engine.parse import parse
+from engine.pieces import Piece, atom, piece, require_known
+
+Expression = Any  # sympy ships no types
+MOST_PARTS = 50_000  # an import larger than this is a mistake
+LONGEST_DECIMAL = 12  # characters
+MOST_TERMS = 1_000  # of a sum or a product that is written out
+SYMBOLS = (sp.Symbol, sp.MatrixSymbol)
+LETTER_OF = {name: letter for letter, name in GREEK.items()}
+TAKEN = frozenset(keyword.kwlist) | {"repeat", "pi", "inf"} | TYPED.keys()
+
+
+def from_sympy(expression: Expression) -> Graph:
+    """The graph of a sympy expression: the same that typing it would give."""
+    return parse(text_of(expression))
+
+
+def text_of(expression: Expression, *, as_given: bool = False, decimals: bool = False) -> str:
+    """The expression in the language of programs.
+
+    `as_given` keeps the order of its terms; `decimals` writes 3/4 as 0.75 where that ends soon.
+    """
+    if isinstance(expression, sp.MutableDenseMatrix):
+        expression = expression.as_immutable()
+    names = _Names()
+    pieces: dict[Expression, Piece] = {}
+    for part, operands in parts_first(expression):
+        if isinstance(part, SYMBOLS):
+            pieces[part] = atom(names.of(part))
+        elif decimals and part.is_Rational and not part.is_Integer and ends_soon(part):
+            pieces[part] = piece(sp.Float(float(part)), (), as_given=as_given)
+        else:
+            pieces[part] = piece(part, [pieces[each] for each in operands], as_given=as_given)
+    return pieces[expression].whole.text
+
+
+def parts_first(expression: Expression) -> Iterator[tuple[Expression, tuple[Expression, ...]]]:
+    """Every different part once, after the parts it is made of; however deep they nest."""
+    waiting: list[tuple[Expression, tuple[Expression, ...] | None]] = [(expression, None)]
+    done: set[Expression] = set()
+    while waiting:
+        part, operands = waiting.pop()
+        if part in done:
+            continue
+        if operands is None:
+            operands = _operands(part)
+            waiting.append((part, operands))
+            waiting.extend((each, None) for each in operands)
+        else:
+            done.add(part)
+            yield part, operands
+        if len(waiting) > MOST_PARTS:
+            raise TooLong("too_many_parts", max=MOST_PARTS)
+
+
+def ends_soon(number: Expression) -> bool:
+    """Is a fraction a decimal of a few digits?"""
+    shown = repr(float(number))
+    return len(shown) <= LONGEST_DECIMAL and sp.Rational(shown) == number
+
+
+def _operands(part: Expression) -> tuple[Expression, ...]:
+    """What is written for itself before the whole is."""
+    require_known(part)
+    if isinstance(part, SYMBOLS):
+        return ()
+    if isinstance(part, sp.MatrixBase):
+        return tuple(part.flat())
+    if isinstance(part, sp.Piecewise):
+        return tuple(each for branch in part.args for each in branch.args)
+    if isinstance(part, sp.Sum | sp.Product):
+        return tuple(_terms(part))
+    return () if part.is_Atom else tuple(part.args)
+
+
+def _terms(part: Expression) -> Iterator[Expression]:
+    """The terms of a sum, or the factors of a product, between whole bounds."""
+    body, limits = part.function, part.limits
+    if len(limits) == 1 and len(limits[0]) == 3:
+        index, first, last = limits[0]
+        if first.is_Integer and last.is_Integer and last - first < MOST_TERMS:
+            yield from (body.xreplace({index: sp.Integer(at)}) for at in range(first, last + 1))
+            return
+    raise TooLong("open_bounds", max=MOST_TERMS)
+
+
+class _Names:
+    """A name of our language for every symbol; two symbols never share one."""
+
+    def __init__(self) -> None:
+        self._names: dict[Expression, str] = {}
+
+    def of(self, symbol: Expression) -> str:
+        if symbol not in self._names:
+            wanted = name = spelled(str(symbol.name))
+            taken, count = set(self._names.values()), 1
+            while name in taken:
+                count += 1
+                name = f"{wanted}_{count}"
+            self._names[symbol] = name
+        return self._names[symbol]
+
+
+def spelled(name: str) -> str:
+    r"""`w_{10}` as w_10, `\theta` as theta; `lambda`, which Python reserves, as λ."""
+    kept = "".join(letter if _fits(letter) else "_" if letter in ", " else "" for letter in name)
+    kept = kept.strip("_") or "x"
+    if kept in LETTER_OF and kept in TAKEN:
+        return LETTER_OF[kept]
+    if kept in TAKEN or not (is_letter(kept[0])):
+        return f"{kept}_" if kept in TAKEN else f"x_{kept}"
+    return kept
+
+
+def _fits(letter: str) -> bool:
+    return letter == "_" or (letter.isascii() and letter.isdigit()) or is_letter(letter)
