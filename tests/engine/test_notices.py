@@ -24,6 +24,18 @@ CASES = [
     ("a", {"a": 1, "q": 2}, "unused-value"),
     ("sum(relu(a))", {"a": [1, 0, 2]}, "kink"),
     ("sum(log(a))", {"a": [1, -3]}, "domain"),
+    ("inv(A)[0, 0]", {"A": [[1, 2], [2, 4]]}, "singular-matrix"),
+    ("inv(A)[0, 0, 0]", {"A": [[[1, 2], [2, 4]], [[1, 0], [0, 1]]]}, "singular-matrix"),
+    ("solve(A, b)[0]", {"A": [[1, 2], [2, 4]], "b": [1, 1]}, "singular-matrix"),
+    ("logdet(A)", {"A": [[0, 0], [0, 0]]}, "singular-matrix"),
+    ("max(x)", {"x": [1, 1, 0]}, "kink"),
+    ("min(x, axis=0)[1]", {"x": [[1, 2], [3, 2]]}, "kink"),
+    ("std(x)", {"x": [0.1, 0.1, 0.1]}, "kink"),
+    ("norm(x)", {"x": [0, 0]}, "kink"),
+    ("hinge(p, 1)", {"p": [1, 3]}, "kink"),
+    ("maxpool2d(X, 2)[0, 0]", {"X": [[1, 1], [0, 0]]}, "kink"),
+    ("bce(p, 1)", {"p": 0}, "domain"),
+    ("mean(x[0:0])", {"x": [1, 2]}, "domain"),
 ]
 
 
@@ -43,6 +55,9 @@ def test_what_happened_is_told(program: str, values: dict[str, object], code: st
         ("(-2)^3*a", {"a": 1}),
         ("floor(2.5)*a", {"a": 1}),
         ("a*0", {"a": 1}),
+        ("det(A)", {"A": [[1, 2], [2, 4]]}),
+        ("prod(x)", {"x": [0, 0, 2]}),
+        ("huber(x, 0)", {"x": 1}),
     ],
 )
 def test_ordinary_programs_are_not_remarked_upon(program: str, values: dict[str, object]) -> None:
@@ -65,3 +80,9 @@ def test_trouble_is_told_where_it_began_only() -> None:
 def test_a_corner_tells_both_slopes_and_the_one_used() -> None:
     (notice,) = trace(parse("relu(a)"), {"a": 0}).notices
     assert "from 0 to 1. Using 0." in notice.message()
+
+
+def test_a_corner_of_a_tensor_tells_the_slopes_of_its_entry() -> None:
+    (notice,) = trace(parse("std(x)"), {"x": [2, 2, 2, 2]}).notices
+    assert "from -0.433 to 0.433" in notice.message()
+    assert notice.span == (1, 0, 6, 1)
