@@ -121,12 +121,12 @@ export interface Reading {
 
 export interface Operation {
   name: string;
-  aliases?: string[];
-  glyph?: string;
-  signature?: string;
-  family?: string;
+  aliases: string[];
+  /** False where it is typed by its sign only. */
+  callable: boolean;
+  /** The local derivative by each operand, as LaTeX in the names of the signature. */
+  partials: (string | null)[];
   words: { en: string; zh: string };
-  pattern?: string;
 }
 export interface Example {
   id: string;

@@ -5,6 +5,8 @@ import { rankOf, show, showShape } from "./numbers.js";
 import { edgesFrom, edgesInto } from "./wiring.js";
 import { listOf } from "./words.js";
 
+const MOST_NAMED = 5;
+
 /** @param {Graph} graph @param {number} id @returns {GraphNode[]} in port order */
 export function inputsOf(graph, id) {
   return edgesInto(graph, id).flatMap((edge) => graph.nodes[edge.source] ?? []);
@@ -25,14 +27,19 @@ export function kindOf(node, words) {
  * @param {Graph} graph @param {GraphNode} node @param {Words} words @param {Language} language */
 export function roleOf(graph, node, words, language) {
   const users = usersOf(graph, node.id);
-  const names = listOf(
-    users.map((user) => words("use.by", { name: user.name })),
-    language,
-  );
   const kind = kindOf(node, words);
   if (node.id === graph.output && users.length === 0) return words("role.output", { kind });
   if (users.length === 0) return words("role.unused", { kind });
-  return words("role.used", { kind, n: users.length, names });
+  const by = users.map((user) => words("use.by", { name: user.name }));
+  return words("role.used", { kind, n: users.length, names: few(by, words, language) });
+}
+
+/** A list that ends where nobody reads on.
+ * @param {string[]} items @param {Words} words @param {Language} language */
+function few(items, words, language) {
+  if (items.length <= MOST_NAMED) return listOf(items, language);
+  const rest = words("list.more", { n: items.length - MOST_NAMED + 1 });
+  return listOf([...items.slice(0, MOST_NAMED - 1), rest], language);
 }
 
 /** Everything a card says, as one sentence without pictures.
@@ -42,8 +49,9 @@ export function labelOf(graph, frame, id, words, language) {
   const view = frame.nodes[id];
   if (!node || !view) return "";
   const names = (/** @type {GraphNode[]} */ nodes) =>
-    listOf(
+    few(
       nodes.map((each) => each.name),
+      words,
       language,
     );
   const inputs = inputsOf(graph, id);

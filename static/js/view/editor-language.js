@@ -23,7 +23,11 @@ const colours = syntaxHighlighting(
 
 /** @param {Iterable<Operation>} operations */
 export function languageOf(operations) {
-  const functions = new Set([...operations].flatMap((op) => [op.name, ...(op.aliases ?? [])]));
+  const functions = new Set(
+    [...operations]
+      .filter(({ callable }) => callable)
+      .flatMap(({ name, aliases }) => [name, ...aliases]),
+  );
   const reader = StreamLanguage.define({
     token(stream) {
       if (stream.match(/^#.*/)) return "comment";
