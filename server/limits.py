@@ -30,7 +30,9 @@ class Limits:
     nodes: int = _limit(OWN.nodes, "every node is kept, named and sent")
     elements: int = _limit(OWN.elements, "every number of every tensor takes eight bytes, and more")
     work: int = _limit(20_000_000_000, "multiplications take time, and others wait for it")
+    steps: int = _limit(1_000_000, "every step of a trace is written out, most with a sentence")
     numbers: int = _limit(20_000_000, "an answer is written out number by number")
+    paths: int = _limit(100_000, "paths are listed one after the other")
     seconds: float = _limit(20.0, "symbolic work has no bound that is known before")
     waiting: int = _limit(16, "a longer queue would only make everyone wait longer")
     memory_bytes: int = _limit(2_048 * MIB, "one symbolic expression must not fill the machine")
@@ -51,7 +53,9 @@ PUBLIC = Limits(
     nodes=10_000,
     elements=1_000_000,
     work=200_000_000,
+    steps=50_000,
     numbers=1_000_000,
+    paths=10_000,
     seconds=5.0,
     memory_bytes=1_024 * MIB,
 )

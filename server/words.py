@@ -81,10 +81,18 @@ CATALOGUE = {
         "This would take about {n} multiplications; the limit is {max}.",
         "这大约需要 {n} 次乘法，上限为 {max}。",
     ),
+    "too_many_steps": Words(
+        "This trace has {n} steps; the limit is {max}. Ask for fewer with `start` and `stop`.",
+        "共有 {n} 个步骤，上限为 {max}。可用 `start` 和 `stop` 只取部分步骤。",
+    ),
     "too_many_numbers": Words(
         "The answer would hold about {n} numbers; the limit is {max}. "
         "Ask for fewer steps with `start` and `stop`, or without `words`.",
         "答案约含 {n} 个数，上限为 {max}。可用 `start` 和 `stop` 只取部分步骤。",
+    ),
+    "too_many_paths": Words(
+        "This would list {n} paths; the limit is {max}. The largest come first.",
+        "这将列出 {n} 条路径，上限为 {max}。最大的排在最前。",
     ),
     "time_limit": Words(
         "This took longer than {t} s and was stopped. Nothing was lost.",
@@ -122,6 +130,20 @@ COMMANDS = {
     "symbolic": Words("symbolic", "符号"),
     "error": Words("error", "相对误差"),
     "via": Words("{v} (via {x})", "{v}（经 {x}）"),
+    "path": Words("path", "路径"),
+    "product": Words("product", "乘积"),
+    "contribution": Words("contribution", "贡献"),
+    "paths": Words("{slope}: {n} paths", "{slope}：{n} 条路径"),
+    "one_path": Words("{slope}: 1 path", "{slope}：1 条路径"),
+    "largest_paths": Words(
+        "{slope}: {n} paths, the {k} largest", "{slope}：{n} 条路径，其中最大的 {k} 条"
+    ),
+    "sum_of_paths": Words("sum", "合计"),
+    "work_of_paths": Words(
+        "written out: {m} multiplications, {a} additions; "
+        "factored: {fm} multiplications, {fa} additions",
+        "逐条写出：{m} 次乘法，{a} 次加法；提取公因式后：{fm} 次乘法，{fa} 次加法",
+    ),
     "cost": Words(
         "reverse mode: passes {passes} · multiplications {multiplications} · additions {additions}"
         "   (forward mode: {forward_passes} · {forward_multiplications} · {forward_additions})",

@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
+from engine.errors import TooManySteps
 from engine.examples import EXAMPLES
 from engine.explain import Narration
 from engine.op import elements
@@ -17,6 +18,7 @@ from server import wire
 from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.language import Speaks
+from server.limits import Limits
 from server.prepare import passes_of, prepare, require_affordable, require_sendable
 from server.refusals import REFUSALS
 from server.schemas.trace import TraceAnswer, TraceRequest
@@ -41,6 +43,7 @@ def answer(asked: TraceRequest, compute: Compute, language: Language) -> dict[st
     tape, known, defaulted = prepare(asked, compute.programs, asked.output)
     require_affordable(tape, passes_of(tape, "reverse"), compute.limits)
     require_sendable(_numbers(tape), compute.limits)
+    _require_few_steps(asked, tape, compute.limits)
     run = trace_tape(tape, known, tuple(asked.modes), asked.tangent_of, given=asked.values)
     local = [wire.local(each) for each in run.local]
     steps = _range(run.steps, asked)
@@ -78,6 +81,15 @@ def _narrate(found: dict[str, Any], steps: Sequence[Step], narration: Narration)
     for each, step in zip(found["steps"], steps, strict=True):
         each["words"] = narration.sentence(step)
     found["closing"] = narration.closing()
+
+
+def _require_few_steps(asked: TraceRequest, tape: Tape, limits: Limits) -> None:
+    """How many there will be is known from the edges that carry a derivative."""
+    forward = sum(node.kind != "constant" for node in tape.graph.nodes)
+    whole = forward + 1 + len(tape.pulls) + len(tape.crossings)
+    wanted = len(range(whole)[asked.start - 1 : asked.stop])
+    if wanted > limits.steps:
+        raise TooManySteps("too_many_steps", n=wanted, max=limits.steps)
 
 
 def _numbers(tape: Tape) -> int:

@@ -15,7 +15,14 @@ from tests.server.conftest import API, Ask
 
 pytestmark = pytest.mark.anyio
 SMALL = Limits(
-    body_bytes=1_000, nodes=10, characters=200, depth=5, elements=50, work=500, numbers=60
+    body_bytes=1_000,
+    nodes=10,
+    characters=200,
+    depth=5,
+    elements=50,
+    work=500,
+    numbers=60,
+    steps=10,
 )
 
 
@@ -145,6 +152,12 @@ async def test_an_answer_that_would_be_too_large_is_refused_before_it_is_made(as
     assert "60" in answer.json()["detail"]
     answer = await ask("evaluate", source="x*x", values={"x": [1.0] * 9}, jacobian=True)
     assert answer.json()["code"] == "too-many-elements"
+
+
+async def test_a_trace_of_too_many_steps_is_refused_but_a_part_of_it_is_not(ask: Ask) -> None:
+    whole = await ask("trace", source="a*b + a*b")
+    assert whole.json()["code"] == "too-many-steps"
+    assert (await ask("trace", source="a*b + a*b", start=3, stop=7)).status_code == 200
 
 
 ADDRESSES = [
