@@ -60,6 +60,15 @@ def log_shares(*xs: Any) -> list[Any]:
     return [x - together for x in xs]
 
 
+CASES = tuple(
+    Case((shape,), settings)
+    for shape, settings in (
+        ((), {}), ((4,), {}), ((2, 3), {}), ((2, 3), {"axis": 0}), ((2, 1, 2), {"axis": 2}),
+        ((1,), {}), ((0,), {}), ((3, 0), {"axis": 0}),
+    )
+)  # fmt: skip
+
+
 def _row(name: str, glyph: str, whole: Whole, symbolic: Callable[..., Any], **columns: Any) -> Op:
     inside = f"{name}({{0}}, axis={{axis}})"
     return Op(
@@ -74,21 +83,15 @@ def _row(name: str, glyph: str, whole: Whole, symbolic: Callable[..., Any], **co
             "symbolic": along(symbolic),
             "latex": rf"\operatorname{{{{{name}}}}}\left({{0}}\right)".replace("_", r"\_"),
             "spelling": Spelling(
-                "np.exp({0}) / np.sum(np.exp({0}), axis={axis}, keepdims=True)",
+                "np.exp({0} - np.logaddexp.reduce({0}, axis={axis}, keepdims=True))",
                 f"torch.{name}({{0}}, dim={{axis}})",
                 f"jax.nn.{inside}",
             ),
             "pattern": "mixer",
-            "cases": tuple(
-                Case((shape,), settings)
-                for shape, settings in (
-                    ((), {}), ((4,), {}), ((2, 3), {}), ((2, 3), {"axis": 0}),
-                    ((2, 1, 2), {"axis": 2}), ((1,), {}), ((0,), {}), ((3, 0), {"axis": 0}),
-                )
-            ),
+            "cases": CASES,
             **columns,
         }
-    )  # fmt: skip
+    )
 
 
 ROWS = (
