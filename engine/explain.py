@@ -42,7 +42,7 @@ class Narration:
         for step in self.trace.steps:
             if step.edge is not None:
                 count, before = last.get((step.phase, step.node), (0, None))
-                found[step.index] = Arrival(count + 1, before)
+                found[step.number] = Arrival(count + 1, before)
                 last[step.phase, step.node] = count + 1, step.total
         return found
 
@@ -86,7 +86,7 @@ class Narration:
             slope=self._slope(step, source, target),
             c=_value(step.contribution),
         )
-        arrival = self.arrivals[step.index]
+        arrival = self.arrivals[step.number]
         return told if arrival.nth == 1 else told + self._summed(step, arrival)
 
     def _summed(self, step: Step, arrival: Arrival) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -21,14 +22,17 @@ from engine.tape import Record, Tape
 from engine.values import Given, resolve, shapes_of
 
 Phase = Literal["forward", "reverse", "tangent"]
+Kind = Literal["input", "compute", "seed", "pull", "push"]
+Moment = Seeded | Carried
+Locals = tuple[float | Local | None, ...]
 
 
 class Step(NamedTuple):
     """One moment of the animation."""
 
-    index: int  # 1, 2, 3 …; step 0 is the state before anything
+    number: int  # 1, 2, 3 …; step 0 is the state before anything
     phase: Phase
-    kind: Literal["input", "compute", "seed", "pull", "push"]
+    kind: Kind
     node: int  # the node that now has a value, or that a derivative arrived at
     edge: int | None = None
     value: Value | None = None  # forward: the node's value; seed: the gradient it starts with
@@ -46,7 +50,7 @@ class Trace:
     tape: Tape
     steps: tuple[Step, ...]
     values: tuple[Value, ...]  # per node
-    local: tuple[float | Local | None, ...]  # per edge
+    local: Locals  # per edge
     gradients: tuple[Value | None, ...]  # per node; None where there is none, or none was asked
     tangents: tuple[Value | None, ...]  # per node
     cost: Mapping[Literal["reverse", "forward"], Cost]
@@ -80,25 +84,17 @@ def trace_tape(
     *,
     given: Iterable[str] = (),
 ) -> Trace:
+    """The same for a graph that is laid flat already."""
     record = Record([None] * len(tape.graph.nodes), [None] * tape.first_edge[-1])
     computed = list(forward(tape, known, record))
     local = local_derivatives(tape, record)
-    back: list[Seeded | Carried] = []
-    if "reverse" in modes:
-        require_scalar(tape)
-        back = list(reverse(tape, record))
-    onward: list[Seeded | Carried] = []
-    if "tangent" in modes:
-        onward = list(_tangent(tape, record, tangent_of))
-    moments = [
-        *(_forward_steps(tape, computed) if "forward" in modes else ()),
-        *_carried_steps("reverse", back, local),
-        *_carried_steps("tangent", onward, local),
-    ]
+    back = _reverse(tape, record) if "reverse" in modes else []
+    onward = list(_tangent(tape, record, tangent_of)) if "tangent" in modes else []
     gradients = _totals(tape, back)
+    shown = computed if "forward" in modes else []
     return Trace(
         tape=tape,
-        steps=tuple(step._replace(index=index) for index, step in enumerate(moments, start=1)),
+        steps=tuple(_steps(tape, shown, back, onward, local)),
         values=tuple(record.values),
         local=local,
         gradients=gradients,
@@ -111,7 +107,12 @@ def trace_tape(
     )
 
 
-def _tangent(tape: Tape, record: Record, of: str | None) -> Iterator[Seeded | Carried]:
+def _reverse(tape: Tape, record: Record) -> list[Moment]:
+    require_scalar(tape)
+    return list(reverse(tape, record))
+
+
+def _tangent(tape: Tape, record: Record, of: str | None) -> Iterator[Moment]:
     """Forward mode for one input; a tensor moves by 1 in every entry."""
     wanted = [n for n in tape.graph.inputs if n.id in tape.wrt and of in (None, n.name)]
     if not wanted:
@@ -121,37 +122,32 @@ def _tangent(tape: Tape, record: Record, of: str | None) -> Iterator[Seeded | Ca
     return tangent(tape, record, {start: as_value(np.ones(tape.shapes[start]))})
 
 
-def _forward_steps(tape: Tape, computed: Iterable[Computed]) -> Iterator[Step]:
-    for node, value in computed:
-        kind: Literal["input", "compute"] = "compute" if tape.graph.nodes[node].op else "input"
-        yield Step(0, "forward", kind, node, value=value)
-
-
-def _carried_steps(
-    phase: Phase, moments: Iterable[Seeded | Carried], local: tuple[float | Local | None, ...]
+def _steps(
+    tape: Tape, computed: list[Computed], back: list[Moment], onward: list[Moment], local: Locals
 ) -> Iterator[Step]:
-    for moment in moments:
+    """All moments in one line: forward, reverse, tangent."""
+    numbers = count(1)
+    for node, value in computed:
+        kind: Kind = "compute" if tape.graph.nodes[node].op else "input"
+        yield Step(next(numbers), "forward", kind, node, value=value)
+    for moment in back:
         if isinstance(moment, Carried):
-            kind: Literal["pull", "push"] = "pull" if phase == "reverse" else "push"
-            edge, node, upstream, contribution, total, complete = moment
-            yield Step(
-                0,
-                phase,
-                kind,
-                node,
-                edge,
-                None,
-                upstream,
-                local[edge],
-                contribution,
-                total,
-                complete,
-            )
-        elif phase == "reverse":
-            yield Step(0, phase, "seed", moment.node, value=moment.total)
+            yield _carried(next(numbers), "reverse", "pull", moment, local)
+        else:
+            yield Step(next(numbers), "reverse", "seed", moment.node, value=moment.total)
+    for moment in onward:
+        if isinstance(moment, Carried):  # where forward mode starts is no step of its own
+            yield _carried(next(numbers), "tangent", "push", moment, local)
 
 
-def _totals(tape: Tape, moments: list[Seeded | Carried]) -> tuple[Value | None, ...]:
+def _carried(number: int, phase: Phase, kind: Kind, moment: Carried, local: Locals) -> Step:
+    edge, node, upstream, share, total, complete = moment
+    return Step(
+        number, phase, kind, node, edge, None, upstream, local[edge], share, total, complete
+    )
+
+
+def _totals(tape: Tape, moments: list[Moment]) -> tuple[Value | None, ...]:
     """The derivative of every node; 0 where none arrived, None where none can exist."""
     found = {moment.node: moment.total for moment in moments}
     if not found:

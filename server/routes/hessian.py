@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from fastapi import APIRouter
@@ -10,6 +10,7 @@ from fastapi import APIRouter
 from engine.hessian import by_pairs, direction_of, hessian, hessian_vector
 from engine.notices import notices_of
 from engine.op import elements
+from engine.tape import Record, Tape
 from engine.words import Language
 from server import wire
 from server.body import StrictRoute
@@ -36,19 +37,7 @@ def answer(asked: HessianRequest, compute: Compute, language: Language) -> dict[
     sweeps = sum(elements(tape.shapes[of]) for of in tape.wrt) if asked.vector is None else 1
     require_affordable(tape, 4 * sweeps, compute.limits)
     record = tape.forward(known)
-    names = [tape.graph.nodes[of].name or "" for of in tape.wrt]
-    found: dict[str, Any] = {}
-    if asked.vector is None:
-        table = by_pairs(tape, hessian(tape, record))
-        found["hessian"] = {
-            first: {second: wire.value(table[first][second]) for second in names} for first in names
-        }
-    else:
-        direction = direction_of(tape, wire.read_values(asked.vector))
-        rates = hessian_vector(tape, record, direction)
-        found["product"] = {
-            name: wire.value(rates[of]) for name, of in zip(names, tape.wrt, strict=True)
-        }
+    found = _table(tape, record) if asked.vector is None else _along(tape, record, asked.vector)
     return {
         "output": {
             "name": tape.graph.names[tape.output],
@@ -59,6 +48,22 @@ def answer(asked: HessianRequest, compute: Compute, language: Language) -> dict[
         "defaulted": defaulted,
         "warnings": wire.warnings(notices_of(tape, record, asked.values), language),
     }
+
+
+def _table(tape: Tape, record: Record) -> dict[str, Any]:
+    blocks = by_pairs(tape, hessian(tape, record))
+    return {
+        "hessian": {
+            one: {other: wire.value(block) for other, block in row.items()}
+            for one, row in blocks.items()
+        }
+    }
+
+
+def _along(tape: Tape, record: Record, vector: Mapping[str, Any]) -> dict[str, Any]:
+    rates = hessian_vector(tape, record, direction_of(tape, wire.read_values(vector)))
+    names = {of: tape.graph.nodes[of].name or "" for of in tape.wrt}
+    return {"product": {names[of]: wire.value(rate) for of, rate in rates.items()}}
 
 
 def worked(compute: Compute) -> Iterator[Worked]:

@@ -106,7 +106,7 @@ def _objects(steps: Sequence[Step], local: Sequence[Any]) -> list[dict[str, Any]
 def _object(step: Step, local: Sequence[Any]) -> dict[str, Any]:
     """One step with the fields that its kind has."""
     found: dict[str, Any] = {
-        "index": step.index,
+        "index": step.number,
         "phase": step.phase,
         "kind": step.kind,
         "node": step.node,

@@ -16,7 +16,7 @@ def seed(*modes: str) -> Trace:
 
 def test_the_seed_program_takes_eleven_steps_in_the_published_order() -> None:
     steps = seed("forward", "reverse").steps
-    assert [step.index for step in steps] == list(range(1, 12))
+    assert [step.number for step in steps] == list(range(1, 12))
     kinds = ["input", "input", "compute", "compute", "compute", "seed", *["pull"] * 5]
     assert [step.kind for step in steps] == kinds
     assert [step.node for step in steps] == [0, 1, 2, 4, 5, 5, 2, 4, 1, 0, 1]
