@@ -26,7 +26,7 @@ from server.strict_json import Answer
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])
-PLAIN = ("index", "phase", "kind", "node", "edge", "complete")
+PLAIN = ("phase", "kind", "node", "edge", "complete")
 NUMBERS = ("value", "upstream", "contribution", "total")
 PER_NODE = 3  # its value, its gradient, and the step that computed it
 PER_PULL = 3  # upstream, contribution and total of a step that carries a derivative
@@ -128,4 +128,4 @@ def _columns(steps: Sequence[Step], local: Sequence[Any]) -> dict[str, list[Any]
     columns = {name: [getattr(step, name) for step in steps] for name in PLAIN}
     numbers = {name: [wire.value(getattr(step, name)) for step in steps] for name in NUMBERS}
     edges = [None if step.edge is None else local[step.edge] for step in steps]
-    return columns | numbers | {"local": edges}
+    return {"index": [step.number for step in steps]} | columns | numbers | {"local": edges}
