@@ -11,7 +11,8 @@ SHOWN = 12  # kinds of characters that one sentence names
 
 def converted(tokens: Tokens) -> tuple[Notice, ...]:
     """A notice with the list of conversions, if there were any outside comments."""
-    if tokens.source.text.isascii():
+    text = tokens.source.text
+    if text.isascii() or not CONVERTED.keys() & set(text):
         return ()
     found: dict[str, int] = {}
     for at, start in enumerate(tokens.starts):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from engine.errors import EngineError
@@ -41,7 +41,6 @@ expressions = st.recursive(
 
 
 @given(st.one_of(anything, nearly))
-@settings(max_examples=400)
 @example("repeat 2 as t:\n  f(x) =x[t]\n ")
 @example("x[\n")
 @example("f(axis=")
@@ -54,7 +53,6 @@ def test_any_text_is_a_graph_or_an_error_within_it(source: str) -> None:
 
 
 @given(nearly)
-@settings(max_examples=300)
 def test_any_text_can_be_read_tolerantly(source: str) -> None:
     graph, errors = parse_tolerant(source)
     assert graph is not None or errors
@@ -70,7 +68,6 @@ def test_any_text_can_be_read_tolerantly(source: str) -> None:
 
 
 @given(nearly)
-@settings(max_examples=300)
 def test_a_repair_moves_the_error_or_mends_it(source: str) -> None:
     error = outcome(source)
     if isinstance(error, EngineError) and error.suggestion is not None:

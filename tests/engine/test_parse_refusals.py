@@ -89,6 +89,7 @@ REFUSALS = [
     Refused("f(x).shape", "syntax", "attribute", "."),
     Refused("A.T2", "syntax", "attribute", "."),
     Refused("x.", "syntax", "attribute", "."),
+    Refused("exp.(x)", "syntax", "attribute", "."),
     Refused(". 5 .", "syntax", "unexpected_char", ".", " 5 ."),
     Refused(
         "np.exp(x) + np.log(np.pi)", "syntax", "library_prefix", "np.exp", "exp(x) + log(pi)"

@@ -185,7 +185,8 @@ def attribute(reader: Reader) -> SyntaxProblem:
     tokens, root = reader.tokens, reader.last
     named = _after_dots(reader, root)
     function = tokens.texts[named]
-    if reader.kinds[root] != "name" or not (function in FORMS or function in CONSTANTS):
+    known = function in FORMS or function in CONSTANTS
+    if reader.kinds[root] != "name" or named == root or not known:
         return refusal(SyntaxProblem, "attribute", tokens.source, tokens.place(reader.at))
     prefix = tokens.source.text[tokens.starts[root] : tokens.starts[named]]
     same = (at for at, text in enumerate(tokens.texts) if text == tokens.texts[root])
