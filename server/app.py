@@ -16,6 +16,8 @@ from server import errors, pages
 from server.compute import Compute
 from server.headers import EveryAnswer
 from server.routes import (
+    compare,
+    dense,
     evaluate,
     examples,
     graph,
@@ -23,6 +25,7 @@ from server.routes import (
     hessian,
     meta,
     operations,
+    paths,
     symbolic,
     trace,
 )
@@ -32,7 +35,19 @@ from server.version import VERSION
 from server.worked import described
 
 API = "/api/v1"
-CALLS = (evaluate, graph, trace, symbolic, hessian, operations, examples, meta)
+CALLS = (
+    evaluate,
+    graph,
+    trace,
+    paths,
+    compare,
+    symbolic,
+    hessian,
+    operations,
+    examples,
+    dense,
+    meta,
+)
 COMPRESS_FROM = 1_000  # bytes; less is not worth the work
 COMPRESS_LEVEL = 4  # a trace shrinks about as well as at 9, in a quarter of the time
 

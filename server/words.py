@@ -131,7 +131,6 @@ COMMANDS = {
     "error": Words("error", "相对误差"),
     "via": Words("{v} (via {x})", "{v}（经 {x}）"),
     "path": Words("path", "路径"),
-    "product": Words("product", "乘积"),
     "contribution": Words("contribution", "贡献"),
     "paths": Words("{slope}: {n} paths", "{slope}：{n} 条路径"),
     "one_path": Words("{slope}: 1 path", "{slope}：1 条路径"),
@@ -140,9 +139,12 @@ COMMANDS = {
     ),
     "sum_of_paths": Words("sum", "合计"),
     "work_of_paths": Words(
-        "written out: {m} multiplications, {a} additions; "
-        "factored: {fm} multiplications, {fa} additions",
-        "逐条写出：{m} 次乘法，{a} 次加法；提取公因式后：{fm} 次乘法，{fa} 次加法",
+        "written out: {m} ×, {a} +; factored: {fm} ×, {fa} +",
+        "逐条写出：{m} 次 ×，{a} 次 +；提取公因式后：{fm} 次 ×，{fa} 次 +",
+    ),
+    "work_without_ones": Words(
+        "without factors that are always 1: {m} ×, {a} +; factored: {fm} ×, {fa} +",
+        "不计恒为 1 的因子：{m} 次 ×，{a} 次 +；提取公因式后：{fm} 次 ×，{fa} 次 +",
     ),
     "cost": Words(
         "reverse mode: passes {passes} · multiplications {multiplications} · additions {additions}"

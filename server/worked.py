@@ -29,7 +29,7 @@ def described(app: FastAPI, prefix: str, examples: Iterable[Worked]) -> dict[str
         operation = document["paths"][prefix + path][method]
         operation["responses"]["200"]["content"][JSON]["example"] = answer
         if request is not None:
-            asked = request.model_dump(exclude_unset=True)
+            asked = request.model_dump(exclude_unset=True, by_alias=True)
             operation["requestBody"]["content"][JSON]["example"] = asked
     for operation in _operations(document):
         operation["responses"] = dict(_responses(operation["responses"]))

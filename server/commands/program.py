@@ -25,6 +25,7 @@ class Typed(NamedTuple):
 
     source: str
     values: dict[str, Any]
+    names: tuple[str, ...] = ()  # words after the program
 
 
 class Asking(NamedTuple):
@@ -73,8 +74,8 @@ def names(text: str) -> list[str]:
     return found
 
 
-def typed(options: Namespace) -> Typed:
-    """The one word that is no value is the program."""
+def typed(options: Namespace, most_names: int = 0) -> Typed:
+    """The first word that is no value is the program; names may follow it."""
     values: dict[str, Any] = {}
     programs = []
     for word in options.words:
@@ -84,11 +85,13 @@ def typed(options: Namespace) -> Typed:
             programs.append(word)
         else:
             values[assigned[1]] = value
-    if len(programs) != 1:
-        raise Unclear(f"give exactly one program in quotation marks; here are {len(programs)}")
-    source = sys.stdin.read() if programs[0] == STDIN else programs[0]
+    if not 1 <= len(programs) <= 1 + most_names:
+        found = len(programs) - min(most_names, max(0, len(programs) - 1))
+        raise Unclear(f"give exactly one program in quotation marks; here are {found}")
+    first, *names = programs
+    source = sys.stdin.read() if first == STDIN else first
     options.source = source  # for whoever tells of an error in it
-    return Typed(source, values)
+    return Typed(source, values, tuple(names))
 
 
 def _value(text: str) -> Any:
@@ -109,9 +112,9 @@ def _file(path: Path) -> Any:
         raise Unclear(f"{path} cannot be read: {error}") from None
 
 
-def asking(options: Namespace) -> Asking:
+def asking(options: Namespace, most_names: int = 0) -> Asking:
     """The request that the API would get, and what to answer it with."""
-    found = typed(options)
+    found = typed(options, most_names)
     request: dict[str, Any] = {"source": found.source, "values": found.values}
     if options.output is not None:
         request["output"] = options.output

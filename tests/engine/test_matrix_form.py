@@ -21,17 +21,13 @@ def test_each_node_has_a_line_from_the_target_back() -> None:
     lines = paths(parse(LAYER), AT, "x", "L").matrix_form.lines()
     assert lines is not None
     assert [line.text for line in lines] == [
-        "∂L/∂a = ∂L/∂a",
-        "∂L/∂z = ∂L/∂a·∂a/∂z",
-        "∂L/∂(W @ x) = ∂L/∂z·∂z/∂(W @ x)",
-        "∂L/∂x = ∂L/∂(W @ x)·∂(W @ x)/∂x",
+        "∂L/∂a",
+        "∂L/∂a·∂a/∂z",
+        "∂L/∂z·∂z/∂(W @ x)",
+        "∂L/∂(W @ x)·∂(W @ x)/∂x",
     ]
-    assert lines[1].latex.startswith(
-        r"\frac{\partial L}{\partial z} = {\frac{\partial L}{\partial a}} \odot \sigma"
-    )
-    assert lines[3].latex.endswith(
-        r"= W^\top {\frac{\partial L}{\partial \left(W\,x\right)}}"
-    )
+    assert lines[1].latex.startswith(r"{\frac{\partial L}{\partial a}} \odot \sigma")
+    assert lines[3].latex == r"W^\top {\frac{\partial L}{\partial \left(W\,x\right)}}"
 
 
 def test_a_gradient_that_was_stretched_is_summed_back() -> None:

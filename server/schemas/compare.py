@@ -1,0 +1,70 @@
+"""Forward mode beside reverse mode: their costs on a program, and on layers of any size."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from server.schemas.fields import Name, Program
+
+Cheaper = Literal["forward", "reverse", "neither"]
+
+
+class CompareRequest(Program):
+    """A program, and the outputs whose derivatives are wanted: the rows of a Jacobian."""
+
+    outputs: list[Name] | None = Field(
+        default=None, min_length=1, description="Names or ids; the program's output if absent."
+    )
+
+
+class End(BaseModel):
+    """An input or an output, and how many numbers it holds."""
+
+    name: str
+    numbers: int
+
+
+class Mode(BaseModel):
+    passes: int
+    multiplications: int
+    additions: int
+    stored: int
+
+
+class CompareAnswer(BaseModel):
+    inputs: list[End]
+    outputs: list[End]
+    forward: Mode
+    reverse: Mode
+    cheaper: Cheaper
+    defaulted: list[str]
+
+
+class Sweeps(BaseModel):
+    passes: int
+    multiplications: int
+    additions: int
+
+
+class Point(BaseModel):
+    """Multiplications at one number of inputs."""
+
+    inputs: int
+    forward: int
+    reverse: int
+
+
+class DenseAnswer(BaseModel):
+    inputs: int
+    outputs: int
+    width: int
+    depth: int
+    nodes: int
+    edges: int
+    forward: Sweeps
+    reverse: Sweeps
+    cheaper: Cheaper
+    crossing: int | None
+    curve: list[Point]
