@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from engine.errors import EngineError, Notice
+from engine.explain import sentence
 from engine.function import Function, compile
 from engine.graph import Graph
 from engine.parse import parse
 from engine.paths import Paths, paths
+from engine.symbolic import symbolic
 from engine.trace import Trace, trace
+from engine.typed import from_sympy
 
 __all__ = [
     "EngineError",
@@ -17,7 +20,10 @@ __all__ = [
     "Paths",
     "Trace",
     "compile",
+    "from_sympy",
     "parse",
     "paths",
+    "sentence",
+    "symbolic",
     "trace",
 ]

@@ -18,6 +18,8 @@ MOST_TERMS = {"simplified": 200, "expanded": 600, "factored": 200}
 FEW_TERMS = 60  # for ways that divide polynomials by each other
 SMALL = 14  # signs that sympy's own simplify, which tries everything, can take
 SIMPLE_EXPONENT = 3  # terms; factoring would pull a longer one apart
+FEW_VARIABLES = 16  # symbols and functions of them
+FEW_POWERS = 5  # that are no whole powers: factoring takes each for a variable
 UNREAL = (sp.I, sp.zoo, sp.nan, sp.oo, -sp.oo)
 WELCOME = {sp.exp, sp.log, sp.Abs, sp.sign}
 
@@ -51,7 +53,7 @@ def _simplest(given: Expression) -> Expression:
 
 def _ways(given: Expression) -> Iterator[Callable[[Expression], Expression]]:
     yield from (sp.factor_terms, sp.powsimp, sp.together)
-    if terms(given) <= FEW_TERMS:
+    if terms(given) <= FEW_TERMS and _is_polynomial_enough(given):
         yield sp.cancel
         if _may_be_factored(given):
             yield sp.factor
@@ -62,9 +64,16 @@ def _ways(given: Expression) -> Iterator[Callable[[Expression], Expression]]:
         yield sp.simplify
 
 
+def _is_polynomial_enough(expression: Expression) -> bool:
+    """Can it be taken for a quotient of polynomials in a few variables?"""
+    variables = expression.free_symbols | expression.atoms(sp.Function)
+    return len(variables) <= FEW_VARIABLES and not expression.has(sp.Piecewise)
+
+
 def _may_be_factored(expression: Expression) -> bool:
-    exponents = (part.exp for part in expression.atoms(sp.Pow, sp.exp))
-    return all(terms(each) <= SIMPLE_EXPONENT for each in exponents if not each.is_number)
+    powers = [part for part in expression.atoms(sp.Pow, sp.exp) if not part.exp.is_Integer]
+    simple = all(terms(part.exp) <= SIMPLE_EXPONENT for part in powers)
+    return simple and len(powers) <= FEW_POWERS and _is_polynomial_enough(expression)
 
 
 def _functions(expression: Expression) -> set[type]:
@@ -78,7 +87,7 @@ def terms(expression: Expression) -> int:
         return sum(inner)
     if expression.is_Mul:
         return math.prod(inner)
-    if expression.is_Pow and expression.exp.is_Integer:
+    if expression.is_Pow and expression.exp.is_Rational:
         kinds, power = inner[0], min(abs(int(expression.exp)), 10_000)
         return math.comb(power + kinds - 1, kinds - 1)
     return max(inner, default=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import NamedTuple
 
@@ -42,13 +43,15 @@ class Written(NamedTuple):
 
 def number_text(number: float) -> str:
     """A float so that it reads back as the same float; whole ones without a point."""
+    if math.isinf(number):
+        return "inf" if number > 0 else "-inf"
     if number == int(number) and abs(number) < 1e16:
         return str(int(number))
     return repr(number)
 
 
 def number_latex(number: float) -> str:
-    text = number_text(number)
+    text = number_text(number).replace("inf", r"\infty")
     found = SCIENTIFIC.fullmatch(text)
     if found is None:
         return text
