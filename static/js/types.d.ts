@@ -90,6 +90,8 @@ export interface Trace {
   local: Local[];
   gradients?: (Value | null)[];
   steps: Step[];
+  /** What the whole run has found. */
+  closing?: string;
   warnings?: Warning[];
 }
 
@@ -216,6 +218,8 @@ export interface Frame {
   last: number;
   phase: "start" | "forward" | "reverse";
   words: string;
+  /** What the whole run has found; only at its end. */
+  closing: string;
   now: Step | null;
   nodes: NodeView[];
   edges: EdgeView[];

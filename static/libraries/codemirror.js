@@ -11,6 +11,7 @@ export {
   historyKeymap,
   indentWithTab,
   insertNewline,
+  isolateHistory,
 } from "@codemirror/commands";
 export {
   HighlightStyle,

@@ -2,7 +2,7 @@
 
 /** @import { Room } from "../model/fit.js" */
 /** @import { Store } from "../store.js" */
-/** @import { Answer, Diagnostic, Document, PlacedIn, Reading, Selection, Trace } from "../types.js" */
+/** @import { Answer, Diagnostic, Document, Input, PlacedIn, Reading, Selection, Trace } from "../types.js" */
 import { sameDrawing, valuesFor, withNewDefaults } from "../model/document.js";
 import { reshaped } from "../model/fit.js";
 import { historyOf } from "../model/history.js";
@@ -33,6 +33,8 @@ export function sessionOf(store, room) {
   let known = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let complaint;
+  /** @type {Input[]} of the last program that could be read */
+  let inputs = [];
   let retrying = false;
 
   /** @param {Document} document @param {number | null} [step] where to open it; else where it was */
@@ -69,7 +71,11 @@ export function sessionOf(store, room) {
     const reading = await read(job, signal);
     const faults = reading.diagnostics.filter((each) => !NOTICES.has(each.code));
     if (faults.length > 0 || reading.graph.output === null) return complain(job, faults);
-    const trace = await post("trace", question(job, reading), { language: job.language, signal });
+    const document = settled(job.document, reading);
+    const trace = await post("trace", question(document, reading), {
+      language: job.language,
+      signal,
+    });
     publish(job, reading, trace, await place(trace));
   }
 
@@ -100,13 +106,13 @@ export function sessionOf(store, room) {
     clearTimeout(complaint);
     const before = store.state.answer;
     const history = historyOf(trace);
-    const keep = before && sameDrawing(before.trace.graph, trace.graph);
+    const same = before && sameDrawing(before.trace.graph, trace.graph);
+    const keep = same && before.history.last === history.last;
     const step = job.step ?? (keep ? store.state.playback.step : null);
     /** @type {Answer} */
     const shown = { source: job.document.source, trace, inputs: reading.inputs, history, placed };
     store.update({
       answer: shown,
-      document: settled(store.state.document, before, reading),
       problems: [],
       stale: false,
       gone: false,
@@ -118,6 +124,17 @@ export function sessionOf(store, room) {
       selection: carried(store.state.selection, before?.trace, trace),
       pointed: null,
     });
+  }
+
+  /** What a new default in the text makes void is dropped, here and on screen.
+   * @param {Document} document @param {Reading} reading @returns {Document} */
+  function settled(document, reading) {
+    const values = withNewDefaults(document.values, inputs, reading.inputs);
+    inputs = reading.inputs;
+    const kept = { ...document, values };
+    if (Object.keys(values).length === Object.keys(document.values).length) return document;
+    if (store.state.document === document) store.update({ document: kept });
+    return kept;
   }
 
   /** @param {Job} job @param {Diagnostic[]} problems */
@@ -152,8 +169,8 @@ export function sessionOf(store, room) {
   return { show, again };
 }
 
-/** @param {Job} job @param {Reading} reading */
-function question({ document }, reading) {
+/** @param {Document} document @param {Reading} reading */
+function question(document, reading) {
   const output = reading.graph.nodes[reading.graph.output ?? -1];
   return {
     source: document.source,
@@ -173,13 +190,6 @@ function tensorsOf({ values }) {
 /** @param {Document} document */
 function outputOf({ output }) {
   return output === null ? {} : { output };
-}
-
-/** @param {Document} document @param {Answer | null} before @param {Reading} reading @returns {Document} */
-function settled(document, before, reading) {
-  const values = withNewDefaults(document.values, before?.inputs ?? [], reading.inputs);
-  const same = Object.keys(values).length === Object.keys(document.values).length;
-  return same ? document : { ...document, values };
 }
 
 /** What was chosen stays chosen while it is there. @param {Selection | null} selection

@@ -35,7 +35,7 @@ export function withNewDefaults(values, before, after) {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !gone.has(name)));
 }
 
-/** Whether two graphs would be drawn alike, whatever their values.
+/** Whether two graphs are drawn and stepped through alike, whatever their values.
  * @param {Graph} one @param {Graph} other */
 export function sameDrawing(one, other) {
   return drawing(one) === drawing(other);
@@ -44,6 +44,7 @@ export function sameDrawing(one, other) {
 /** @param {Graph} graph */
 function drawing(graph) {
   return JSON.stringify([
+    graph.output,
     graph.nodes.map(({ kind, op, name, shape }) => [kind, op, name, shape]),
     graph.edges.map(({ source, target, port }) => [source, target, port]),
   ]);

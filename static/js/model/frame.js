@@ -11,6 +11,7 @@ export function frameOf(history, step) {
     last,
     phase: now === null ? "start" : now.phase,
     words: now?.words ?? "",
+    closing: step === last ? (trace.closing ?? "") : "",
     now,
     nodes: trace.graph.nodes.map((node) => nodeView(history, step, node.id, now)),
     edges: trace.graph.edges.map((edge) => edgeView(history, step, edge.id, now)),

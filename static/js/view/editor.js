@@ -11,6 +11,7 @@ import {
   history,
   historyKeymap,
   insertNewline,
+  isolateHistory,
   keymap,
   lineNumbers,
   placeholder,
@@ -72,7 +73,10 @@ export function editorIn(place, { edited, left }) {
     fill(source) {
       if (source === view.state.doc.toString()) return;
       quiet = true;
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: source } });
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: source },
+        annotations: isolateHistory.of("full"),
+      });
       quiet = false;
     },
 

@@ -49,7 +49,7 @@ export function pageOf(store, asks) {
     valuesIn(byId("values"), asks),
     transportIn(store, asks.act),
     timelineIn(byId("timeline"), asks.act),
-    sentenceIn(byId("sentence")),
+    sentenceIn(byId("sentence"), byId("closing")),
     announcerIn(byId("announcer")),
     inspectorIn(byId("inspector"), store),
     table,

@@ -2,26 +2,25 @@
 
 /** @import { Frame, State } from "../types.js" */
 import { piecesOf } from "../model/sentence.js";
-import { html, set } from "./element.js";
+import { html, set, write } from "./element.js";
 import { mathText } from "./math.js";
 
-/** @param {HTMLElement} place */
-export function sentenceIn(place) {
+/** @param {HTMLElement} place @param {HTMLElement} beneath what the whole run has found */
+export function sentenceIn(place, beneath) {
   let shown = "";
   return {
     /** @param {State} state @param {Frame} frame */
     draw({ answer, words }, frame) {
       set(place, { "data-step": answer ? frame.step : null });
+      write(beneath, frame.closing);
       const text = sentenceOf(frame, words);
       const key = `${frame.step} ${text}`;
       if (!answer || key === shown) return;
       shown = key;
       const pieces = piecesOf(text, answer.trace.graph, frame.now);
       place.replaceChildren(
-        ...pieces.map((piece) =>
-          piece.kind === "text"
-            ? piece.text
-            : html("span", { class: piece.kind }, ...mathText(piece.text)),
+        ...pieces.map(({ kind, text: part }) =>
+          kind === "text" ? part : html("span", { class: kind }, ...mathText(part)),
         ),
       );
     },
