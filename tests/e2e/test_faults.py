@@ -1,0 +1,93 @@
+"""Faults: said on their line after a moment, with a way out; the last good graph stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, Route, expect
+
+from tests.e2e.workspace import Workspace
+
+BROKEN = "c = a + b\nd = log(b + 1\ne = c * d"
+
+
+def break_it(workspace: Workspace) -> None:
+    workspace.editor.click()
+    workspace.page.keyboard.press("Control+a")
+    workspace.page.keyboard.type(BROKEN)
+
+
+def test_a_fault_says_where_what_and_how_to_mend_it(workspace: Workspace) -> None:
+    break_it(workspace)
+    problem = workspace.page.get_by_role("alert")
+    expect(problem).to_contain_text("has no matching )")
+    expect(problem.get_by_role("button", name="Line 2")).to_be_visible()
+    expect(workspace.editor).to_have_attribute("aria-invalid", "true")
+    expect(workspace.page.locator("html")).to_have_attribute("data-ready", "false")
+
+
+def test_the_last_good_graph_stays_and_says_so(workspace: Workspace) -> None:
+    break_it(workspace)
+    expect(
+        workspace.page.get_by_text("Showing the last version that could be read")
+    ).to_be_visible()
+    expect(workspace.page.locator("[data-node]").first).to_be_visible()
+
+
+def test_the_repair_button_mends_the_line(workspace: Workspace) -> None:
+    break_it(workspace)
+    workspace.page.get_by_role("alert").get_by_role("button", name="Add )").click()
+    workspace.ready()
+    expect(workspace.page.get_by_role("alert")).to_be_empty()
+    assert float(workspace.value("d")) > 0
+    assert "log(b + 1)" in workspace.editor.inner_text()
+
+
+def test_a_repair_can_be_undone(workspace: Workspace) -> None:
+    break_it(workspace)
+    workspace.page.get_by_role("alert").get_by_role("button", name="Add )").click()
+    workspace.ready()
+    workspace.editor.click()
+    workspace.page.keyboard.press("Control+z")
+    expect(workspace.page.get_by_role("alert")).to_contain_text("has no matching )")
+
+
+def test_nothing_is_complained_of_while_typing(workspace: Workspace) -> None:
+    workspace.editor.click()
+    workspace.page.keyboard.press("Control+a")
+    workspace.page.keyboard.type("y = (x + 1")
+    expect(workspace.page.get_by_role("alert")).to_be_empty()
+    workspace.page.keyboard.type(")")
+    workspace.ready()
+    expect(workspace.page.get_by_role("alert")).to_be_empty()
+
+
+def test_the_line_named_in_a_fault_is_one_click_away(workspace: Workspace) -> None:
+    break_it(workspace)
+    workspace.page.get_by_role("button", name="Line 2").click()
+    expect(workspace.editor).to_be_focused()
+
+
+def test_a_value_that_is_not_finite_is_shown_not_refused(workspace: Workspace) -> None:
+    workspace.type("y = log(x - x)")
+    assert workspace.value("y") == "-Infinity"
+
+
+def test_a_server_that_goes_away_is_missed_politely(page: Page, site: str) -> None:
+    workspace = Workspace(page, site)
+    workspace.open()
+    gone: Callable[[Route], None] = lambda route: route.abort()  # noqa: E731
+    page.route("**/api/**", gone)
+    page.route("**/healthz", gone)
+    workspace.slider("a").press("ArrowRight")
+    notice = page.get_by_text("The server does not answer")
+    expect(notice).to_be_visible()
+    workspace.button("Previous step").click()
+    assert workspace.step == 10
+    page.unroute("**/api/**")
+    page.unroute("**/healthz")
+    expect(notice).to_be_hidden()
+    workspace.ready()
+    assert workspace.value("a") == "2.1"
+    assert all(re.search("ERR_FAILED", said) for said in workspace.complaints)

@@ -1,0 +1,130 @@
+"""Everything without a mouse."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.e2e.workspace import Workspace
+
+
+def focused(workspace: Workspace) -> str:
+    """The accessible name of what has the focus, also inside the editor's shadow."""
+    return str(
+        workspace.page.evaluate(
+            """() => {
+              let e = document.activeElement;
+              while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
+              return e?.getAttribute("aria-label") ?? e?.textContent ?? "";
+            }"""
+        )
+    )
+
+
+def tab_to(workspace: Workspace, name: str) -> None:
+    for _ in range(60):
+        if focused(workspace) == name:
+            return
+        workspace.page.keyboard.press("Tab")
+    raise AssertionError(f"no way to {name} by Tab")
+
+
+def test_a_whole_visit_by_keyboard(workspace: Workspace) -> None:
+    keyboard = workspace.page.keyboard
+    tab_to(workspace, "Expression")
+    keyboard.press("Control+a")
+    keyboard.type("(a+b)*(b+1)")
+    workspace.ready()
+    tab_to(workspace, "a")
+    keyboard.press("ArrowRight")
+    workspace.ready()
+    assert workspace.value("a") == "2.1"
+    keyboard.press("ArrowLeft")
+    workspace.ready()
+    assert workspace.gradient("b") == "5"
+    tab_to(workspace, "First step")
+    keyboard.press("Enter")
+    assert workspace.step == 0
+    assert focused(workspace) == "Next step", "a button that turns off hands on the focus"
+    for _ in range(11):
+        keyboard.press("Enter")
+    assert workspace.step == 11
+    assert (workspace.value("out"), workspace.gradient("a")) == ("6", "2")
+
+
+def test_arrows_step_outside_text(workspace: Workspace) -> None:
+    for key, step in [("ArrowLeft", 10), ("ArrowLeft", 9), ("ArrowRight", 10)]:
+        workspace.page.keyboard.press(key)
+        assert workspace.step == step
+    for key, step in [("Home", 0), ("Shift+ArrowRight", 5), ("End", 11), ("Shift+ArrowLeft", 5)]:
+        workspace.page.keyboard.press(key)
+        assert workspace.step == step
+
+
+def test_space_plays_and_pauses(workspace: Workspace) -> None:
+    workspace.page.keyboard.press("Space")
+    expect(workspace.button("Pause")).to_be_visible()
+    workspace.page.keyboard.press("Space")
+    expect(workspace.button("Play")).to_be_visible()
+
+
+def test_keys_typed_into_the_editor_are_only_text(workspace: Workspace) -> None:
+    workspace.editor.click()
+    workspace.page.keyboard.press("ArrowLeft")
+    workspace.page.keyboard.type(" ")
+    assert workspace.step == 11
+
+
+def test_arrows_follow_the_edges_of_the_graph(workspace: Workspace) -> None:
+    workspace.node("a").focus()
+    workspace.page.keyboard.press("ArrowRight")
+    assert focused(workspace).startswith("c, add")
+    workspace.page.keyboard.press("ArrowRight")
+    assert focused(workspace).startswith("e, mul")
+    workspace.page.keyboard.press("ArrowLeft")
+    workspace.page.keyboard.press("ArrowDown")
+    assert focused(workspace).startswith("d, add")
+
+
+def test_the_graph_is_one_stop_of_the_tab_key(workspace: Workspace) -> None:
+    assert workspace.page.locator("[data-node][tabindex='0']").count() == 1
+
+
+def test_enter_on_a_node_opens_the_inspector_and_escape_lets_go(workspace: Workspace) -> None:
+    workspace.node("c").focus()
+    workspace.page.keyboard.press("Enter")
+    inspector = workspace.page.get_by_role("complementary", name="Inspector")
+    expect(inspector).to_be_focused()
+    expect(inspector.get_by_role("heading")).to_have_text("c")
+    workspace.page.keyboard.press("Escape")
+    expect(inspector.get_by_role("heading")).to_have_text("b")
+
+
+def test_escape_leaves_the_editor(workspace: Workspace) -> None:
+    workspace.editor.click()
+    workspace.page.keyboard.press("Escape")
+    expect(workspace.editor).not_to_be_focused()
+    workspace.page.keyboard.press("ArrowLeft")
+    assert workspace.step == 10
+
+
+def test_the_sheet_lists_the_keys_and_turns_single_keys_off(workspace: Workspace) -> None:
+    workspace.page.keyboard.press("?")
+    sheet = workspace.page.get_by_role("dialog", name="Keyboard")
+    expect(sheet).to_contain_text("Previous step")
+    sheet.get_by_role("checkbox").uncheck()
+    workspace.page.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    workspace.page.keyboard.press("ArrowLeft")
+    assert workspace.step == 11
+
+
+def test_the_examples_are_a_menu(workspace: Workspace) -> None:
+    workspace.button("Examples").focus()
+    workspace.page.keyboard.press("Enter")
+    first = workspace.page.get_by_role("menuitem").first
+    expect(first).to_be_focused()
+    workspace.page.keyboard.press("ArrowDown")
+    expect(workspace.page.get_by_role("menuitem").nth(1)).to_be_focused()
+    workspace.page.keyboard.press("Enter")
+    workspace.ready()
+    expect(workspace.page.get_by_role("menu")).to_be_hidden()

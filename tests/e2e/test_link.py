@@ -1,0 +1,94 @@
+"""The link is the document: whatever is on screen is in it, and comes back from it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, expect
+
+from tests.e2e.workspace import Workspace
+
+
+def test_a_link_brings_a_stranger_to_the_same_step(workspace: Workspace, browser: Browser) -> None:
+    workspace.type("w = 0.5  # a weight\ny = sigmoid(w * x) ^ 2")
+    workspace.slider("x").press("End")
+    workspace.ready()
+    workspace.button("Previous step").click()
+    workspace.button("Previous step").click()
+    workspace.until(f"location.hash.includes('step={workspace.step}')")
+    with browser.new_context() as fresh:
+        other = Workspace(fresh.new_page(), workspace.site)
+        other.open("/" + workspace.fragment)
+        assert other.scene() == workspace.scene()
+        assert other.editor.inner_text() == workspace.editor.inner_text()
+        assert other.complaints == []
+
+
+def test_each_step_is_in_the_link_at_once(workspace: Workspace) -> None:
+    workspace.button("First step").click()
+    for step in range(1, 4):
+        workspace.button("Next step").click()
+        workspace.until(f"location.hash.includes('step={step}')", within=200)
+
+
+def test_a_link_written_by_hand_is_understood(workspace: Workspace) -> None:
+    workspace.page.goto("about:blank")
+    workspace.open("/#e=(a+b)*(b+1)&a=2&b=1&mode=reverse&step=9")
+    assert workspace.step == 9
+    assert workspace.value("out") == "6"
+    assert workspace.gradient("b") in ("2", "3")
+
+
+def test_a_link_without_a_step_opens_at_the_end_paused(workspace: Workspace) -> None:
+    workspace.page.goto("about:blank")
+    workspace.open("/#e=u=x*x;y=u+1&x=3")
+    assert workspace.gradient("x") == "6"
+    expect(workspace.button("Next step")).to_be_disabled()
+    expect(workspace.button("Play")).to_be_visible()
+
+
+def test_a_fraction_in_a_link_is_worked_out(workspace: Workspace) -> None:
+    workspace.page.goto("about:blank")
+    workspace.open("/#e=y=3*x&x=1/3")
+    assert float(workspace.value("y")) == 1
+
+
+def test_a_value_named_like_a_field_keeps_its_place(workspace: Workspace) -> None:
+    workspace.page.goto("about:blank")
+    workspace.open("/#e=mode*e&v.mode=4&v.e=5")
+    assert workspace.value("out") == "20"
+
+
+def test_going_back_returns_to_the_program_before(workspace: Workspace) -> None:
+    workspace.type("y = x^2")
+    workspace.button("Examples").click()
+    workspace.page.get_by_role("menuitem").nth(1).click()
+    workspace.ready()
+    workspace.page.go_back()
+    expect(workspace.editor).to_have_text("y = x^2")
+    workspace.ready()
+    assert workspace.gradient("x") == "2"
+
+
+def test_a_link_pasted_over_another_is_shown(workspace: Workspace) -> None:
+    workspace.page.evaluate("location.hash = '#e=y=x*z&x=3&z=4'")
+    expect(workspace.editor).to_have_text("y=x*z")
+    workspace.ready()
+    assert workspace.gradient("x") == "4"
+
+
+def test_what_was_typed_is_there_after_a_reload(workspace: Workspace) -> None:
+    workspace.type("y = cos(x)")
+    workspace.until("location.hash.includes('cos')")
+    workspace.page.reload()
+    workspace.ready()
+    expect(workspace.editor).to_have_text("y = cos(x)")
+
+
+def test_a_bare_address_brings_back_the_last_program(workspace: Workspace) -> None:
+    workspace.type("y = tan(x)")
+    workspace.until("localStorage.getItem('chainlight.versions')?.includes('tan')")
+    workspace.page.goto("about:blank")
+    workspace.open("/")
+    expect(workspace.editor).to_have_text("y = tan(x)")
+    workspace.button("Start fresh").click()
+    workspace.ready()
+    assert workspace.gradient("b") == "5"

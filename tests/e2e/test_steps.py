@@ -1,0 +1,114 @@
+"""Stepping: every step can be reached from every other, forwards and back, and looks the same."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.workspace import Workspace
+
+LAST = 11
+
+
+def test_all_steps_forward_and_back_show_the_same(workspace: Workspace) -> None:
+    workspace.button("First step").click()
+    forward = [workspace.scene()]
+    for _ in range(LAST):
+        workspace.button("Next step").click()
+        forward.append(workspace.scene())
+    backward = [workspace.scene()]
+    for _ in range(LAST):
+        workspace.button("Previous step").click()
+        backward.append(workspace.scene())
+    assert forward == backward[::-1]
+    assert [scene[0] for scene in forward] == list(range(LAST + 1))
+
+
+def test_values_come_in_order_and_then_gradients_go_back(workspace: Workspace) -> None:
+    workspace.button("First step").click()
+    assert workspace.numbers()["a"] == ("", "")
+    assert workspace.local("a->c:0") == ""
+    seen = {}
+    for step in range(1, LAST + 1):
+        workspace.button("Next step").click()
+        for name, (value, gradient) in workspace.numbers().items():
+            if value:
+                seen.setdefault(f"{name} value", step)
+            if gradient:
+                seen.setdefault(f"{name} gradient", step)
+    assert seen == {
+        **{"1 value": 1, "a value": 1, "b value": 2, "c value": 3, "d value": 4, "e value": 5},
+        **{"e gradient": 6, "c gradient": 7, "d gradient": 8, "b gradient": 9, "a gradient": 10},
+    }
+
+
+def test_a_gradient_is_the_sum_so_far(workspace: Workspace) -> None:
+    jump_to(workspace, "9")
+    assert workspace.gradient("b") == "3"
+    workspace.button("Next step").click()
+    workspace.button("Next step").click()
+    assert workspace.gradient("b") == "5"
+
+
+def test_stepping_needs_no_server(workspace: Workspace, page: Page) -> None:
+    asked: list[str] = []
+    workspace.page.wait_for_load_state("networkidle")
+    page.route("**/api/**", lambda route: (asked.append(route.request.url), route.abort())[1])
+    workspace.node("e").click()
+    for name in ("First step", "Next step", "Next step", "Last step", "Previous step"):
+        workspace.button(name).click()
+    assert workspace.step == LAST - 1
+    assert asked == []
+
+
+def test_the_buttons_are_off_only_where_they_can_do_nothing(workspace: Workspace) -> None:
+    workspace.button("First step").click()
+    expect(workspace.button("First step")).to_be_disabled()
+    expect(workspace.button("Previous step")).to_be_disabled()
+    expect(workspace.button("Next step")).to_be_enabled()
+    jump_to(workspace, "5")
+    for name in ("First step", "Previous step", "Play", "Next step", "Last step"):
+        expect(workspace.button(name)).to_be_enabled()
+
+
+def test_play_runs_to_the_end_and_stops(workspace: Workspace) -> None:
+    workspace.page.get_by_role("combobox", name="Speed").select_option("4×")
+    workspace.button("First step").click()
+    workspace.button("Play").click()
+    expect(workspace.button("Pause")).to_be_visible()
+    expect(workspace.page.locator("[data-step]")).to_have_attribute("data-step", str(LAST))
+    expect(workspace.button("Play")).to_be_visible()
+
+
+def test_pause_stays_where_it_is(workspace: Workspace) -> None:
+    workspace.button("Play").click()
+    workspace.button("Pause").click()
+    step = workspace.step
+    expect(workspace.button("Play")).to_be_visible()
+    workspace.button("Next step").click()
+    assert workspace.step == step + 1
+
+
+@pytest.mark.parametrize(("typed", "reached"), [("0", 0), ("4", 4), ("99", LAST), ("x", LAST)])
+def test_a_number_jumps_there(workspace: Workspace, typed: str, reached: int) -> None:
+    jump_to(workspace, typed)
+    assert workspace.step == reached
+
+
+def test_the_timeline_is_dragged(workspace: Workspace) -> None:
+    workspace.slider("Step").fill("3")
+    assert workspace.step == 3
+    assert workspace.value("c") == "3"
+    assert workspace.value("d") == ""
+
+
+def test_a_step_is_also_said_to_screen_readers(workspace: Workspace) -> None:
+    jump_to(workspace, "9")
+    announced = workspace.page.locator("[aria-live=polite]#announcer")
+    expect(announced).to_have_text(workspace.page.locator("[data-step]").inner_text())
+
+
+def jump_to(workspace: Workspace, typed: str) -> None:
+    box = workspace.page.get_by_role("textbox", name="Go to step")
+    box.fill(typed)
+    box.press("Enter")

@@ -1,0 +1,81 @@
+"""Typing a program: the graph follows, line by line, and nothing is typed that was not."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Request, Response, expect
+
+from tests.e2e.workspace import Workspace
+
+
+def test_a_typed_expression_becomes_a_graph_with_its_numbers(workspace: Workspace) -> None:
+    workspace.type("(a+b)*(b+1)")
+    assert workspace.value("out") == "6"
+    assert (workspace.gradient("a"), workspace.gradient("b")) == ("2", "5")
+    assert workspace.local("a + b->out:0") == "2"
+
+
+def test_one_node_used_twice_by_one_operation_has_two_edges(workspace: Workspace) -> None:
+    workspace.type("y = x * x\nx = 3")
+    workspace.type("x = 3\ny = x * x")
+    assert workspace.locals() == {"x->y:0": "3", "x->y:1": "3"}
+    assert workspace.gradient("x") == "6"
+
+
+def test_nothing_is_simplified(workspace: Workspace) -> None:
+    workspace.type("y = a + a")
+    assert sorted(workspace.locals()) == ["a->y:0", "a->y:1"]
+
+
+def test_the_editor_types_nothing_by_itself(workspace: Workspace) -> None:
+    program = "repeat 2 as t:\n    x = sin((x)) [0"
+    workspace.editor.click()
+    workspace.page.keyboard.press("Control+a")
+    workspace.page.keyboard.type(program)
+    assert workspace.editor.inner_text().replace("\xa0", " ").rstrip("\n") == program
+
+
+def test_a_new_name_gets_a_slider(workspace: Workspace) -> None:
+    workspace.type("y = a * speed")
+    expect(workspace.slider("speed")).to_be_visible()
+    assert workspace.value("speed") == "1"
+
+
+def test_each_line_says_what_it_comes_to(workspace: Workspace) -> None:
+    results = workspace.page.locator("#editor .cm-results .cm-gutterElement")
+    expect(results.filter(has_text=re.compile(r"^(3|2|6)$"))).to_have_text(["3", "2", "6"])
+
+
+def test_typing_never_makes_a_request_fail(workspace: Workspace) -> None:
+    failed: list[str] = []
+    answers: list[Request] = []
+
+    def heard(response: Response) -> None:
+        answers.append(response.request)
+        if not response.ok:
+            failed.append(f"{response.status} {response.url}")
+
+    workspace.page.on("response", heard)
+    workspace.type("y = sigmoid(w * x + b) ^ 2 / (1 + exp(-x))")
+    assert answers
+    assert failed == []
+
+
+def test_a_program_that_changes_opens_at_its_end(workspace: Workspace) -> None:
+    workspace.button("First step").click()
+    workspace.type("y = x^2")
+    assert workspace.gradient("x") == "2"
+    expect(workspace.button("Next step")).to_be_disabled()
+
+
+def test_one_undo_brings_back_what_an_example_replaced(workspace: Workspace) -> None:
+    workspace.type("y = x^3")
+    workspace.button("Examples").click()
+    workspace.page.get_by_role("menuitem").nth(1).click()
+    workspace.ready()
+    assert "x^3" not in workspace.editor.inner_text()
+    workspace.editor.click()
+    workspace.page.keyboard.press("Control+z")
+    workspace.ready()
+    assert workspace.editor.inner_text().strip() == "y = x^3"
