@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+from engine.errors import WrongArity
 from engine.limits import Limits
 from engine.node import GroupKind, Literals, Node, Setting
 from engine.ops import SIGNS
@@ -151,7 +152,7 @@ class Builder:
         folds = form.row.folds
         several = folds is not None and calling.given > form.most
         if calling.given < form.fewest or (calling.given > form.most and not several):
-            raise functions.wrong_arity(self.source, calling, place, form.takes)
+            raise self._miscounted(form, calling, place)
         operands = self._operands(calling.values)
         if folds is None or not several:
             self._add(form.row.name, operands, place, tuple(sorted(calling.settings.items())))
@@ -162,6 +163,12 @@ class Builder:
         for operand in operands[1:]:
             self.stack.append(operand)
             self._binary(folds, place)
+
+    def _miscounted(self, form: Form, calling: Calling, place: Place) -> WrongArity:
+        """Too few arguments or too many; one too many may be an axis."""
+        last = self.nodes[self.stack[-1]].place if calling.given > form.most else place
+        mended = functions.axis_by_name(self.source, form, calling, place, last)
+        return functions.wrong_arity(self.source, calling, place, form.takes, mended)
 
     def _unroll(self, own: Define, calling: Calling, place: Place) -> None:
         """The body of the program's own function, with its parameters standing for nodes."""

@@ -10,6 +10,7 @@ from engine.errors import (
     BadArgument,
     BadIndex,
     Recursion,
+    Suggestion,
     SyntaxProblem,
     UnknownFunction,
     WrongArity,
@@ -18,9 +19,11 @@ from engine.language import Words
 from engine.ops import OPS
 from engine.parse.code import Calling, Counter
 from engine.parse.complaints.making import Fields, refusal, repair, short
-from engine.parse.functions import FORMS
+from engine.parse.functions import FORMS, Form
 from engine.place import Place, Source
 
+AXIS = "axis"
+WHOLE = re.compile("[+-]?[0-9]+")
 # ²(x) or ^2 (x) after a function's name
 POWER = re.compile(r"\s*(?P<power>[²³]|(?:\^|\*\*)[ ]*[0-9]+)\s*(?P<argument>[(（][^()（）]*[)）])")
 
@@ -66,9 +69,31 @@ def function_as_value(source: Source, name: str, place: Place) -> SyntaxProblem:
     return refusal(SyntaxProblem, "function_as_value", source, place, f=name)
 
 
-def wrong_arity(source: Source, calling: Calling, place: Place, count: str | Words) -> WrongArity:
+def wrong_arity(
+    source: Source,
+    calling: Calling,
+    place: Place,
+    count: str | Words,
+    mended: Suggestion | None = None,
+) -> WrongArity:
     fields: Fields = {"f": short(calling.name), "n": count, "k": calling.given}
-    return refusal(WrongArity, "wrong_arity", source, place, **fields)
+    return refusal(WrongArity, "wrong_arity", source, place, mended, **fields)
+
+
+def axis_by_name(
+    source: Source, form: Form, calling: Calling, place: Place, last: Place
+) -> Suggestion | None:
+    """NumPy takes the axis by position too: `sum(A, 0)` means `sum(A, axis=0)`."""
+    known = any(each.name == AXIS and each.keyword for each in form.parameters)
+    if not known or AXIS in calling.settings or calling.given != form.most + 1:
+        return None
+    typed, before = source.text[slice(*last)], source.text[place.start : last.start]
+    if last.end > place.end or not before.rstrip().endswith((",", "，")):
+        return None  # a value from elsewhere, or in brackets of its own
+    if not WHOLE.fullmatch(typed):
+        return None
+    named = f"{AXIS}={typed}"
+    return repair("change_to", source, (*last, named), text=short(named))
 
 
 def keyword_of_own(source: Source, calling: Calling, place: Place) -> BadArgument:
