@@ -74,7 +74,12 @@ export interface PullStep {
   complete: boolean;
   words?: string;
 }
-export type Step = ForwardStep | SeedStep | PullStep;
+/** Forward mode: a tangent crosses an edge towards its target. */
+export interface PushStep extends Omit<PullStep, "phase" | "kind"> {
+  phase: "tangent";
+  kind: "push";
+}
+export type Step = ForwardStep | SeedStep | PullStep | PushStep;
 
 export interface Warning {
   code: string;
@@ -89,6 +94,7 @@ export interface Trace {
   values: Value[];
   local: Local[];
   gradients?: (Value | null)[];
+  tangents?: (Value | null)[];
   steps: Step[];
   /** What the whole run has found. */
   closing?: string;
@@ -128,6 +134,8 @@ export interface Operation {
   callable: boolean;
   /** The local derivative by each operand, as LaTeX in the names of the signature. */
   partials: (string | null)[];
+  latex: string | null;
+  parameters: { name: string }[];
   words: { en: string; zh: string };
 }
 export interface Example {
@@ -181,6 +189,10 @@ export interface Arrival {
 /** When every number of a trace arrives. */
 export interface History {
   trace: Trace;
+  /** How derivatives flow: gradients back, or tangents onward. */
+  sweep: "reverse" | "tangent";
+  /** Per node, at the end; undefined where none were asked for. */
+  derivatives: (Value | null)[] | undefined;
   last: number;
   /** Per node: the step that computes it; 0 for constants. */
   computed: number[];
@@ -207,7 +219,7 @@ export interface NodeView {
 export interface EdgeView {
   id: number;
   local: Local;
-  flow: "none" | "forward" | "reverse";
+  flow: "none" | "forward" | "reverse" | "tangent";
   hot: boolean;
   /** What the hot pill shows: the gradient from above, times the local derivative. */
   product: { upstream: Value; local: Local; contribution: Value } | null;
@@ -216,7 +228,7 @@ export interface EdgeView {
 export interface Frame {
   step: number;
   last: number;
-  phase: "start" | "forward" | "reverse";
+  phase: "start" | "forward" | "reverse" | "tangent";
   words: string;
   /** What the whole run has found; only at its end. */
   closing: string;
@@ -257,10 +269,13 @@ export interface Playback {
 
 /** One answer of the server, ready to be shown. */
 export interface Answer {
-  source: string;
+  /** What was asked. */
+  document: Document;
   trace: Trace;
   inputs: Input[];
   history: History;
+  /** In both modes at once: forward mode, beside reverse mode. */
+  beside: History | null;
   placed: PlacedIn;
 }
 

@@ -19,7 +19,7 @@ export function bindAddress(store, { chosenLanguage, read }) {
 
   function fragment() {
     const { document, playback, answer } = store.state;
-    const known = answer?.source === document.source;
+    const known = answer?.document.source === document.source;
     return writeLink(document, { step: known ? playback.step : null, lang: chosenLanguage() });
   }
 

@@ -22,15 +22,16 @@ export function seekEvidence(store) {
 
   function seek() {
     const { state } = store;
+    const { values } = state.answer?.document ?? {};
     if (state.symbolic?.key !== symbolicKey(state)) ask("symbolic", symbolicKey(state), {});
-    if (state.check?.key !== checkKey(state)) {
-      ask("check", checkKey(state), { values: state.document.values });
-    }
+    if (state.check?.key !== checkKey(state)) ask("check", checkKey(state), { values });
   }
 
   /** @param {"symbolic" | "check"} path @param {string} key @param {object} more */
   async function ask(path, key, more) {
-    const { document, language } = store.state;
+    const { answer, language } = store.state;
+    if (!answer) return;
+    const { document } = answer;
     const output = document.output === null ? {} : { output: document.output };
     store.update({ [path]: { key, answer: null, message: "" } });
     const found = await answerTo(path, { source: document.source, ...output, ...more }, language);

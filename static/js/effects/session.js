@@ -5,9 +5,10 @@
 /** @import { Answer, Diagnostic, Document, Input, PlacedIn, Reading, Selection, Trace } from "../types.js" */
 import { sameDrawing, valuesFor, withNewDefaults } from "../model/document.js";
 import { reshaped } from "../model/fit.js";
-import { historyOf } from "../model/history.js";
+import { modeOf, movingOf, sweepsOf } from "../model/mode.js";
 import { rankOf } from "../model/numbers.js";
 import { opened } from "../model/playback.js";
+import { sidesOf } from "../model/sides.js";
 import { layout } from "./layout.js";
 import { newestWins } from "./newest.js";
 import { Gone, Problem, alive, post } from "./server.js";
@@ -76,7 +77,7 @@ export function sessionOf(store, room) {
       language: job.language,
       signal,
     });
-    publish(job, reading, trace, await place(trace));
+    publish({ ...job, document }, reading, trace, await place(trace));
   }
 
   /** The text is read again only when it, its output, its tensors or the language has changed.
@@ -110,13 +111,13 @@ export function sessionOf(store, room) {
     const keep = same && before.history.last === history.last;
     const step = job.step ?? (keep ? store.state.playback.step : null);
     /** @type {Answer} */
-    const shown = { source: job.document.source, trace, inputs: reading.inputs, history, placed };
+    const shown = { document: job.document, trace, inputs: reading.inputs, history, placed };
     store.update({
       answer: shown,
       problems: [],
       stale: false,
       gone: false,
-      ready: latest === job,
+      ready: latest?.asked === job.asked,
       playback:
         keep && job.step === null
           ? { ...store.state.playback }

@@ -43,7 +43,7 @@ export function besideOf(graph, id, direction) {
 /** Small graphs have air around them, large ones keep close. */
 const SMALL = 12;
 const SPACES = {
-  right: { airy: { layer: "132", node: "80" }, close: { layer: "100", node: "44" } },
+  right: { airy: { layer: "118", node: "88" }, close: { layer: "100", node: "44" } },
   down: { airy: { layer: "84", node: "28" }, close: { layer: "70", node: "22" } },
 };
 

@@ -20,11 +20,11 @@ export function subjectOf({ answer, selection }, frame) {
 
 /** What a closed form was asked about: answers to another question are not shown.
  * @param {State} state */
-export function symbolicKey({ document, language }) {
-  return JSON.stringify([document.source, document.output, language]);
+export function symbolicKey({ answer, language }) {
+  return JSON.stringify([answer?.document.source, answer?.document.output, language]);
 }
 
 /** @param {State} state */
-export function checkKey({ document, language }) {
-  return JSON.stringify([document.source, document.output, document.values, language]);
+export function checkKey({ answer, language }) {
+  return JSON.stringify([answer?.document, language]);
 }

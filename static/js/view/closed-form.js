@@ -1,4 +1,4 @@
-// The derivative in closed form, set by KaTeX, which is fetched when the first formula is shown.
+// The derivative of the output by an input, in closed form.
 
 /** @import { State } from "../types.js" */
 /** @import { Reading } from "./inspector.js" */
@@ -6,6 +6,7 @@ import { partial } from "../model/chain.js";
 import { symbolicKey } from "../model/subject.js";
 import { html } from "./element.js";
 import { mathText } from "./math.js";
+import { typeset } from "./typeset.js";
 
 /** @type {Reading} */
 export function closedForm({ state, subject }) {
@@ -16,7 +17,10 @@ export function closedForm({ state, subject }) {
   const found = symbolic?.key === symbolicKey(state) ? symbolic : null;
   const formula = found?.answer?.derivatives[subject.node.name];
   if (formula)
-    return block(html("span", { class: "symbol" }, ...mathText(`${symbol} = `)), typeset(formula));
+    return block(
+      html("span", { class: "symbol" }, ...mathText(`${symbol} = `)),
+      typeset(formula.latex, formula.text),
+    );
   return block(html("p", { class: "quiet" }, insteadOf(found, symbol, words)));
 }
 
@@ -30,18 +34,4 @@ function insteadOf(found, symbol, words) {
 /** @param {HTMLElement[]} parts */
 function block(...parts) {
   return html("div", { class: "block closed" }, ...parts);
-}
-
-/** The plain text stands there until the typeset one is ready.
- * @param {import("../types.js").Formula} formula */
-function typeset({ text, latex }) {
-  const place = html(
-    "span",
-    { class: "math", tabindex: 0, role: "math", "aria-label": text },
-    text,
-  );
-  import("../../vendor/katex.js").then(({ default: katex }) => {
-    katex.render(latex, place, { throwOnError: false, output: "html" });
-  });
-  return place;
 }

@@ -39,7 +39,8 @@ export function editorNotes(editor) {
   function mark({ answer, document, problems, ready }, frame) {
     if (!ready && problems.length === 0 && marked !== "") return;
     const { source } = document;
-    const node = answer?.source === source ? answer.trace.graph.nodes[frame.reading ?? -1] : null;
+    const node =
+      answer?.document.source === source ? answer.trace.graph.nodes[frame.reading ?? -1] : null;
     const what = {
       faults: problems.flatMap((problem) => rangeOf(source, problem.span) ?? []),
       hot: rangeOf(source, node?.span),

@@ -9,6 +9,7 @@ import { chainRule } from "./chain-rule.js";
 import { closedForm } from "./closed-form.js";
 import { html } from "./element.js";
 import { mathText } from "./math.js";
+import { localRule } from "./local-rule.js";
 import { proofBadge } from "./proof.js";
 import { ruleWords } from "./rule-words.js";
 import { viaTable } from "./via.js";
@@ -17,7 +18,7 @@ import { viaTable } from "./via.js";
  * @typedef {(about: { state: State, frame: Frame, subject: Subject, store: Store }) => HTMLElement | null} Reading */
 
 /** @type {Reading[]} */
-const READINGS = [heading, ruleWords, chainRule, closedForm, proofBadge, viaTable];
+const READINGS = [heading, ruleWords, chainRule, localRule, closedForm, proofBadge, viaTable];
 
 /** @param {HTMLElement} place @param {Store} store */
 export function inspectorIn(place, store) {
