@@ -1,6 +1,6 @@
 // The page: everything that has effects is put together here.
 
-/** @import { Document, Language } from "./types.js" */
+/** @import { Language } from "./types.js" */
 import { bindAddress } from "./effects/address.js";
 import { workOut } from "./effects/arithmetic.js";
 import { startClock } from "./effects/clock.js";
@@ -9,6 +9,7 @@ import { keepDocuments } from "./effects/keeping.js";
 import { catalogue, examples, operations } from "./effects/lists.js";
 import { afterRest } from "./effects/rest.js";
 import { Gone, Problem } from "./effects/server.js";
+import { openingOf } from "./effects/opening.js";
 import { sessionOf } from "./effects/session.js";
 import { keep, recall } from "./effects/storage.js";
 import { SEED, documentOf } from "./model/document.js";
@@ -56,14 +57,17 @@ const store = storeOf({
   check: null,
 });
 const session = sessionOf(store, roomOfCanvas);
-const address = bindAddress(store, { chosenLanguage: () => chosen, read: openLink });
+const address = bindAddress(store, {
+  chosenLanguage: () => chosen,
+  read: (fragment) => opening.openLink(fragment),
+});
 const kept = keepDocuments(store);
 const act = actor(store);
 putIcons(document);
 
 const page = pageOf(store, {
   edited: (source) => session.show({ ...store.state.document, source }),
-  repair: (source) => open({ ...store.state.document, source }),
+  repair: (source) => opening.open({ ...store.state.document, source }),
   goTo(problem) {
     const range = rangeOf(page.editor.source, problem.span);
     if (range) page.editor.select(range);
@@ -76,11 +80,18 @@ const page = pageOf(store, {
   act,
   inspect: showInspector,
 });
+const opening = openingOf({
+  store,
+  fill: page.editor.fill,
+  show: session.show,
+  push: address.push,
+  another: kept.another,
+});
 const tabs = tabsIn(byId("tabs"), store);
 const theme = themeIn(byId("theme"), recall("theme"), (name) => keep("theme", name));
 const notices = noticesIn(byId("notices"), {
   retry: session.again,
-  startFresh: () => openAnother(SEED),
+  startFresh: () => opening.openAnother(SEED),
   close: () => store.update({ restored: false }),
 });
 const sheet = sheetIn(/** @type {HTMLDialogElement} */ (byId("sheet")), {
@@ -112,7 +123,7 @@ examplesIn(
   byId("menu"),
   {
     list: () => examples(store.state.language),
-    pick: ({ source, values }) => openAnother(documentOf(source, values)),
+    pick: ({ source, values }) => opening.openAnother(documentOf(source, values)),
   },
   store,
 );
@@ -126,37 +137,10 @@ start();
 
 function start() {
   const earlier = linked ? null : kept.earlier();
-  if (linked) openLink(location.hash);
-  else open(earlier ?? SEED);
+  if (linked) opening.openLink(location.hash);
+  else opening.open(earlier ?? SEED);
   if (earlier) store.update({ restored: true });
   learnOperations();
-}
-
-/** @param {Document} document @param {number | null} [step] */
-function open(document, step = null) {
-  page.editor.fill(document.source);
-  session.show(document, step);
-}
-
-/** Another program, not an edit of this one: back leads to this one. @param {Document} document */
-function openAnother(document) {
-  address.push();
-  kept.another();
-  store.update({ restored: false, selection: null });
-  open(document);
-}
-
-/** @param {string} fragment */
-async function openLink(fragment) {
-  const link = readLink(fragment);
-  if (!link) return;
-  const values = { ...link.document.values };
-  for (const [name, text] of Object.entries(link.typed)) {
-    const answer = await workOut(store, text);
-    if ("value" in answer) values[name] = answer.value;
-  }
-  kept.another();
-  open({ ...link.document, values }, link.step);
 }
 
 async function switchLanguage() {

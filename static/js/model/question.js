@@ -1,0 +1,39 @@
+// What is asked of the server about a document.
+
+/** @import { Document, Reading } from "../types.js" */
+import { valuesFor } from "./document.js";
+import { modeOf, movingOf, sweepsOf } from "./mode.js";
+import { rankOf } from "./numbers.js";
+
+/** Reading it: only tensors matter, for their shapes. @param {Document} document */
+export function readingOf(document) {
+  const { source } = document;
+  return { source, values: tensorsOf(document), tolerant: true, ...outputOf(document) };
+}
+
+/** Tracing it, once it has been read.
+ * @param {Document} document @param {Reading} reading */
+export function tracingOf(document, reading) {
+  const output = reading.graph.nodes[reading.graph.output ?? -1];
+  // Gradients are of one number; a tensor output is still worth seeing forwards.
+  const tensor = output !== undefined && rankOf(output) > 0;
+  const moving = movingOf(document, reading.inputs);
+  return {
+    source: document.source,
+    values: valuesFor(document.values, reading.inputs),
+    modes: sweepsOf(modeOf(document), { tensor, moving }),
+    ...(moving === null ? {} : { tangent_of: moving }),
+    ...outputOf(document),
+    ...(document.wrt ? { wrt: document.wrt } : {}),
+  };
+}
+
+/** What shapes depend on: a number is a number whatever its size. @param {Document} document */
+function tensorsOf({ values }) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => Array.isArray(value)));
+}
+
+/** @param {Document} document */
+function outputOf({ output }) {
+  return output === null ? {} : { output };
+}
