@@ -42,10 +42,10 @@ def vanished(tape: Tape, record: Record, totals: Mapping[int, Value]) -> Iterato
     """The first gradient that was too small for a float64 and became 0."""
     for pull in tape.pulls:
         upstream, partial = totals.get(pull.target), record.partials[pull.edge]
-        if isinstance(upstream, float) and isinstance(partial, float):
-            if upstream and partial and upstream * partial == 0:
-                yield _notice(tape, "underflow", "underflow", pull.source)
-                return
+        numbers = isinstance(upstream, float) and isinstance(partial, float)
+        if numbers and upstream and partial and upstream * partial == 0:
+            yield _notice(tape, "underflow", "underflow", pull.source)
+            return
 
 
 def _about(tape: Tape, record: Record, node: Node, carrying: set[int]) -> Iterator[Notice]:
@@ -92,9 +92,9 @@ def _slopes(
         return
     kinks = [_kink(tape, record, node, row, xs, port) for port in sorted(open_ports)]
     yield from filter(None, kinks[:1] if row.pattern == "router" else kinks)
-    if not any(kinks) and np.all(np.isfinite(record.values[node.id])):
-        if any(_infinite(record.partials[edges[port]]) for port in open_ports):
-            yield _notice(tape, "not-differentiable", "infinite_slope", node.id, f=row.name)
+    steep = any(_infinite(record.partials[edges[port]]) for port in open_ports)
+    if steep and not any(kinks) and np.all(np.isfinite(record.values[node.id])):
+        yield _notice(tape, "not-differentiable", "infinite_slope", node.id, f=row.name)
 
 
 def _kink(

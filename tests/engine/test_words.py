@@ -38,7 +38,8 @@ def leaves(kind: type[EngineError]) -> list[type[EngineError]]:
 @pytest.mark.parametrize("key", SENTENCES)
 def test_both_languages_say_it_with_the_same_fields(key: str) -> None:
     english, chinese = SENTENCES[key]
-    assert english.strip() and chinese.strip()
+    assert english.strip()
+    assert chinese.strip()
     assert fields_of(english) == fields_of(chinese)
 
 
