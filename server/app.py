@@ -16,6 +16,7 @@ from server import errors, pages
 from server.compute import Compute
 from server.headers import EveryAnswer
 from server.routes import (
+    check,
     compare,
     dense,
     evaluate,
@@ -39,6 +40,7 @@ CALLS = (
     evaluate,
     graph,
     trace,
+    check,
     paths,
     compare,
     symbolic,

@@ -12,13 +12,13 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from engine import EngineError
-from server.commands import evaluate, paths, program, serve, show, trace
+from server.commands import check, evaluate, paths, program, serve, show, trace
 from server.commands.program import Unclear
 from server.settings import BadSetting
 from server.terminal import tell
 from server.version import VERSION
 
-COMMANDS = {"serve": serve, "eval": evaluate, "trace": trace, "paths": paths}
+COMMANDS = {"serve": serve, "eval": evaluate, "trace": trace, "paths": paths, "check": check}
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
 

@@ -28,9 +28,12 @@ class Compute:
         self.programs = Programs(settings)
         self.lane = Lane(settings.workers, settings.limits)
 
-    async def heavy(self, task: Callable[..., Answer], *arguments: Any) -> Answer:
-        """Work without a known bound, done elsewhere."""
-        return await asyncio.wrap_future(self.lane.submit(task, *arguments))
+    async def heavy(
+        self, task: Callable[..., Answer], *arguments: Any, share: float = 1.0
+    ) -> Answer:
+        """Work without a known bound, done elsewhere, in a share of the time there is."""
+        seconds = self.limits.seconds * share
+        return await asyncio.wrap_future(self.lane.submit(task, *arguments, seconds=seconds))
 
     def close(self) -> None:
         self.lane.close()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from engine.arrangement import Arrangement
+from engine.closed import closed_gradients
+from engine.function import Function
 from engine.limits import Limits
 from engine.op import Shape
 from engine.parse import parse
-from engine.symbolic import Arrangement, ClosedForms, symbolic
+from engine.symbolic import ClosedForms, symbolic
+from engine.values import shapes_of
 
 
 class Formulas(NamedTuple):
@@ -26,3 +31,20 @@ def closed_forms(wanted: Formulas) -> ClosedForms:
     source, limits, form, wrt, output, shapes = wanted
     graph = parse(source, limits)
     return symbolic(graph, form, wrt=wrt, output=output, shapes=dict(shapes))
+
+
+class Slopes(NamedTuple):
+    """Where the formulas of the gradients are to be worked out in numbers."""
+
+    source: str
+    limits: Limits
+    wrt: tuple[str, ...] | None
+    output: str | int | None
+    values: Mapping[str, float]  # of every input: single numbers
+
+
+def closed_slopes(wanted: Slopes) -> dict[int, float]:
+    """The gradient of each input by its formula, where it has one."""
+    source, limits, wrt, output, values = wanted
+    function = Function(parse(source, limits), wrt, output, "reverse")
+    return closed_gradients(function.tape(shapes_of(values)), values)

@@ -10,7 +10,8 @@ from fastapi import APIRouter
 from fastapi.concurrency import run_in_threadpool
 
 from engine.errors import TimedOut
-from engine.symbolic import ClosedForms, Form, Remark
+from engine.remark import Remark
+from engine.symbolic import ClosedForms, Form
 from engine.values import shapes_of
 from engine.words import Language
 from server import wire

@@ -88,6 +88,7 @@ def test_trace_can_begin_later_or_show_one_step(capsys: Output) -> None:
             "trace",
             {"source": SEED, "modes": ["tangent"], "tangent_of": "b"},
         ),
+        (["check", "relu(x)*y", "x=0"], "check", {"source": "relu(x)*y", "values": {"x": 0}}),
         (["eval", "log(a"], "evaluate", {"source": "log(a"}),
         (["trace", "sin(a, b)"], "trace", {"source": "sin(a, b)"}),
     ],
@@ -98,6 +99,27 @@ def test_json_is_what_the_api_answers_byte_for_byte(
 ) -> None:
     main([*words, "--json", "--lang", lang])
     assert capsys.readouterr().out.encode() == rest(call, body, lang) + b"\n"
+
+
+def test_check_shows_four_ways_to_each_gradient(capsys: Output) -> None:
+    assert main(["check", SEED, "a=2", "b=1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1].split("\t")[:5] == ["a", "2", "2", "2", "2"]
+    assert lines[2].split("\t")[:5] == ["b", "5", "5", "5", "5"]
+    assert lines[3] == "All ways agree."
+
+
+def test_check_tells_of_a_corner(capsys: Output) -> None:
+    assert main(["check", "relu(x)", "x=0"]) == 0
+    told = "x: There is a corner here: the slope is 0 on the left and 1 on the right."
+    assert told in capsys.readouterr().out.splitlines()
+
+
+def test_a_check_that_fails_ends_with_one(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = {0: 7.0}  # what a faulty formula would say
+    monkeypatch.setattr("server.routes.check.closed_slopes", lambda _: wrong)
+    assert main(["check", "a*a", "a=2"]) == 1
+    assert "✗" in capsys.readouterr().out
 
 
 def test_an_error_points_at_its_place_and_offers_the_repair(capsys: Output) -> None:

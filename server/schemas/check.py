@@ -1,0 +1,33 @@
+"""Every gradient found in four ways, and whether they agree."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from server.schemas.fields import Program, Remark, Value
+
+
+class CheckRequest(Program):
+    """A program and the point at which its gradients are to be checked."""
+
+
+class Entry(BaseModel):
+    """One input; of a tensor the entry that agrees least, and its place."""
+
+    reverse: Value
+    forward: Value
+    difference: Value
+    step: float | None
+    symbolic: Value
+    relative_error: Value
+    agree: bool
+    place: list[int]
+    sides: list[Value] | None
+    note: str | None
+
+
+class CheckAnswer(BaseModel):
+    inputs: dict[str, Entry]
+    agree: bool
+    defaulted: list[str]
+    warnings: list[Remark]
