@@ -158,6 +158,104 @@ export interface Check {
   inputs: Record<string, Proof>;
   agree: boolean;
 }
+/** A whole number: as text where a float would lose digits. */
+export type Whole = number | string;
+export interface Work {
+  multiplications: Whole;
+  additions: Whole;
+}
+export interface PathItem {
+  nodes: number[];
+  edges: number[];
+  factors: (Value | null)[];
+  product: Value | null;
+  /** The sum up to and with this path. */
+  running: Value | null;
+  /** Between tensors: what the path contributes, in matrix form. */
+  latex?: string | null;
+}
+/** One step of the folding, and what is left to do after it. */
+export interface Fold extends Work {
+  kind: "parallel" | "series";
+  source: number;
+  target: number;
+  through: number | null;
+  edges: number[];
+  slopes: string | null;
+  value: Value;
+  paths: string;
+}
+export interface FactoredLine {
+  node: number;
+  name: string;
+  name_latex: string;
+  text: string | null;
+  latex: string | null;
+  slopes: string | null;
+  slopes_latex: string | null;
+  numbers: string | null;
+  value: Value | null;
+}
+/** The answer of /paths. */
+export interface PathsAnswer {
+  from: number;
+  to: number;
+  count: string;
+  sum: Value | null;
+  items: PathItem[];
+  next_cursor: string | null;
+  factored: Omit<FactoredLine, "node" | "name" | "name_latex"> & {
+    lines: FactoredLine[];
+    onward: FactoredLine[];
+    folds: Fold[];
+  };
+  cost: {
+    listed: Work;
+    factored: Work;
+    without_ones: { listed: Work; factored: Work } | null;
+    reverse: ModeCost;
+    forward: ModeCost;
+  };
+}
+export interface ModeCost {
+  passes: number;
+  multiplications: number;
+  additions: number;
+}
+/** The answer of /compare. */
+export interface Comparison {
+  inputs: { name: string; numbers: number }[];
+  outputs: { name: string; numbers: number }[];
+  forward: ModeCost & { stored: number };
+  reverse: ModeCost & { stored: number };
+  cheaper: "forward" | "reverse" | "neither";
+}
+/** The answer of /dense. */
+export interface DenseCost {
+  inputs: number;
+  outputs: number;
+  nodes: number;
+  edges: number;
+  forward: ModeCost;
+  reverse: ModeCost;
+  cheaper: "forward" | "reverse" | "neither";
+  crossing: number | null;
+  curve: { inputs: number; forward: number; reverse: number }[];
+}
+/** An answer with the question it answers; or why there is none. */
+export interface Asked<T> {
+  key: string;
+  answer: T | null;
+  message: string;
+}
+/** What the paths panel is showing on the graph. */
+export interface Walk {
+  kind: "path" | "add" | "fold";
+  /** Which path, or how many folds. */
+  at: number;
+  playing: boolean;
+}
+
 export interface Formula {
   text: string;
   latex: string;
@@ -228,6 +326,8 @@ export interface EdgeView {
 export interface Frame {
   step: number;
   last: number;
+  /** Which derivatives it shows: gradients back, or tangents onward. */
+  sweep: History["sweep"];
   phase: "start" | "forward" | "reverse" | "tangent";
   words: string;
   /** What the whole run has found; only at its end. */
@@ -284,7 +384,9 @@ export type Selection = { kind: "node" | "edge"; id: number };
 export type Words = (key: string, fields?: Record<string, string | number>) => string;
 export type Language = "en" | "zh";
 
-export type Tab = "editor" | "values" | "inspector" | "table";
+/** What opens at the foot of a wide page. */
+export type Drawer = "table" | "paths" | "compare";
+export type Tab = "editor" | "values" | "inspector" | Drawer;
 
 /** Everything the page knows, in one frozen value. */
 export interface State {
@@ -306,8 +408,16 @@ export interface State {
   operations: Map<string, Operation>;
   /** On a narrow page: which panel shows. */
   tab: Tab;
-  /** On a wide page: whether the table twin is open. */
-  tableOpen: boolean;
+  /** On a wide page: what is open at its foot. */
+  drawer: Drawer | null;
+  /** The ends of the paths on show, by name; null until they are chosen. */
+  route: { from: string; to: string } | null;
+  paths: Asked<PathsAnswer> | null;
+  walk: Walk | null;
+  compare: Asked<Comparison> | null;
+  /** Rows of the Jacobian in the compare panel, by name; none: the output alone. */
+  rows: string[];
+  dense: { inputs: number; outputs: number; answer: DenseCost | null };
   /** True while an earlier program has just been brought back. */
   restored: boolean;
   /** Closed forms and the four-way check, each with the question it answers. */

@@ -1,17 +1,19 @@
 // From the text to the screen: read it, trace it, lay it out, show it. The newest question wins.
 
 /** @import { Room } from "../model/fit.js" */
+/** @import { Mode } from "../model/mode.js" */
 /** @import { Store } from "../store.js" */
-/** @import { Answer, Diagnostic, Document, Input, PlacedIn, Reading, Selection, Trace } from "../types.js" */
-import { sameDrawing, valuesFor, withNewDefaults } from "../model/document.js";
+/** @import { Answer, Diagnostic, Document, History, Input, PlacedIn, Playback, Reading, Selection, Trace } from "../types.js" */
+import { sameDrawing, withNewDefaults } from "../model/document.js";
 import { reshaped } from "../model/fit.js";
-import { modeOf, movingOf, sweepsOf } from "../model/mode.js";
-import { rankOf } from "../model/numbers.js";
+import { modeOf } from "../model/mode.js";
 import { opened } from "../model/playback.js";
+import { readingOf, tracingOf } from "../model/question.js";
 import { sidesOf } from "../model/sides.js";
 import { layout } from "./layout.js";
 import { newestWins } from "./newest.js";
-import { Gone, Problem, alive, post } from "./server.js";
+import { patience } from "./patience.js";
+import { Gone, Problem, post } from "./server.js";
 
 /** One question: the document as it was, in one language.
  * @typedef {{ document: Document, language: import("../types.js").Language,
@@ -19,13 +21,12 @@ import { Gone, Problem, alive, post } from "./server.js";
 
 /** How long a faulty line may stand before it is complained about. */
 const PATIENCE = 400;
-const RETRY = { first: 800, longest: 8000 };
 /** Notices, not faults: the program still means something. */
 const NOTICES = new Set(["converted-symbol", "unused-value"]);
 
 /** @typedef {ReturnType<typeof sessionOf>} Session */
 
-/** @param {Store} store @param {() => Room} room the canvas the graph is drawn on */
+/** @param {Store} store @param {(mode: Mode) => Room} room the canvas a graph is drawn on */
 export function sessionOf(store, room) {
   const jobs = newestWins(run, (running, next) => running.document.source !== next.document.source);
   /** @type {Job | null} */
@@ -36,7 +37,7 @@ export function sessionOf(store, room) {
   let complaint;
   /** @type {Input[]} of the last program that could be read */
   let inputs = [];
-  let retrying = false;
+  const untilBack = patience();
 
   /** @param {Document} document @param {number | null} [step] where to open it; else where it was */
   function show(document, step = null) {
@@ -73,18 +74,15 @@ export function sessionOf(store, room) {
     const faults = reading.diagnostics.filter((each) => !NOTICES.has(each.code));
     if (faults.length > 0 || reading.graph.output === null) return complain(job, faults);
     const document = settled(job.document, reading);
-    const trace = await post("trace", question(document, reading), {
-      language: job.language,
-      signal,
-    });
-    publish({ ...job, document }, reading, trace, await place(trace));
+    const { language } = job;
+    const trace = await post("trace", tracingOf(document, reading), { language, signal });
+    publish({ ...job, document }, reading, trace, await place(trace, document));
   }
 
   /** The text is read again only when it, its output, its tensors or the language has changed.
    * @param {Job} job @param {AbortSignal} signal @returns {Promise<Reading>} */
   async function read({ document, language }, signal) {
-    const values = tensorsOf(document);
-    const body = { source: document.source, values, tolerant: true, ...outputOf(document) };
+    const body = readingOf(document);
     const key = JSON.stringify([body, language]);
     if (known?.key === key) return known.reading;
     const reading = await post("graph", body, { language, signal });
@@ -93,9 +91,9 @@ export function sessionOf(store, room) {
   }
 
   /** The places stay while the drawing and the shape of its room do.
-   * @param {Trace} trace @returns {Promise<PlacedIn>} */
-  async function place({ graph }) {
-    const now = room();
+   * @param {Trace} trace @param {Document} document @returns {Promise<PlacedIn>} */
+  async function place({ graph }, document) {
+    const now = room(modeOf(document));
     const drawn = store.state.answer;
     const same = drawn && sameDrawing(drawn.trace.graph, graph);
     return same && !reshaped(drawn.placed.room, now) ? drawn.placed : layout(graph, now);
@@ -106,22 +104,23 @@ export function sessionOf(store, room) {
     if (latest?.document.source !== job.document.source) return; // the text has moved on
     clearTimeout(complaint);
     const before = store.state.answer;
-    const history = historyOf(trace);
-    const same = before && sameDrawing(before.trace.graph, trace.graph);
-    const keep = same && before.history.last === history.last;
-    const step = job.step ?? (keep ? store.state.playback.step : null);
+    const { history, beside } = sidesOf(trace);
     /** @type {Answer} */
-    const shown = { document: job.document, trace, inputs: reading.inputs, history, placed };
+    const shown = {
+      document: job.document,
+      trace,
+      inputs: reading.inputs,
+      history,
+      beside,
+      placed,
+    };
     store.update({
       answer: shown,
       problems: [],
       stale: false,
       gone: false,
       ready: latest?.asked === job.asked,
-      playback:
-        keep && job.step === null
-          ? { ...store.state.playback }
-          : opened(store.state.playback, history.last, step),
+      playback: continued(store.state.playback, before?.history, history, job.step),
       selection: carried(store.state.selection, before?.trace, trace),
       pointed: null,
     });
@@ -149,17 +148,12 @@ export function sessionOf(store, room) {
     );
   }
 
-  /** The server is gone: ask quietly whether it is back, less and less often. */
-  async function wait() {
+  function wait() {
     store.update({ gone: true });
-    if (retrying) return;
-    retrying = true;
-    for (let pause = RETRY.first; !(await alive()); pause = Math.min(pause * 1.5, RETRY.longest)) {
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-    retrying = false;
-    store.update({ gone: false });
-    again();
+    untilBack(() => {
+      store.update({ gone: false });
+      again();
+    });
   }
 
   /** The same question once more: in another language, or drawn another way. */
@@ -170,27 +164,16 @@ export function sessionOf(store, room) {
   return { show, again };
 }
 
-/** @param {Document} document @param {Reading} reading */
-function question(document, reading) {
-  const output = reading.graph.nodes[reading.graph.output ?? -1];
-  return {
-    source: document.source,
-    values: valuesFor(document.values, reading.inputs),
-    // Gradients are of one number; a tensor output is still worth seeing forwards.
-    modes: output && rankOf(output) > 0 ? ["forward"] : ["forward", "reverse"],
-    ...outputOf(document),
-    ...(document.wrt ? { wrt: document.wrt } : {}),
-  };
-}
-
-/** What shapes depend on: a number is a number whatever its size. @param {Document} document */
-function tensorsOf({ values }) {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => Array.isArray(value)));
-}
-
-/** @param {Document} document */
-function outputOf({ output }) {
-  return output === null ? {} : { output };
+/** The same run with other numbers goes on where it is; another one opens at its end.
+ * @param {Playback} playback @param {History | undefined} before @param {History} after
+ * @param {number | null} asked @returns {Playback} */
+function continued(playback, before, after, asked) {
+  const same =
+    before?.last === after.last &&
+    before.sweep === after.sweep &&
+    sameDrawing(before.trace.graph, after.trace.graph);
+  if (same && asked === null) return { ...playback };
+  return opened(playback, after.last, asked);
 }
 
 /** What was chosen stays chosen while it is there. @param {Selection | null} selection

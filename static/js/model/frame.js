@@ -5,13 +5,15 @@
 /** @param {History} history @param {number} step @returns {Frame} */
 export function frameOf(history, step) {
   const { trace, last } = history;
-  const now = step > 0 ? (trace.steps[step - 1] ?? null) : null;
+  // Beside a longer side, a side that has ended waits at its last step.
+  const now = trace.steps[Math.min(step, trace.steps.length) - 1] ?? null;
   return {
     step,
     last,
+    sweep: history.sweep,
     phase: now === null ? "start" : now.phase,
     words: now?.words ?? "",
-    closing: step === last ? (trace.closing ?? "") : "",
+    closing: step >= trace.steps.length ? (trace.closing ?? "") : "",
     now,
     nodes: trace.graph.nodes.map((node) => nodeView(history, step, node.id, now)),
     edges: trace.graph.edges.map((edge) => edgeView(history, step, edge.id, now)),
@@ -23,15 +25,15 @@ export function frameOf(history, step) {
 function nodeView(history, step, id, now) {
   const arrivals = history.arrivals[id] ?? [];
   const arrived = arrivals.filter((arrival) => arrival.step <= step);
-  const ended = step === history.last;
-  const final = history.trace.gradients?.[id] ?? null;
+  const ended = step >= history.trace.steps.length;
+  const final = history.derivatives?.[id] ?? null;
   return {
     id,
     value: (history.computed[id] ?? 0) <= step ? (history.trace.values[id] ?? null) : null,
     // A node the output does not depend on has no step of its own: its 0 appears at the end.
     gradient: arrived.at(-1)?.total ?? (ended ? final : null),
     complete: ended || arrived.length === arrivals.length,
-    barren: history.trace.gradients !== undefined && final === null,
+    barren: history.derivatives !== undefined && final === null,
     arrived,
     expected: arrivals.length,
     hot: now?.node === id,
@@ -41,13 +43,13 @@ function nodeView(history, step, id, now) {
 /** @param {History} history @param {number} step @param {number} id @param {Step | null} now @returns {EdgeView} */
 function edgeView(history, step, id, now) {
   const computed = computedAt(history, id) <= step;
-  const pulling = now?.kind === "pull" && now.edge === id;
+  const carrying = (now?.kind === "pull" || now?.kind === "push") && now.edge === id;
   return {
     id,
     local: computed ? (history.trace.local[id] ?? null) : null,
-    flow: pulledBy(history, id, step) ? "reverse" : computed ? "forward" : "none",
-    hot: pulling || (now?.kind === "compute" && computedAt(history, id) === step),
-    product: pulling ? now : null,
+    flow: pulledBy(history, id, step) ? history.sweep : computed ? "forward" : "none",
+    hot: carrying || (now?.kind === "compute" && computedAt(history, id) === step),
+    product: carrying ? now : null,
   };
 }
 

@@ -1,8 +1,8 @@
-// The timeline as two stretches of one track: values forward, gradients back.
+// The timeline as two stretches of one track: values forward, then gradients back or tangents onward.
 
 /** @import { History } from "../types.js" */
 
-/** @typedef {{ phase: "forward" | "reverse", from: number, to: number }} Stretch */
+/** @typedef {{ phase: "forward" | "reverse" | "tangent", from: number, to: number }} Stretch */
 
 const MOST_TICKS = 60;
 
@@ -14,7 +14,7 @@ export function stretches(history) {
   if (turn === null) return [{ phase: "forward", from: 0, to: last }];
   return [
     { phase: "forward", from: 0, to: turn - 1 },
-    { phase: "reverse", from: turn - 1, to: last },
+    { phase: history.sweep, from: turn - 1, to: last },
   ];
 }
 
