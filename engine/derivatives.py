@@ -21,8 +21,8 @@ DIRECTIONS_AT_ONCE = 64  # forward mode carries this many inputs' tangents side 
 
 def by_reverse(tape: Tape, record: Record) -> dict[int, Value]:
     """One sweep back from each number of the output answers all inputs."""
-    if tape.plain is not None:
-        totals = tape.plain.reverse(tape.output, record.partials)
+    if tape.plain:
+        totals = tape.flat.reverse(tape.output, record.partials)
         return {of: 0.0 if totals[of] is None else totals[of] for of in tape.wrt}
     sweeps = [totals_of(reverse(tape, record, seed)) for seed in _basis(tape.shapes[tape.output])]
     return {of: _stacked(tape, [found.get(of) for found in sweeps], of) for of in tape.wrt}
@@ -39,7 +39,7 @@ def _stacked(tape: Tape, rows: list[Value | None], of: int) -> Value:
 
 def by_forward(tape: Tape, record: Record) -> dict[int, Value]:
     """One sweep forward for each number among the inputs."""
-    if tape.plain is None:
+    if not tape.plain:
         return {of: _push_entries(tape, record, of) for of in tape.wrt}
     tangents: dict[int, Value] = {}
     for start in range(0, len(tape.wrt), DIRECTIONS_AT_ONCE):

@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from engine import machine
 from engine.derivatives import by_forward, by_reverse
 from engine.errors import MissingValue, NotScalar, UnknownName
 from engine.figures import shape_text
@@ -21,7 +22,8 @@ from engine.values import Given, resolve, shapes_of
 
 Mode = Literal["reverse", "forward"]
 DERIVATIVES = {"reverse": by_reverse, "forward": by_forward}
-POINTS_AT_ONCE = 4096  # so that the slots of a few hundred nodes stay in the processor's cache
+POINTS_AT_ONCE = 16_384  # in a batch: beyond it, longer vectors are no faster
+NUMBERS_AT_ONCE = 8_000_000  # and each node holds such a vector
 
 
 class Function:
@@ -36,13 +38,14 @@ class Function:
         self._wrt = wanted_inputs(graph, wrt)
         self._derive = DERIVATIVES[mode]
         self._tapes: dict[tuple[Shape, ...], Tape] = {}
+        self._done = 0  # operations so far
 
     def __call__(self, values: Mapping[str, Given]) -> tuple[float, dict[str, Value]]:
         known = resolve(self.graph, values)
         tape = self.tape(shapes_of(known))
         require_scalar(tape)
-        value, found = self._run(tape, known)
-        return value, {self.graph.nodes[of].name or "": each for of, each in found.items()}
+        value, found = self._run(tape, list(known.values()))
+        return value, dict(zip(self._names, found, strict=True))
 
     def forward(self, values: Mapping[str, Given]) -> Value:
         """The output's value only; it may be a tensor."""
@@ -51,11 +54,12 @@ class Function:
 
     def vector(self, point: Sequence[float] | Array) -> tuple[float, Array]:
         """Numbers by position, as `inputs`; gradients outside `wrt` are NaN."""
-        known = dict(zip(self.inputs, map(float, point), strict=True))
-        value, found = self._run(self._single, known)
+        numbers = np.asarray(point, dtype=float)
+        if numbers.shape != (len(self.inputs),):
+            raise MissingValue("wrong_columns", n=len(self.inputs), k=numbers.size)
+        value, found = self._run(self._single, numbers.tolist())
         gradient = np.full(len(self.inputs), np.nan)
-        for of, each in found.items():
-            gradient[self._columns[of]] = each
+        gradient[self._columns] = found
         return value, gradient
 
     def batch(self, points: npt.ArrayLike) -> tuple[Array, Array]:
@@ -64,29 +68,44 @@ class Function:
         if rows.ndim != 2 or rows.shape[1] != len(self.inputs):
             raise MissingValue("wrong_columns", n=len(self.inputs), k=rows.shape[-1])
         values, gradients = np.empty(len(rows)), np.full(rows.shape, np.nan)
-        size = POINTS_AT_ONCE if self._single.plain is not None else 1
-        for start in range(0, len(rows), size):
+        for start in range(0, len(rows), size := self._chunk()):
             part = slice(start, start + size)
-            values[part], gradients[part] = self._part(rows[part])
+            values[part], found = self._many(rows[part])
+            for column, each in zip(self._columns, found, strict=True):
+                gradients[part, column] = each
         return values, gradients
 
-    def _run(self, tape: Tape, known: Mapping[str, Value]) -> tuple[float, dict[int, Value]]:
-        record = tape.forward(known)
-        return record.values[tape.output], self._derive(tape, record)
+    def _chunk(self) -> int:
+        """How many points go through the graph side by side."""
+        if not self._single.plain:
+            return 1
+        return max(1, min(POINTS_AT_ONCE, NUMBERS_AT_ONCE // len(self.graph.nodes)))
 
-    def _part(self, rows: Array) -> tuple[Value, Array]:
+    def _run(self, tape: Tape, point: list[Value]) -> tuple[float, list[Value]]:
+        """The value at one point, and the derivative by each input in `wrt`."""
+        if tape.plain and self._derive is by_reverse and self._repays(tape):
+            value, totals = tape.program.run(point)
+            return value, totals[[*tape.wrt]].tolist()
+        return self._plainly(tape, tape.forward(dict(zip(self.inputs, point, strict=True))))
+
+    def _repays(self, tape: Tape) -> bool:
+        """Is this the kind of use that machine code is worth loading for?"""
+        operations = len(tape.graph.nodes)
+        self._done += operations
+        return machine.worthwhile(operations, self._done)
+
+    def _many(self, rows: Array) -> tuple[Value, list[Value]]:
+        """The same at many points, with a vector in every slot."""
         tape = self._single
-        if tape.plain is None:
-            return self.vector(rows[0])
-        columns = dict(zip(self.inputs, np.ascontiguousarray(rows.T), strict=True))
-        slots = tape.start(columns)
+        if not tape.plain:
+            return self._run(tape, rows[0].tolist())
+        slots = tape.start(dict(zip(self.inputs, np.ascontiguousarray(rows.T), strict=True)))
         with np.errstate(all="ignore"):
-            record = Record(slots, tape.plain.forward(array, slots))
-            found = self._derive(tape, record)
-        gradients = np.full(rows.shape, np.nan)
-        for of, value in found.items():
-            gradients[:, self._columns[of]] = value
-        return record.values[tape.output], gradients
+            return self._plainly(tape, Record(slots, tape.flat.forward(array, slots)))
+
+    def _plainly(self, tape: Tape, record: Record) -> tuple[Value, list[Value]]:
+        found = self._derive(tape, record)
+        return record.values[tape.output], [found[of] for of in tape.wrt]
 
     def tape(self, shapes: Mapping[str, Shape]) -> Tape:
         """The graph laid flat for inputs of these shapes."""
@@ -102,8 +121,14 @@ class Function:
         return tape
 
     @cached_property
-    def _columns(self) -> dict[int, int]:
-        return {node.id: column for column, node in enumerate(self.graph.inputs)}
+    def _columns(self) -> list[int]:
+        """Where each input in `wrt` stands among all inputs."""
+        order = {node.id: column for column, node in enumerate(self.graph.inputs)}
+        return [order[of] for of in self._wrt]
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return [self.inputs[column] for column in self._columns]
 
 
 def compile(

@@ -16,12 +16,13 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.elementwise import NOT_ORDINARY, apply, as_value, product
+from engine.flat import Flat
 from engine.graph import Graph
+from engine.machine.program import Program
 from engine.mathematics import Value, array, number
 from engine.node import Node
 from engine.op import Op, Rule, Shape, unbroadcast
 from engine.ops import ELEMENTWISE, OPS
-from engine.plain import Plain
 
 
 class Crossing(NamedTuple):
@@ -88,10 +89,22 @@ class Tape:
         return tuple(sorted(crossed, key=attrgetter("target"), reverse=True))
 
     @cached_property
-    def plain(self) -> Plain | None:
+    def plain(self) -> bool:
         """Single numbers and elementwise rules only: then there are faster loops."""
-        elementwise = {node.op for node in self.graph.nodes} <= {*ELEMENTWISE, None}
-        return Plain(self.graph) if elementwise and not any(self.shapes) else None
+        return not any(self.shapes) and {node.op for node in self.graph.nodes} <= {
+            *ELEMENTWISE,
+            None,
+        }
+
+    @cached_property
+    def flat(self) -> Flat:
+        """The operations of a plain tape, ready for the fast loops."""
+        return Flat(self.graph)
+
+    @cached_property
+    def program(self) -> Program:
+        """The same as machine code sees it; only where `engine.machine` can be loaded."""
+        return Program(self.graph, self.output)
 
     @cached_property
     def blank(self) -> tuple[Value, ...]:
@@ -110,8 +123,8 @@ class Tape:
     def forward(self, values: Mapping[str, Value]) -> Record:
         """The values of all nodes, the partials of all edges."""
         slots = self.start(values)
-        if self.plain is not None:
-            return Record(slots, self.plain.forward(number, slots))
+        if self.plain:
+            return Record(slots, self.flat.forward(number, slots))
         record = Record(slots, [None] * self.first_edge[-1])
         for node in self.graph.nodes:
             if node.op is not None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from hypothesis import settings
 
 from tests import chromium
+
+# What the engine compiles is compiled anew, and kept apart from the person's own cache.
+CACHE = TemporaryDirectory(prefix="chainlight-")
+os.environ["XDG_CACHE_HOME"] = CACHE.name
 
 # A longer search, now and then: pytest --hypothesis-profile search
 settings.register_profile("gate", deadline=None, derandomize=True)

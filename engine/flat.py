@@ -7,6 +7,7 @@ points at once.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from engine.elementwise import NOT_ORDINARY, apply, product
@@ -35,7 +36,7 @@ def _form(row: Op) -> tuple[str, Form]:
 FORMS = dict(_form(row) for row in ROWS if row.rule is not None)
 
 
-class Plain:
+class Flat:
     """The operations of a graph whose nodes are all single numbers, ready to be run."""
 
     def __init__(self, graph: Graph) -> None:
@@ -101,8 +102,7 @@ class Plain:
         """The gradient of every node that the output hears of; None for the others."""
         totals: list[Value] = [None] * len(self.graph.nodes)
         totals[output] = 1.0
-        columns = (self.slots, self.edges, self.firsts, self.seconds, self.careful)
-        for slot, edge, first, second, careful in zip(*map(reversed, columns), strict=True):
+        for slot, edge, first, second, careful in self._last_to_first():
             total = totals[slot]
             if total is None:
                 continue
@@ -110,11 +110,25 @@ class Plain:
                 self._pull(slot, edge, total, partials, totals)
                 continue
             share, before = total * partials[edge], totals[first]
-            totals[first] = share if before is None else before + share
+            if before is not None:
+                share += before  # in place: a product belongs to nobody else
+            totals[first] = share
             if second >= 0:
                 share, before = total * partials[edge + 1], totals[second]
-                totals[second] = share if before is None else before + share
+                if before is not None:
+                    share += before
+                totals[second] = share
         return totals
+
+    def _last_to_first(self) -> Iterator[tuple[int, int, int, int, bool]]:
+        return zip(
+            reversed(self.slots),
+            reversed(self.edges),
+            reversed(self.firsts),
+            reversed(self.seconds),
+            reversed(self.careful),
+            strict=True,
+        )
 
     def _pull(
         self, slot: int, edge: int, total: Value, partials: list[Value], totals: list[Value]

@@ -1,0 +1,132 @@
+"""Machine code is made of the table's own rules, and answers at every corner as they do."""
+
+from __future__ import annotations
+
+import math
+import sys
+from collections.abc import Sequence
+from itertools import product
+from pathlib import Path
+from types import FunctionType
+
+import numpy as np
+import pytest
+
+from engine import compile, machine, parse
+from engine.elementwise import NOT_ORDINARY, apply
+from engine.machine import cache, dispatch, loops
+from engine.machine.codes import FORMS, Form
+from engine.mathematics import array, number
+
+TINY, HUGE = 5e-324, 1e300
+CORNERS = (0.0, 0.3, 0.5, 1.0, 2.0, 3.0, math.pi, 20.0, 710.0, 1e-8, TINY, HUGE, math.inf)
+SPECIAL = (*CORNERS, *(-corner for corner in CORNERS), math.nan)
+FEW = (0.0, 0.5, -2.0, HUGE, math.inf, -math.inf, math.nan)  # for three operands
+LONG = "x\n" + "\n".join(["x = tanh(x) + 0.1"] * machine.LARGE)
+Numbers = Sequence[float]
+
+
+def alone(form: Form) -> tuple[np.ndarray, ...]:
+    """The columns of a graph that is one operation on its inputs."""
+    code = FORMS.index(form)
+    codes = [-1] * form.operands + [code]
+    first_edge = [0] * (form.operands + 1) + [form.operands]
+    return tuple(np.array(each, np.int32) for each in (codes, first_edge, range(form.operands)))
+
+
+def by_machine(form: Form, points: Sequence[Numbers]) -> list[list[float]]:
+    columns, answers = alone(form), []
+    for xs in points:
+        values = np.array([*xs, 0.0])
+        totals = loops.gradient(*columns, values, form.operands)
+        answers.append([values[-1], *totals[:-1]])
+    return answers
+
+
+def by_rule(form: Form, xs: Numbers) -> list[float]:
+    assert form.row.rule is not None
+    try:
+        value, *partials = apply(form.row.rule, number, xs)
+    except NOT_ORDINARY:
+        value, *partials = apply(form.row.rule, array, xs)
+    open_ports = [port not in form.row.blind for port in range(form.operands)]
+    return [value, *(partials[port] if way else 0.0 for port, way in enumerate(open_ports))]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: f"{form.row.name}-{form.operands}")
+def test_a_compiled_rule_answers_as_the_rule_does(form: Form) -> None:
+    points = [*product(SPECIAL if form.operands < 3 else FEW, repeat=form.operands)]
+    wanted = [by_rule(form, xs) for xs in points]
+    np.testing.assert_allclose(by_machine(form, points), wanted, rtol=1e-12, atol=1e-320)
+
+
+def in_python(code: int, *xs: float) -> tuple[float, ...]:
+    """What the jump on the code does, without numba."""
+    rule, operands = dispatch.RULES[code]
+    answer = rule(number, *xs[:operands])
+    return (*answer, 0.0, 0.0, 0.0)[:4]
+
+
+def test_python_runs_the_same_loops(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = "y = leaky_relu(x - 2)*where(x > w, x, w) + clip(x, 0, w)\nz = w^2\ny*y - w"
+    tape = compile(parse(program)).tape({"x": (), "w": ()})
+    compiled = tape.program.run([0.5, 0.25])
+    monkeypatch.setattr(loops, "apply", in_python)
+    monkeypatch.setattr(loops, "gradient", loops._gradient)
+    value, totals = tape.program.run([0.5, 0.25])
+    assert value == compiled[0]
+    assert totals.tolist() == compiled[1].tolist()
+    assert dispatch.machine.where(False, 1.0, 2.0) == 2.0
+
+
+def test_a_long_program_runs_as_machine_code_unless_it_is_switched_off(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = compile(parse(LONG))
+    compiled, _ = asked.vector([0.5])
+    assert "program" in vars(asked.tape({"x": ()}))
+    monkeypatch.setenv(machine.SWITCH, "0")
+    asked = compile(parse(LONG))
+    assert asked.vector([0.5])[0] == pytest.approx(compiled, rel=1e-12)
+    assert "program" not in vars(asked.tape({"x": ()}))
+
+
+def test_without_numba_everything_runs_the_plain_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.startswith("engine.machine.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "numba", None)
+    machine.load.cache_clear()
+    assert machine.load() is None
+    assert compile(parse(LONG)).vector([0.0])[1].shape == (1,)
+    machine.load.cache_clear()
+
+
+def test_compiled_loops_are_kept_in_the_folder_of_the_person() -> None:
+    loops.gradient(*alone(FORMS[0]), np.zeros(3), 2)
+    assert list(cache.folder().rglob("*.nbc"))
+
+
+@pytest.mark.parametrize(
+    ("platform", "variable", "tail"),
+    [
+        ("linux", "HOME", ".cache"),
+        ("darwin", "HOME", "Library/Caches"),
+        ("win32", "LOCALAPPDATA", ""),
+    ],
+)
+def test_each_system_has_its_folder_for_caches(
+    platform: str, variable: str, tail: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setenv(variable, str(tmp_path))
+    assert cache.folder().parent == tmp_path / tail / "chainlight"
+
+
+def test_where_nothing_can_be_kept_it_is_compiled_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    code = in_python.__code__.replace(co_filename=str(tmp_path / "file" / "nowhere.py"))
+    assert cache.compiled(FunctionType(code, {})).targetoptions["error_model"] == "numpy"
