@@ -6,10 +6,12 @@ from collections import defaultdict
 from functools import cached_property
 from typing import Any
 
+from engine.errors import TooCostly
 from engine.phrases import Phrases
 from server.commands import show
 from server.commands.program import Asking
-from server.routes import symbolic
+from server.routes import check, symbolic
+from server.schemas.check import CheckRequest
 from server.schemas.symbolic import SymbolicRequest
 
 MOST_ROWS = 40  # nodes that are worth a line each; more are better read as JSON
@@ -34,8 +36,8 @@ class NodeTable:
 
     def _heads(self) -> list[str]:
         output = self.phrases.name(self.run["graph"]["output"])
-        name, op, value, formula = map(self._word, ("name", "op", "value", "formula"))
-        return [name, op, value, f"∂{output}/∂·", formula, ""]
+        name, op, value, *rest = map(self._word, ("name", "op", "value", "formula", "check"))
+        return [name, op, value, f"∂{output}/∂·", *rest, ""]
 
     def _row(self, node: dict[str, Any]) -> list[str]:
         number = node["id"]
@@ -45,7 +47,7 @@ class NodeTable:
             show.figures(self.run["values"][number]),
             # an input's is the one that was asked for, in the mode that was asked for
             show.figures(self.gradients.get(node["name"], self.run["gradients"][number])),
-            self._formulas.get(node["name"], "") if node["op"] is None else "",
+            *(("", "") if node["op"] else self._proof(node["name"])),
             self._sums.get(number, ""),
         ]
 
@@ -53,6 +55,19 @@ class NodeTable:
         if node["op"] is None:
             return self._word("input")
         return self.phrases.formula(self.phrases.graph.nodes[node["id"]])
+
+    def _proof(self, name: str) -> tuple[str, str]:
+        """An input's gradient as a formula, and whether four ways agree on its number."""
+        return self._formulas.get(name, ""), self._verdicts.get(name, "")
+
+    @cached_property
+    def _verdicts(self) -> dict[str, str]:
+        request = CheckRequest(**self.asking.request)
+        try:
+            found = check.answer(request, self.asking.compute, self.asking.language)
+        except TooCostly:  # a check takes many times the work of the gradients themselves
+            return {}
+        return {name: "✓" if entry["agree"] else "✗" for name, entry in found["inputs"].items()}
 
     @cached_property
     def _formulas(self) -> dict[str, str]:

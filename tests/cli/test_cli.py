@@ -48,8 +48,23 @@ def test_eval_shows_every_node_with_value_and_gradient(capsys: Output) -> None:
         ["d", "b + 1", "2", "3"],
         ["e", "c × d", "6", "1"],
     ]
-    assert lines[4].split("\t")[4:] == ["a + 2*b + 1", "= 3 (via d) + 2 (via c)"]
+    assert lines[4].split("\t")[4:] == ["a + 2*b + 1", "✓", "= 3 (via d) + 2 (via c)"]
     assert lines[-1].endswith("/#e=c%20=%20a%20+%20b;d%20=%20b%20+%201;e%20=%20c%20*%20d&a=2&b=1")
+
+
+def test_eval_leaves_out_a_check_that_would_take_too_long(
+    capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHAINLIGHT_WORK", "50")
+    assert main(["eval", SEED, "a=2", "b=1"]) == 0
+    assert capsys.readouterr().out.splitlines()[3].split("\t")[:5] == [
+        "a",
+        "input",
+        "2",
+        "2",
+        "b + 1",
+    ]
+    assert main(["check", SEED, "a=2", "b=1"]) == 1
 
 
 def test_trace_tells_every_step_in_a_sentence(capsys: Output) -> None:
@@ -218,9 +233,9 @@ def test_columns_line_up_on_a_terminal_in_chinese_too(
     assert main(["eval", "权重 = a * 偏置", "a=-12.5", "--lang", "zh"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[2:6] == [
-        "  名称  运算         值  ∂权重/∂·  公式",
-        "  a     输入      -12.5         1  偏置",
-        "  偏置  输入          1     -12.5  a",
+        "  名称  运算         值  ∂权重/∂·  公式  检验",
+        "  a     输入      -12.5         1  偏置  ✓",
+        "  偏置  输入          1     -12.5  a     ✓",
         "  权重  a × 偏置  -12.5         1",
     ]
 
