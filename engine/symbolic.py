@@ -25,10 +25,10 @@ from engine.node import Node
 from engine.op import Shape
 from engine.ops import OPS
 from engine.parse import parse
+from engine.remark import Remark
 from engine.rules import Rule, rules
 from engine.shapes import infer
 from engine.typed import text_of
-from engine.words import Language, say
 
 Expression = Any  # sympy ships no types
 ALTOGETHER = 1_000  # signs of all formulas of one program that are rearranged
@@ -40,16 +40,6 @@ class Form(NamedTuple):
     text: str
     latex: str
     mathml: str
-
-
-class Remark(NamedTuple):
-    """Why a formula is missing, or is not what was asked for."""
-
-    reason: str
-    fields: dict[str, object]
-
-    def message(self, language: Language = "en") -> str:
-        return say(self.reason, language, self.fields)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,180 @@
+"""Four answers to one question: reverse mode, forward mode, a nudge, and the closed form.
+
+They are found in four ways that share as little as possible, so that their agreement means
+something. Where there is no slope, as at a corner or a jump, that is said.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.closed import closed_gradients
+from engine.derivatives import by_forward, by_reverse
+from engine.difference import NUDGES, Nudged, nudge
+from engine.figures import figure
+from engine.function import Function, require_scalar
+from engine.graph import Graph
+from engine.mathematics import Value
+from engine.remark import Remark
+from engine.sweeps import tangent, totals_of
+from engine.tape import Tape
+from engine.values import Given, resolve, shapes_of
+
+TOLERANCE = 1e-6  # of the larger of two slopes
+CLOSE = 1e-9  # for two sweeps that only round differently
+MOST_ENTRIES = 40  # of one tensor
+MOST_WORK = 20_000_000  # nodes computed, for all nudges together
+Index = tuple[int, ...]
+
+
+class Entry(NamedTuple):
+    """One number of one input; a tensor is represented by its worst."""
+
+    reverse: float
+    forward: float
+    difference: float | None
+    step: float | None
+    symbolic: float | None
+    relative_error: float | None
+    agree: bool
+    place: Index = ()  # where in its tensor
+    sides: tuple[float, float] | None = None  # the slopes left and right of a corner
+    remark: Remark | None = None
+
+
+@dataclass(frozen=True)
+class Check:
+    """The verdict on one program at one point."""
+
+    inputs: dict[str, Entry]
+
+    @property
+    def agree(self) -> bool:
+        return all(entry.agree for entry in self.inputs.values())
+
+
+def check(
+    graph: Graph,
+    values: Mapping[str, Given],
+    *,
+    wrt: Iterable[str] | None = None,
+    output: str | int | None = None,
+    closed: Callable[[Tape, Mapping[str, Value]], dict[int, float]] = closed_gradients,
+) -> Check:
+    """Every gradient found in four ways; `closed` finds the fourth, and may know of none."""
+    known = resolve(graph, values)
+    tape = Function(graph, wrt, output, "reverse").tape(shapes_of(known))
+    require_scalar(tape)
+    bench = _Bench(tape, known, closed(tape, known))
+    names = {of: graph.nodes[of].name or "" for of in tape.wrt}
+    return Check({names[of]: bench.worst(of) for of in tape.wrt})
+
+
+class _Bench:
+    """One program at one point, ready to be nudged."""
+
+    def __init__(self, tape: Tape, known: Mapping[str, Value], closed: Mapping[int, float]) -> None:
+        self.tape, self.known, self.closed = tape, known, closed
+        self.record = tape.forward(known)
+        self.reverse = by_reverse(tape, self.record)
+        self.forward = by_forward(tape, self.record) if tape.plain else {}
+        nudges = (2 * NUDGES + 1) * len(tape.graph.nodes)
+        self.left = MOST_WORK // nudges  # entries that may still be nudged
+
+    def worst(self, of: int) -> Entry:
+        """The entry of an input that agrees least."""
+        entries = [self._entry(of, index) for index in self._sample(of)]
+        if not entries:  # a tensor of no numbers
+            return Entry(0.0, 0.0, None, None, None, None, agree=True)
+        return max(entries, key=lambda entry: (not entry.agree, entry.relative_error or 0.0))
+
+    def _sample(self, of: int) -> list[Index]:
+        """All entries of a small tensor; of a large one the steepest, and some all over it."""
+        gradient = np.abs(np.asarray(self.reverse[of]))
+        if gradient.size <= MOST_ENTRIES:
+            return list(np.ndindex(gradient.shape))
+        half = MOST_ENTRIES // 2
+        steepest = np.argsort(gradient, axis=None)[-half:]
+        spread = np.linspace(0, gradient.size - 1, half).astype(int)
+        chosen = sorted({*steepest.tolist(), *spread.tolist()})
+        return [tuple(map(int, np.unravel_index(at, gradient.shape))) for at in chosen]
+
+    def _entry(self, of: int, index: Index) -> Entry:
+        reverse = float(np.asarray(self.reverse[of])[index])
+        forward = self._forward(of, index)
+        symbolic = self.closed.get(of)
+        found = self._nudged(of, index, reverse)
+        same = _same(reverse, forward, CLOSE) and (
+            symbolic is None or found.sides is not None or _same(reverse, symbolic, TOLERANCE)
+        )
+        return found._replace(
+            forward=forward, symbolic=symbolic, place=index, agree=found.agree and same
+        )
+
+    def _forward(self, of: int, index: Index) -> float:
+        """Forward mode: this entry alone moves by 1."""
+        if of in self.forward:
+            return float(self.forward[of])
+        seed: Value = 1.0
+        if index:
+            seed = np.zeros(self.tape.shapes[of])
+            seed[index] = 1.0
+        found = totals_of(tangent(self.tape, self.record, {of: seed}))
+        return float(found.get(self.tape.output, 0.0))
+
+    def _nudged(self, of: int, index: Index, reverse: float) -> Entry:
+        if self.left <= 0:
+            return _unmeasured(reverse, "not_nudged")
+        self.left -= 1
+        name = self.tape.graph.nodes[of].name or ""
+        given = self.known[name]
+
+        def along(x: float) -> float:
+            moved: Value = x
+            if index:
+                moved = np.array(given)
+                moved[index] = x
+            return float(self.tape.forward({**self.known, name: moved}).values[self.tape.output])
+
+        return _judged(reverse, nudge(along, float(np.asarray(given)[index])))
+
+
+def _judged(reverse: float, nudged: Nudged) -> Entry:
+    """What a nudge says about a gradient."""
+    middle, left, right = nudged
+    if nudged.corner:
+        sides = (left.value, right.value)
+        slack = TOLERANCE * max(map(abs, sides)) + left.error + right.error
+        agree = min(sides) - slack <= reverse <= max(sides) + slack
+        return _measured(reverse, middle.value, middle.step, agree=agree)._replace(
+            sides=sides,
+            remark=Remark("check_corner", {"l": figure(left.value), "r": figure(right.value)}),
+        )
+    settled = [slope for slope in (middle, left, right) if slope.settled]
+    if not settled:
+        return _unmeasured(reverse, "no_slope")
+    slope = settled[0]
+    agree = _same(reverse, slope.value, TOLERANCE, 10 * slope.error)
+    entry = _measured(reverse, slope.value, slope.step, agree=agree)
+    return entry if slope is middle else entry._replace(remark=Remark("one_sided", {}))
+
+
+def _measured(reverse: float, difference: float, step: float, *, agree: bool) -> Entry:
+    size = max(abs(reverse), abs(difference))
+    error = abs(reverse - difference) / size if size else 0.0
+    return Entry(reverse, reverse, difference, step, None, error, agree)
+
+
+def _unmeasured(reverse: float, reason: str) -> Entry:
+    return Entry(reverse, reverse, None, None, None, None, agree=True, remark=Remark(reason, {}))
+
+
+def _same(a: float, b: float, share: float, slack: float = 0.0) -> bool:
+    if math.isnan(a) or math.isnan(b):
+        return math.isnan(a) and math.isnan(b)
+    return a == b or abs(a - b) <= slack + share * max(abs(a), abs(b))

@@ -1,0 +1,107 @@
+"""The slope of a function found by nudging its input: no rule of calculus is used.
+
+A small nudge loses digits, a large one meets the curve's bend. So nudges of many sizes are made,
+each a quarter of the one before, and the row of slopes is followed to where it leads (Richardson);
+how well neighbours agree says how far the answer can be trusted. An answer that smaller nudges
+contradict was found by steps larger than the curve's own waves, and does not count.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+LARGEST_NUDGE = 0.1  # of the input's own size
+NUDGES = 20
+SHRINK = 4.0
+MOST_POWERS = 6  # of the nudge, whose errors are cancelled
+ROUNDING = 2.0**-52
+CONVERGED = 1e-3  # an error of more than this share of the slope is no slope
+
+
+class Slope(NamedTuple):
+    """A slope, how far it can be trusted, and the nudge it was found with."""
+
+    value: float
+    error: float
+    step: float
+
+    @property
+    def settled(self) -> bool:
+        return self.error <= CONVERGED * max(abs(self.value), 1e-3)
+
+
+class Nudged(NamedTuple):
+    """Slopes at a point: through both sides, and from each side alone."""
+
+    middle: Slope
+    left: Slope
+    right: Slope
+
+    @property
+    def corner(self) -> bool:
+        """Does the curve bend sharply here?"""
+        apart = abs(self.left.value - self.right.value)
+        doubt = 10 * (self.left.error + self.right.error)
+        size = max(abs(self.left.value), abs(self.right.value))
+        return self.left.settled and self.right.settled and apart > doubt + 1e-4 * size
+
+
+def nudge(function: Callable[[float], float], at: float) -> Nudged:
+    """The slopes of a function of one number at a point."""
+    steps = [_exact(at, (abs(at) or 1.0) * LARGEST_NUDGE / SHRINK**k) for k in range(NUDGES)]
+    here = function(at)
+    above = [function(at + step) for step in steps]
+    below = [function(at - step) for step in steps]
+    both = [_ratio(up - down, 2 * h) for up, down, h in zip(above, below, steps, strict=True)]
+    left = [_ratio(here - down, h) for down, h in zip(below, steps, strict=True)]
+    right = [_ratio(up - here, h) for up, h in zip(above, steps, strict=True)]
+    noise = [_noise(h, here, up, down) for up, down, h in zip(above, below, steps, strict=True)]
+    # through both sides the error falls with the square of the nudge, from one side with the nudge
+    return Nudged(
+        _limit(both, noise, steps, SHRINK**2),
+        _limit(left, noise, steps, SHRINK),
+        _limit(right, noise, steps, SHRINK),
+    )
+
+
+def _exact(at: float, step: float) -> float:
+    """A nudge that the point can take without being rounded."""
+    return (at + step) - at
+
+
+def _ratio(rise: float, run: float) -> float:
+    return rise / run if run else math.nan
+
+
+def _noise(step: float, *values: float) -> float:
+    """What rounding may do to a slope."""
+    largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)
+    return ROUNDING * largest / step if step else math.inf
+
+
+def _limit(
+    slopes: Sequence[float], noise: Sequence[float], steps: Sequence[float], ratio: float
+) -> Slope:
+    """Where a row of slopes leads: the entry of Neville's table that agrees best."""
+    best = Slope(math.nan, math.inf, steps[-1])
+    before: list[float] = []
+    for at, slope in enumerate(slopes):
+        row = [slope]
+        for power, earlier in enumerate(before[:MOST_POWERS], start=1):
+            row.append(row[-1] + (row[-1] - earlier) / (ratio**power - 1))
+            error = max(abs(row[-1] - row[-2]), abs(row[-1] - earlier)) + noise[at]
+            if error < best.error and _stands(row[-1], slopes, noise, at):
+                best = Slope(row[-1], error, steps[at])
+        before = row if math.isfinite(slope) else []
+    return best
+
+
+def _stands(value: float, slopes: Sequence[float], noise: Sequence[float], at: int) -> bool:
+    """Do all smaller nudges agree, as far as rounding lets them?"""
+    return all(
+        abs(value - slopes[k]) <= 50 * noise[k] + 2 * abs(slopes[k] - slopes[k - 1])
+        for k in range(at + 1, len(slopes))
+        if math.isfinite(slopes[k])
+    )
