@@ -21,6 +21,12 @@ settings.register_profile("search", deadline=None, max_examples=2_000)
 settings.load_profile("gate")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright keeps an event loop running until the session ends, and
+    inside a running loop no asynchronous test can start its own."""
+    items.sort(key=lambda item: "e2e" in item.path.parts)
+
+
 @pytest.fixture
 def anyio_backend() -> str:
     """Asynchronous tests run on asyncio, as the server does."""
