@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.errors import EngineError, Notice
+from engine.evaluation import Evaluation, evaluate
 from engine.explain import sentence
 from engine.function import Function, compile
 from engine.graph import Graph
@@ -14,12 +15,14 @@ from engine.typed import from_sympy
 
 __all__ = [
     "EngineError",
+    "Evaluation",
     "Function",
     "Graph",
     "Notice",
     "Paths",
     "Trace",
     "compile",
+    "evaluate",
     "from_sympy",
     "parse",
     "paths",
