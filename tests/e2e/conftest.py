@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -20,6 +21,13 @@ ADDRESS = re.compile(r"http://\S+")
 @pytest.fixture(scope="session")
 def site() -> Iterator[str]:
     """The address of a server that runs while the tests do."""
+    with serving() as address:
+        yield address
+
+
+@contextmanager
+def serving() -> Iterator[str]:
+    """The address of a server that runs meanwhile."""
     command = [sys.executable, "-m", "server", "--host", "127.0.0.1", "--port", "0"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as running:
         try:
