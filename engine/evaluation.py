@@ -64,4 +64,8 @@ def _vanished(tape: Tape, record: Record, gradients: Iterable[Value]) -> Iterabl
     """Only where a gradient came out as 0 is it worth asking whether it got lost on the way."""
     if not any(isinstance(gradient, float) and gradient == 0 for gradient in gradients):
         return ()
+    if tape.plain:
+        return vanished(
+            tape, record, dict(enumerate(tape.flat.reverse(tape.output, record.partials)))
+        )
     return vanished(tape, record, totals_of(reverse(tape, record)))

@@ -13,6 +13,7 @@ from engine.mathematics import Value
 from engine.node import Node
 from engine.op import Op
 from engine.ops import OPS
+from engine.suspects import suspects
 from engine.tape import Record, Tape
 
 REASONS = {"domain": "domain", "division-by-zero": "div_zero", "singular-matrix": "singular"}
@@ -24,8 +25,8 @@ def notices_of(tape: Tape, record: Record, given: Iterable[str] = ()) -> tuple[N
     found: list[Notice] = [*tape.graph.notices, *unused(tape.graph, given)]
     carrying = {crossing.edge for crossing in tape.crossings}
     with np.errstate(all="ignore"):
-        for node in tape.graph.nodes:
-            if node.op is not None and len(found) < MOST:
+        for node in suspects(tape, record):
+            if len(found) < MOST:
                 found.extend(_about(tape, record, node, carrying))
     return tuple(found)
 

@@ -1,0 +1,64 @@
+"""Which nodes of a run are worth a closer look: found with numpy, one operation at a time.
+
+A graph of thousands of ordinary numbers has nothing to tell; asking each of its nodes would take
+longer than computing them did.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.node import Node
+from engine.op import Array, Op
+from engine.ops import OPS
+from engine.tape import Record, Tape
+
+Marks = npt.NDArray[np.bool_]
+
+
+def suspects(tape: Tape, record: Record) -> Iterable[Node]:
+    """The operations where a domain, a corner, an infinity or a NaN may be met, in order."""
+    if not tape.plain:
+        return (node for node in tape.graph.nodes if node.op is not None)
+    values = np.array(record.values, dtype=float)
+    marks = ~np.isfinite(values)
+    marks[_with_steep_edges(tape, record)] = True
+    for row, nodes in _by_row(tape.graph.nodes):
+        operands = np.array([node.inputs for node in nodes]).T
+        marks[[node.id for node in nodes]] |= _met(row, [values[slots] for slots in operands])
+    return (tape.graph.nodes[node] for node in np.flatnonzero(marks) if tape.graph.nodes[node].op)
+
+
+def _with_steep_edges(tape: Tape, record: Record) -> npt.NDArray[np.int64]:
+    """The targets of the edges whose slope is infinite or NaN."""
+    slopes = np.array([0.0 if each is None else each for each in record.partials], dtype=float)
+    edges = np.flatnonzero(~np.isfinite(slopes))
+    return np.searchsorted(tape.first_edge, edges, side="right") - 1
+
+
+def _by_row(nodes: Iterable[Node]) -> Iterable[tuple[Op, list[Node]]]:
+    """The nodes of each row that has something to meet, and of each number of operands."""
+    found: dict[tuple[str, int], list[Node]] = defaultdict(list)
+    for node in nodes:
+        if node.op in WATCHED:
+            found[node.op or "", len(node.inputs)].append(node)
+    return ((OPS[name], alike) for (name, _), alike in found.items())
+
+
+def _met(row: Op, xs: list[Array]) -> Marks:
+    """Per node: is it outside the domain, at a corner, or flat?"""
+    met = np.full(len(xs[0]), row.pattern == "blocker")
+    if row.domain is not None:
+        met |= ~np.asarray(row.domain.holds(*xs))
+    for corner in row.corners:
+        met |= np.asarray(corner.at(*xs))
+    return met
+
+
+WATCHED = {
+    row.name for row in OPS.values() if row.domain or row.corners or row.pattern == "blocker"
+}
