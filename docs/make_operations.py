@@ -31,6 +31,7 @@ Each entry says how the operation is typed, how a nudge travels through it, and 
 An operation on single numbers works entry by entry on tensors, and has slopes. For an operation on
 whole tensors the page says what each input receives: $`Z`$ is the value of the operation,
 $`\\bar{{Z}}`$ the gradient that arrives, $`n`$ the number of entries of a mean.
+At a corner the slope is PyTorch's, [with few exceptions](decisions/0008-where-we-leave-pytorch.md).
 """
 
 
