@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from playwright.sync_api import Page, Route, expect
 
@@ -77,9 +76,8 @@ def test_a_value_that_is_not_finite_is_shown_not_refused(workspace: Workspace) -
 def test_a_server_that_goes_away_is_missed_politely(page: Page, site: str) -> None:
     workspace = Workspace(page, site)
     workspace.open()
-    gone: Callable[[Route], None] = lambda route: route.abort()  # noqa: E731
-    page.route("**/api/**", gone)
-    page.route("**/healthz", gone)
+    page.route("**/api/**", refuse)
+    page.route("**/healthz", refuse)
     workspace.slider("a").press("ArrowRight")
     notice = page.get_by_text("The server does not answer")
     expect(notice).to_be_visible()
@@ -91,3 +89,8 @@ def test_a_server_that_goes_away_is_missed_politely(page: Page, site: str) -> No
     workspace.ready()
     assert workspace.value("a") == "2.1"
     assert all(re.search("ERR_FAILED", said) for said in workspace.complaints)
+
+
+def refuse(route: Route) -> None:
+    """As if nobody were there."""
+    route.abort()

@@ -48,6 +48,9 @@ def test_the_inspector_proves_the_gradient_of_b(workspace: Workspace) -> None:
 
 
 def test_the_page_has_its_landmarks_and_its_language(workspace: Workspace) -> None:
-    for role in ("banner", "main", "contentinfo", "navigation"):
-        expect(workspace.page.get_by_role(role)).to_be_visible()  # type: ignore[arg-type]
-    expect(workspace.page.locator("html")).to_have_attribute("lang", "en")
+    page = workspace.page
+    expect(page.get_by_role("banner")).to_be_visible()
+    expect(page.get_by_role("navigation")).to_be_visible()
+    expect(page.get_by_role("main")).to_be_visible()
+    expect(page.get_by_role("contentinfo")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "en")

@@ -94,7 +94,9 @@ def test_a_phone_shows_one_panel_at_a_time(browser: Browser, site: str) -> None:
 def test_the_graph_of_a_phone_runs_down(browser: Browser, site: str) -> None:
     workspace = opened(browser, site, SIZES["phone"], "light")
     above, below = (workspace.node(name).bounding_box() for name in ("b", "e"))
-    assert above and below and above["y"] + above["height"] < below["y"]
+    assert above
+    assert below
+    assert above["y"] + above["height"] < below["y"]
     workspace.page.context.close()
 
 

@@ -28,7 +28,7 @@ def test_values_come_in_order_and_then_gradients_go_back(workspace: Workspace) -
     workspace.button("First step").click()
     assert workspace.numbers()["a"] == ("", "")
     assert workspace.local("a->c:0") == ""
-    seen = {}
+    seen: dict[str, int] = {}
     for step in range(1, LAST + 1):
         workspace.button("Next step").click()
         for name, (value, gradient) in workspace.numbers().items():
@@ -36,10 +36,11 @@ def test_values_come_in_order_and_then_gradients_go_back(workspace: Workspace) -
                 seen.setdefault(f"{name} value", step)
             if gradient:
                 seen.setdefault(f"{name} gradient", step)
-    assert seen == {
-        **{"1 value": 1, "a value": 1, "b value": 2, "c value": 3, "d value": 4, "e value": 5},
-        **{"e gradient": 6, "c gradient": 7, "d gradient": 8, "b gradient": 9, "a gradient": 10},
-    }
+    values = {"1": 1, "a": 1, "b": 2, "c": 3, "d": 4, "e": 5}
+    gradients = {"e": 6, "c": 7, "d": 8, "b": 9, "a": 10}
+    assert {name: seen[f"{name} value"] for name in values} == values
+    assert {name: seen[f"{name} gradient"] for name in gradients} == gradients
+    assert len(seen) == len(values) + len(gradients)
 
 
 def test_a_gradient_is_the_sum_so_far(workspace: Workspace) -> None:
