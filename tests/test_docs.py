@@ -157,3 +157,10 @@ def test_every_block_has_a_language_that_is_checked() -> None:
 def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
     lost = [to for to in links(page) if not (page.parent / to.partition("#")[0]).exists()]
     assert lost == []
+
+
+def test_decisions_are_numbered_once_and_all_listed() -> None:
+    pages = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
+    titles = [page.read_text(encoding="utf-8").splitlines()[0] for page in pages]
+    assert [title.split()[1] for title in titles] == [f"{n}." for n in range(1, len(pages) + 1)]
+    assert links(ROOT / "docs" / "decisions" / "README.md") == [page.name for page in pages]
