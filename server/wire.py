@@ -135,7 +135,10 @@ def graph(of: Graph, shapes: Sequence[Shape | None], output: int) -> dict[str, A
     return {
         "output": output,
         "nodes": [_node(of, node, shapes[node.id]) for node in of.nodes],
-        "edges": [edge._asdict() for edge in of.edges],
+        "edges": [
+            {"id": edge, "source": source, "target": target, "port": port}
+            for edge, source, target, port in of.edges
+        ],
         "groups": [_group(group) for group in of.groups],
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import Any
 
 from fastapi import APIRouter
@@ -125,7 +126,9 @@ def _object(step: Step, local: Sequence[Any]) -> dict[str, Any]:
 
 def _columns(steps: Sequence[Step], local: Sequence[Any]) -> dict[str, list[Any]]:
     """The same as one list for each field, without words: for large graphs."""
-    columns = {name: [getattr(step, name) for step in steps] for name in PLAIN}
-    numbers = {name: [wire.value(getattr(step, name)) for step in steps] for name in NUMBERS}
-    edges = [None if step.edge is None else local[step.edge] for step in steps]
-    return {"index": [step.number for step in steps]} | columns | numbers | {"local": edges}
+    fields = zip(*steps, strict=True) if steps else repeat(())
+    column = dict(zip(Step._fields, fields, strict=False))
+    numbers = {name: [*map(wire.value, column[name])] for name in NUMBERS}
+    edges = [None if edge is None else local[edge] for edge in column["edge"]]
+    plain = {name: list(column[name]) for name in PLAIN}
+    return {"index": list(column["number"])} | plain | numbers | {"local": edges}
