@@ -151,3 +151,11 @@ def test_a_factor_of_the_formula_lights_its_edge(workspace: Workspace) -> None:
     inspector.get_by_role("button", name="∂e/∂d · ∂d/∂b").hover()
     lit = workspace.page.locator(".edge.lit")
     expect(lit).to_have_attribute("data-edge", "b->d:0")
+
+
+def test_an_edge_shows_its_product_and_its_rule(workspace: Workspace) -> None:
+    inspector = workspace.page.get_by_role("complementary", name="Inspector")
+    inspector.get_by_role("button", name="∂e/∂d · ∂d/∂b").click()
+    expect(inspector.get_by_role("heading")).to_have_text("d → b")
+    expect(inspector).to_contain_text("= 3 · 1")
+    expect(inspector).to_contain_text("The rule in general")

@@ -18,11 +18,12 @@ export function tracingOf(document, reading) {
   // Gradients are of one number; a tensor output is still worth seeing forwards.
   const tensor = output !== undefined && rankOf(output) > 0;
   const moving = movingOf(document, reading.inputs);
+  const modes = sweepsOf(modeOf(document), { tensor, moving });
   return {
     source: document.source,
     values: valuesFor(document.values, reading.inputs),
-    modes: sweepsOf(modeOf(document), { tensor, moving }),
-    ...(moving === null ? {} : { tangent_of: moving }),
+    modes,
+    ...(modes.includes("tangent") ? { tangent_of: moving } : {}),
     ...outputOf(document),
     ...(document.wrt ? { wrt: document.wrt } : {}),
   };

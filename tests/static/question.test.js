@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { documentOf } from "../../static/js/model/document.js";
+import { readingOf, tracingOf } from "../../static/js/model/question.js";
+import { graph } from "./seed.js";
+
+/** @type {import("../../static/js/types.js").Input[]} */
+const inputs = ["a", "b"].map((name, node) => ({ name, shape: [], default: null, node }));
+
+test("a program is read without its numbers, so that a drag reads nothing again", () => {
+  const one = readingOf(documentOf("a + W", { a: 1, W: [1, 2] }));
+  const other = readingOf(documentOf("a + W", { a: 5, W: [1, 2] }));
+  assert.deepEqual(one, other);
+  assert.deepEqual(one, { source: "a + W", values: { W: [1, 2] }, tolerant: true });
+});
+
+test("a trace is asked for with the values that the program has a place for", () => {
+  const asked = tracingOf(documentOf("a + b", { a: 2, gone: 3 }), {
+    graph,
+    inputs,
+    diagnostics: [],
+  });
+  assert.deepEqual(asked, { source: "a + b", values: { a: 2 }, modes: ["forward", "reverse"] });
+});
+
+test("a tensor output is shown forwards only", () => {
+  const nodes = graph.nodes.map((node) => ({ ...node, shape: [2] }));
+  const reading = { graph: { ...graph, nodes }, inputs, diagnostics: [] };
+  assert.deepEqual(tracingOf(documentOf("W @ x"), reading).modes, ["forward"]);
+});
+
+test("an output and inputs chosen in the link are asked for", () => {
+  const chosen = { ...documentOf("a + b"), output: "c", wrt: ["a"] };
+  const { output, wrt } = tracingOf(chosen, { graph, inputs, diagnostics: [] });
+  assert.deepEqual([output, wrt], ["c", ["a"]]);
+  assert.equal(readingOf(chosen).output, "c");
+});
