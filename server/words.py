@@ -33,7 +33,7 @@ CATALOGUE = {
     ),
     "long_number": Words("A number in the body has too many digits.", "请求体里有位数过多的数。"),
     "json_too_deep": Words(
-        "Lists and objects are nested deeper than {max} levels.", "列表或对象的嵌套超过 {max} 层。"
+        "Lists and objects are nested too deeply to be read.", "列表或对象的嵌套过深，无法读取。"
     ),
     "not_found": Words("There is nothing at {path}.", "{path} 处什么也没有。"),
     "no_such_operation": Words("There is no operation `{name}`.", "没有运算 `{name}`。"),

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.words import LANGUAGES
+from server.errors import sentence
 from server.strict_json import NotStrict, read, write
 
 anything = st.recursive(
@@ -41,6 +43,8 @@ def test_what_is_wrong_with_a_body_is_named(body: bytes, reason: str) -> None:
     with pytest.raises(NotStrict) as refused:
         read(body)
     assert refused.value.reason == reason
+    for language in LANGUAGES:
+        assert sentence(reason, language, refused.value.fields)
 
 
 @given(anything)
