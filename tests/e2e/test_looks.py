@@ -64,7 +64,7 @@ def test_a_fault_the_table_and_the_sheet_are_accessible_too(
 def test_nothing_spills_over_the_edge(browser: Browser, site: str, size: tuple[int, int]) -> None:
     workspace = opened(browser, site, size, "light")
     spilled = workspace.page.evaluate(
-        """() => [...document.querySelectorAll("button, input, select, [data-node], p, h2")]
+        """() => [...document.querySelectorAll("button, input, select, p, h2")]
              .filter((e) => e.checkVisibility() && !e.closest(".unseen, #editor"))
              .filter((e) => { const r = e.getBoundingClientRect();
                               return r.width > 0 && (r.left < -1 || r.right > innerWidth + 1); })

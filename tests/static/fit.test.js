@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LARGEST, betterWay, fitScale, reshaped } from "../../static/js/model/fit.js";
+import {
+  LARGEST,
+  betterWay,
+  brought,
+  fitScale,
+  placedAt,
+  readableScale,
+  reshaped,
+} from "../../static/js/model/fit.js";
 
 const box = (/** @type {number} */ width, /** @type {number} */ height) => ({
   x: 0,
@@ -24,4 +32,20 @@ test("a drawing runs right unless it would be far easier to read running down", 
 test("a canvas that only grows keeps its drawing, one that turns does not", () => {
   assert.equal(reshaped(room, { width: 1600, height: 1400 }), false);
   assert.equal(reshaped(room, { width: 375, height: 700 }), true);
+});
+
+test("a drawing too small to read is shown in part", () => {
+  assert.equal(readableScale(0.9), 0.9);
+  assert.ok(readableScale(0.1) > 0.4);
+});
+
+test("the card in question is brought into view, only where the drawing does not fit", () => {
+  const place = box(800, 700);
+  const tall = box(100, 2000);
+  const at = placedAt(tall, place, 1);
+  const card = { x: 0, y: 1900, width: 100, height: 68 };
+  const moved = brought(card, tall, place, 1, at);
+  assert.equal(moved.x, at.x);
+  assert.equal(moved.y + tall.height, place.height, "no further than the end of the drawing");
+  assert.deepEqual(brought(card, box(100, 600), place, 1, at), at);
 });

@@ -46,10 +46,9 @@ export function roomIn({ width, height }) {
   };
 }
 
-/** Large enough to read, also where the whole drawing would have to be smaller.
- * @param {number} whole @param {Room} room */
-export function readableScale(whole, room) {
-  return Math.max(whole, room.width < NARROW ? READABLE * 1.25 : READABLE);
+/** Large enough to read, also where the whole drawing would have to be smaller. @param {number} whole */
+export function readableScale(whole) {
+  return Math.max(whole, READABLE);
 }
 
 /** The shift that puts a drawing in the middle of the room.
@@ -61,17 +60,25 @@ export function placedAt(bounds, room, scale) {
   };
 }
 
-/** The same shift, moved just so far that a card is in the middle third.
- * @param {Box} box @param {Box} room @param {number} scale @param {Point} shift @returns {Point} */
-export function brought(box, room, scale, shift) {
+/** The same shift, moved just so far that a card is in the middle third; a direction in which the
+ * whole drawing fits stays as it is, and nothing beyond the drawing is shown.
+ * @param {Box} box @param {Box} bounds @param {Box} room @param {number} scale @param {Point} shift
+ * @returns {Point} */
+export function brought(box, bounds, room, scale, shift) {
   return {
-    x: shift.x + outside(shift.x + (box.x + box.width / 2) * scale, room.x, room.width),
-    y: shift.y + outside(shift.y + (box.y + box.height / 2) * scale, room.y, room.height),
+    x: along("x", "width", { box, bounds, room, scale, shift: shift.x }),
+    y: along("y", "height", { box, bounds, room, scale, shift: shift.y }),
   };
 }
 
-/** How far a place is from the middle third. @param {number} at @param {number} from @param {number} size */
-function outside(at, from, size) {
-  const [low, high] = [from + size / 3, from + (size * 2) / 3];
-  return at < low ? low - at : Math.min(0, high - at);
+/** @param {"x" | "y"} at @param {"width" | "height"} size
+ * @param {{ box: Box, bounds: Box, room: Box, scale: number, shift: number }} view */
+function along(at, size, { box, bounds, room, scale, shift }) {
+  if (bounds[size] * scale <= room[size]) return shift;
+  const middle = shift + (box[at] + box[size] / 2) * scale;
+  const [low, high] = [room[at] + room[size] / 3, room[at] + (room[size] * 2) / 3];
+  const moved = shift + Math.max(0, low - middle) + Math.min(0, high - middle);
+  const first = room[at] - bounds[at] * scale;
+  const last = room[at] + room[size] - (bounds[at] + bounds[size]) * scale;
+  return Math.min(first, Math.max(last, moved));
 }

@@ -32,9 +32,9 @@ export function viewportOf(picture, world) {
     if (!bounds || size.width === 0 || size.height === 0) return;
     const room = roomIn(size);
     const whole = fitScale(bounds, room);
-    scale = lead === "page" ? readableScale(whole, room) : whole;
+    scale = lead === "page" ? readableScale(whole) : whole;
     shift = placedAt(bounds, room, scale);
-    if (scale > whole && attended) shift = brought(attended, room, scale, shift);
+    if (scale > whole && attended) shift = brought(attended, bounds, room, scale, shift);
     apply();
   }
 
