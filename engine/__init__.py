@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.check import check
 from engine.errors import EngineError, Notice
 from engine.evaluation import Evaluation, evaluate
 from engine.explain import sentence
@@ -21,6 +22,7 @@ __all__ = [
     "Notice",
     "Paths",
     "Trace",
+    "check",
     "compile",
     "evaluate",
     "from_sympy",

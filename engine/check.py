@@ -27,6 +27,7 @@ from engine.values import Given, resolve, shapes_of
 
 TOLERANCE = 1e-6  # of the larger of two slopes
 CLOSE = 1e-9  # for two sweeps that only round differently
+FLAT = 1e-10  # of the slopes nearby
 MOST_ENTRIES = 40  # of one tensor
 MOST_WORK = 20_000_000  # nodes computed, for all nudges together
 Index = tuple[int, ...]
@@ -104,17 +105,17 @@ class _Bench:
         chosen = sorted({*steepest.tolist(), *spread.tolist()})
         return [tuple(map(int, np.unravel_index(at, gradient.shape))) for at in chosen]
 
-    def _entry(self, of: int, index: Index) -> Entry:
-        reverse = float(np.asarray(self.reverse[of])[index])
-        forward = self._forward(of, index)
-        symbolic = self.closed.get(of)
-        found = self._nudged(of, index, reverse)
-        same = _same(reverse, forward, CLOSE) and (
-            symbolic is None or found.sides is not None or _same(reverse, symbolic, TOLERANCE)
-        )
-        return found._replace(
-            forward=forward, symbolic=symbolic, place=index, agree=found.agree and same
-        )
+    def _entry(self, of: int, place: Index) -> Entry:
+        reverse = float(np.asarray(self.reverse[of])[place])
+        forward, symbolic = self._forward(of, place), self.closed.get(of)
+        nudged = self._nudged(of, place)
+        entry = _unmeasured(reverse, "not_nudged") if nudged is None else _judged(reverse, nudged)
+        slack = 0.0 if nudged is None else _slack(nudged)
+        same = _same(reverse, forward, CLOSE, slack)
+        if symbolic is not None and entry.sides is None:
+            same = same and _same(reverse, symbolic, TOLERANCE, slack)
+        agree = entry.agree and same
+        return entry._replace(forward=forward, symbolic=symbolic, place=place, agree=agree)
 
     def _forward(self, of: int, index: Index) -> float:
         """Forward mode: this entry alone moves by 1."""
@@ -127,26 +128,27 @@ class _Bench:
         found = totals_of(tangent(self.tape, self.record, {of: seed}))
         return float(found.get(self.tape.output, 0.0))
 
-    def _nudged(self, of: int, index: Index, reverse: float) -> Entry:
+    def _nudged(self, of: int, place: Index) -> Nudged | None:
+        """The slopes along one entry, unless enough has been computed already."""
         if self.left <= 0:
-            return _unmeasured(reverse, "not_nudged")
+            return None
         self.left -= 1
         name = self.tape.graph.nodes[of].name or ""
         given = self.known[name]
 
         def along(x: float) -> float:
             moved: Value = x
-            if index:
+            if place:
                 moved = np.array(given)
-                moved[index] = x
+                moved[place] = x
             return float(self.tape.forward({**self.known, name: moved}).values[self.tape.output])
 
-        return _judged(reverse, nudge(along, float(np.asarray(given)[index])))
+        return nudge(along, float(np.asarray(given)[place]))
 
 
 def _judged(reverse: float, nudged: Nudged) -> Entry:
     """What a nudge says about a gradient."""
-    middle, left, right = nudged
+    middle, left, right, *_ = nudged
     if nudged.corner:
         sides = (left.value, right.value)
         slack = TOLERANCE * max(map(abs, sides)) + left.error + right.error
@@ -156,12 +158,18 @@ def _judged(reverse: float, nudged: Nudged) -> Entry:
             remark=Remark("check_corner", {"l": figure(left.value), "r": figure(right.value)}),
         )
     settled = [slope for slope in (middle, left, right) if slope.settled]
-    if not settled:
+    if not settled or not math.isfinite(nudged.here):
         return _unmeasured(reverse, "no_slope")
     slope = settled[0]
-    agree = _same(reverse, slope.value, TOLERANCE, 10 * slope.error)
+    agree = _same(reverse, slope.value, TOLERANCE, 10 * slope.error + _slack(nudged))
     entry = _measured(reverse, slope.value, slope.step, agree=agree)
     return entry if slope is middle else entry._replace(remark=Remark("one_sided", {}))
+
+
+def _slack(nudged: Nudged) -> float:
+    """What rounding alone may do: where slopes cancel, the last digits mean nothing."""
+    doubt = nudged.middle.error if nudged.middle.settled else 0.0
+    return FLAT * nudged.swing + doubt
 
 
 def _measured(reverse: float, difference: float, step: float, *, agree: bool) -> Entry:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 LARGEST_NUDGE = 0.1  # of the input's own size
 NUDGES = 20
 SHRINK = 4.0
+BEND = 5  # the nudge, about a ten-thousandth, that shows how the slope changes
 MOST_POWERS = 6  # of the nudge, whose errors are cancelled
 ROUNDING = 2.0**-52
 CONVERGED = 1e-3  # an error of more than this share of the slope is no slope
@@ -38,6 +39,8 @@ class Nudged(NamedTuple):
     middle: Slope
     left: Slope
     right: Slope
+    swing: float  # how much the slope changes over the size of the input
+    here: float  # the value itself
 
     @property
     def corner(self) -> bool:
@@ -50,7 +53,8 @@ class Nudged(NamedTuple):
 
 def nudge(function: Callable[[float], float], at: float) -> Nudged:
     """The slopes of a function of one number at a point."""
-    steps = [_exact(at, (abs(at) or 1.0) * LARGEST_NUDGE / SHRINK**k) for k in range(NUDGES)]
+    size = abs(at) or 1.0
+    steps = [_exact(at, size * LARGEST_NUDGE / SHRINK**k) for k in range(NUDGES)]
     here = function(at)
     above = [function(at + step) for step in steps]
     below = [function(at - step) for step in steps]
@@ -63,7 +67,13 @@ def nudge(function: Callable[[float], float], at: float) -> Nudged:
         _limit(both, noise, steps, SHRINK**2),
         _limit(left, noise, steps, SHRINK),
         _limit(right, noise, steps, SHRINK),
+        _finite((right[BEND] - left[BEND]) * _ratio(size, steps[BEND])),
+        here,
     )
+
+
+def _finite(number: float) -> float:
+    return abs(number) if math.isfinite(number) else 0.0
 
 
 def _exact(at: float, step: float) -> float:
