@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -11,8 +12,21 @@ from engine.function import Function
 from engine.limits import Limits
 from engine.op import Shape
 from engine.parse import parse
+from engine.remark import Remark
 from engine.symbolic import ClosedForms, symbolic
 from engine.values import shapes_of
+
+# what sympy raises where it finds no way; the numbers stand without it
+AT_A_LOSS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    TypeError,
+    ValueError,
+)
+
+log = logging.getLogger("chainlight")
 
 
 class Formulas(NamedTuple):
@@ -30,7 +44,13 @@ def closed_forms(wanted: Formulas) -> ClosedForms:
     """The output and its derivatives as formulas."""
     source, limits, form, wrt, output, shapes = wanted
     graph = parse(source, limits)
-    return symbolic(graph, form, wrt=wrt, output=output, shapes=dict(shapes))
+    try:
+        return symbolic(graph, form, wrt=wrt, output=output, shapes=dict(shapes))
+    except AT_A_LOSS as error:
+        log.warning("sympy was at a loss: %s", type(error).__name__)
+        names = (node.name or "" for node in graph.inputs)
+        wanted_names = dict.fromkeys(names if wrt is None else wrt)
+        return ClosedForms(None, wanted_names, False, Remark("no_formula_found", {}))
 
 
 class Slopes(NamedTuple):
@@ -47,4 +67,8 @@ def closed_slopes(wanted: Slopes) -> dict[int, float]:
     """The gradient of each input by its formula, where it has one."""
     source, limits, wrt, output, values = wanted
     function = Function(parse(source, limits), wrt, output, "reverse")
-    return closed_gradients(function.tape(shapes_of(values)), values)
+    try:
+        return closed_gradients(function.tape(shapes_of(values)), values)
+    except AT_A_LOSS as error:
+        log.warning("sympy was at a loss: %s", type(error).__name__)
+        return {}

@@ -72,6 +72,10 @@ CATALOGUE = {
         "The value of `{x}` holds a number that is too large for a float64.",
         "`{x}` 的取值里有超出 float64 范围的数。",
     ),
+    "no_formula_found": Words(
+        "No formula was found for this; the numbers stand without one.",
+        "没有找到公式；数值不受影响。",
+    ),
     "several_outputs": Words(
         "Gradients of {n} outputs at once need `jacobian`: true.",
         "同时求 {n} 个输出的梯度需要 `jacobian`: true。",

@@ -60,6 +60,12 @@ async def test_tensors_have_no_formula_of_single_numbers_and_say_so(ask: Ask) ->
     assert all(rule["latex"] for rule in answer["rules"])
 
 
+async def test_where_sympy_is_at_a_loss_there_is_no_formula_and_no_failure(ask: Ask) -> None:
+    answer = await found(ask, source="a * trace(inv(zeros((3, 3))))")
+    assert answer["derivatives"] == {"a": None}
+    assert answer["note"]
+
+
 async def test_a_text_that_cannot_be_read_is_refused_here_too(ask: Ask) -> None:
     answer = await ask("symbolic", source="log(a")
     assert (answer.status_code, answer.json()["code"]) == (422, "syntax")
