@@ -46,6 +46,12 @@ def test_a_gradient_that_vanished_on_its_way_is_remarked_upon(mode: Mode) -> Non
     assert [notice.code for notice in found.notices] == ["underflow"]
 
 
+def test_so_is_one_among_tensors() -> None:
+    source = "sum(W) * exp(-700*a) * exp(-700*a)"
+    found = evaluate(parse(source), {"a": 1, "W": [1, 2]})
+    assert "underflow" in [notice.code for notice in found.notices]
+
+
 def test_a_gradient_that_is_zero_by_rule_is_not() -> None:
     assert evaluate(parse("a * b"), {"a": 1, "b": 0}).notices == ()
 
