@@ -13,9 +13,10 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 LARGEST_NUDGE = 0.1  # of the input's own size
-NUDGES = 20
+NUDGES = 22
 SHRINK = 4.0
 BEND = 5  # the nudge, about a ten-thousandth, that shows how the slope changes
+SMALLEST = 6  # nudges, so small that every curve is straight between them
 MOST_POWERS = 6  # of the nudge, whose errors are cancelled
 ROUNDING = 2.0**-52
 CONVERGED = 1e-3  # an error of more than this share of the slope is no slope
@@ -48,7 +49,8 @@ class Nudged(NamedTuple):
         apart = abs(self.left.value - self.right.value)
         doubt = 10 * (self.left.error + self.right.error)
         size = max(abs(self.left.value), abs(self.right.value))
-        return self.left.settled and self.right.settled and apart > doubt + 1e-4 * size
+        bend = 1e-7 * self.swing  # a smooth curve turns a little between any two nudges
+        return self.left.settled and self.right.settled and apart > doubt + bend + 1e-4 * size
 
 
 def nudge(function: Callable[[float], float], at: float) -> Nudged:
@@ -58,22 +60,14 @@ def nudge(function: Callable[[float], float], at: float) -> Nudged:
     here = function(at)
     above = [function(at + step) for step in steps]
     below = [function(at - step) for step in steps]
-    both = [_ratio(up - down, 2 * h) for up, down, h in zip(above, below, steps, strict=True)]
-    left = [_ratio(here - down, h) for down, h in zip(below, steps, strict=True)]
-    right = [_ratio(up - here, h) for up, h in zip(above, steps, strict=True)]
-    noise = [_noise(h, here, up, down) for up, down, h in zip(above, below, steps, strict=True)]
+    double = [2 * step for step in steps]
     # through both sides the error falls with the square of the nudge, from one side with the nudge
-    return Nudged(
-        _limit(both, noise, steps, SHRINK**2),
-        _limit(left, noise, steps, SHRINK),
-        _limit(right, noise, steps, SHRINK),
-        _finite((right[BEND] - left[BEND]) * _ratio(size, steps[BEND])),
-        here,
-    )
-
-
-def _finite(number: float) -> float:
-    return abs(number) if math.isfinite(number) else 0.0
+    middle = _limit([u - d for u, d in zip(above, below, strict=True)], double, here, SHRINK**2)
+    left = _limit([here - d for d in below], steps, here, SHRINK)
+    right = _limit([u - here for u in above], steps, here, SHRINK)
+    turn = above[BEND] - 2 * here + below[BEND]
+    swing = _ratio(_ratio(turn, steps[BEND]) * size, steps[BEND])
+    return Nudged(middle, left, right, abs(swing) if math.isfinite(swing) else 0.0, here)
 
 
 def _exact(at: float, step: float) -> float:
@@ -85,17 +79,22 @@ def _ratio(rise: float, run: float) -> float:
     return rise / run if run else math.nan
 
 
-def _noise(step: float, *values: float) -> float:
-    """What rounding may do to a slope."""
-    largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)
-    return ROUNDING * largest / step if step else math.inf
+def _rounding(rises: Sequence[float], runs: Sequence[float], here: float) -> float:
+    """How far the function itself is off: the smallest nudges show it, where all is straight."""
+    unexplained = sorted(
+        abs(rises[k] - rises[k + 1] * _ratio(runs[k], runs[k + 1]))
+        for k in range(len(rises) - SMALLEST, len(rises) - 1)
+    )
+    typical = unexplained[len(unexplained) // 2]
+    return max(typical, ROUNDING * abs(here)) if math.isfinite(typical) else math.inf
 
 
-def _limit(
-    slopes: Sequence[float], noise: Sequence[float], steps: Sequence[float], ratio: float
-) -> Slope:
+def _limit(rises: Sequence[float], runs: Sequence[float], here: float, ratio: float) -> Slope:
     """Where a row of slopes leads: the entry of Neville's table that agrees best."""
-    best = Slope(math.nan, math.inf, steps[-1])
+    off = _rounding(rises, runs, here)
+    slopes = [_ratio(rise, run) for rise, run in zip(rises, runs, strict=True)]
+    noise = [_ratio(off, run) for run in runs]
+    best = Slope(math.nan, math.inf, runs[-1])
     before: list[float] = []
     for at, slope in enumerate(slopes):
         row = [slope]
@@ -103,7 +102,7 @@ def _limit(
             row.append(row[-1] + (row[-1] - earlier) / (ratio**power - 1))
             error = max(abs(row[-1] - row[-2]), abs(row[-1] - earlier)) + noise[at]
             if error < best.error and _stands(row[-1], slopes, noise, at):
-                best = Slope(row[-1], error, steps[at])
+                best = Slope(row[-1], error, runs[at])
         before = row if math.isfinite(slope) else []
     return best
 
@@ -111,7 +110,7 @@ def _limit(
 def _stands(value: float, slopes: Sequence[float], noise: Sequence[float], at: int) -> bool:
     """Do all smaller nudges agree, as far as rounding lets them?"""
     return all(
-        abs(value - slopes[k]) <= 50 * noise[k] + 2 * abs(slopes[k] - slopes[k - 1])
+        abs(value - slopes[k]) <= 20 * noise[k] + 2 * abs(slopes[k] - slopes[k - 1])
         for k in range(at + 1, len(slopes))
         if math.isfinite(slopes[k])
     )

@@ -7,6 +7,8 @@ from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
 
+import numpy as np
+
 from engine.figures import figure
 from engine.graph import Graph
 from engine.local import Local
@@ -54,8 +56,11 @@ class Narration:
         return self._computed(step)
 
     def closing(self) -> str:
-        """What the whole run has found: every gradient asked for."""
+        """What the whole run has found: every gradient asked for, or one derivative onward."""
         tape, label = self.trace.tape, self.phrases.derivative
+        moving = [of for of in tape.wrt if np.any(self.trace.tangents[of])]
+        if moving and self.trace.gradients[tape.output] is None:
+            return self._moved(moving[0])
         found = [
             f"{label(tape.output, of)} = {_value(self.trace.gradients[of])}"
             for of in islice(tape.wrt, MOST_GRADIENTS)
@@ -63,6 +68,13 @@ class Narration:
         more = ["…"] if len(tape.wrt) > MOST_GRADIENTS else []
         comma = Words(", ", "，").in_language(self.language)
         return self._say("step_done" if found else "step_nothing", list=comma.join(found + more))
+
+    def _moved(self, of: int) -> str:
+        """Forward mode alone: how the output moves with the one input that does."""
+        output = self.trace.tape.output
+        slope, moved = self.phrases.derivative(output, of), _value(self.trace.tangents[output])
+        x, y = self.phrases.name(of), self.phrases.name(output)
+        return self._say("step_moved", x=x, y=y, slope=slope, v=moved)
 
     def _computed(self, step: Step) -> str:
         node, name = self.trace.graph.nodes[step.node], self.phrases.name(step.node)
@@ -72,7 +84,10 @@ class Narration:
         if numbers and OPS[node.op].blind == (0, 1) and isinstance(step.value, float):
             truth = STEPS["truth_holds" if step.value else "truth_fails"]
             return self._say("step_compared", x=name, numbers=numbers, truth=truth)
-        parts = dict.fromkeys([name, self.phrases.formula(node), numbers, _value(step.value)])
+        value = _value(step.value)
+        if numbers.replace("−", "-") == value:
+            numbers = ""  # y = −x = -3 needs no −3 between
+        parts = dict.fromkeys([name, self.phrases.formula(node), numbers, value])
         return self._say("step_value", equation=" = ".join(filter(None, parts)))
 
     def _carried(self, step: Step) -> str:

@@ -32,7 +32,10 @@ class Phrases:
         name = self.graph.names[node]
         if self.graph.nodes[node].kind == "constant":
             name = name.partition("#")[0]
-        return name if len(name) <= LONGEST else f"{name[:30]} … {name[-14:]}"
+        if len(name) <= LONGEST:
+            return name
+        head, tail = name[:30], name[-14:]  # cut between words where there are any
+        return f"{head.rpartition(' ')[0] or head} … {tail.partition(' ')[2] or tail}"
 
     def bracketed(self, node: int) -> str:
         """The name as it may stand inside a larger formula."""
