@@ -28,7 +28,8 @@ class Stage(NamedTuple):
 
     fold: Fold
     paths: int
-    work: Work  # without factors that are always 1
+    work: Work
+    without_ones: Work
 
 
 def stages(between: Network, found: Factored, is_one: IsOne) -> Iterator[Stage]:
@@ -37,12 +38,15 @@ def stages(between: Network, found: Factored, is_one: IsOne) -> Iterator[Stage]:
         id(link): Laid(link.source, link.target, single(link, link.factor or 0.0))
         for link in between.links
     }
+    short = dict(laid)
     for fold in found.folds:
         for part in fold.joined.parts or ():
-            del laid[_key(part)]
-        short = without_ones(fold.joined, is_one)
-        laid[id(fold.joined)] = Laid(fold.source, fold.target, short)
-        yield Stage(fold, *_now(between, laid, is_one))
+            del laid[_key(part)], short[_key(part)]
+        laid[id(fold.joined)] = Laid(fold.source, fold.target, fold.joined)
+        simpler = without_ones(fold.joined, is_one)
+        short[id(fold.joined)] = Laid(fold.source, fold.target, simpler)
+        paths, work = _now(between, laid, lambda _: False)
+        yield Stage(fold, paths, work, _now(between, short, is_one)[1])
 
 
 def _key(part: Joined) -> int:

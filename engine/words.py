@@ -169,6 +169,10 @@ STEPS = {
         "{label} entry by entry, summed to its shape", "逐元素的 {label}，再按形状求和"
     ),
     "slope_rule": Words("{label} (a matrix)", "{label}（矩阵）"),
+    "step_moved": Words(
+        "When {x} moves by 1, {y} moves by {v}: {slope} = {v}",
+        "{x} 变动 1 时，{y} 变动 {v}：{slope} = {v}。",
+    ),
     "step_done": Words("All gradients: {list}", "全部梯度：{list}。"),
     "step_nothing": Words(
         "There is no input here that a gradient could flow back to",

@@ -10,6 +10,7 @@ from engine.factoring import Line
 from engine.formulas import LONGEST, Writing
 from engine.joined import Joined, leaves
 from engine.matrix_form import MatrixLine
+from engine.path_cost import Work
 from engine.paths import Paths
 from engine.shrinking import Stage, stages
 from server import wire
@@ -23,6 +24,11 @@ Shown = dict[str, Any]
 def whole(number: int) -> int | str:
     """A count: a number as long as every reader keeps all its digits, else those as text."""
     return number if number < EXACT else in_full(number)
+
+
+def work(counted: Work) -> Shown:
+    """Multiplications and additions."""
+    return {name: whole(number) for name, number in counted._asdict().items()}
 
 
 def factored(found: Paths) -> Shown:
@@ -108,8 +114,8 @@ def _fold(stage: Stage, writing: Writing) -> Shown:
         "slopes": slopes,
         "value": wire.value(joined.value),
         "paths": in_full(stage.paths),
-        "multiplications": whole(stage.work.multiplications),
-        "additions": whole(stage.work.additions),
+        "work": work(stage.work),
+        "without_ones": work(stage.without_ones),
     }
 
 

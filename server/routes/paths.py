@@ -19,7 +19,7 @@ from engine.words import Language
 from server import wire
 from server.body import StrictRoute
 from server.compute import Compute, Computes
-from server.factored import factored, whole
+from server.factored import factored, work
 from server.language import Speaks
 from server.prepare import passes_of, prepare, require_affordable
 from server.refusals import REFUSALS
@@ -115,7 +115,4 @@ def _costs(found: Paths) -> dict[str, Any]:
 
 
 def _works(costs: dict[str, Work]) -> dict[str, dict[str, Any]]:
-    return {
-        name: {"multiplications": whole(work.multiplications), "additions": whole(work.additions)}
-        for name, work in costs.items()
-    }
+    return {name: work(counted) for name, counted in costs.items()}

@@ -69,8 +69,8 @@ class Fold(BaseModel):
     slopes: str | None
     value: Value
     paths: str
-    multiplications: Whole
-    additions: Whole
+    work: Work
+    without_ones: Work
 
 
 class Factored(BaseModel):

@@ -4,22 +4,27 @@
 import { bindAddress } from "./effects/address.js";
 import { workOut } from "./effects/arithmetic.js";
 import { startClock } from "./effects/clock.js";
+import { seekCompare } from "./effects/compare.js";
 import { seekEvidence } from "./effects/evidence.js";
 import { keepDocuments } from "./effects/keeping.js";
 import { catalogue, examples, operations } from "./effects/lists.js";
 import { afterRest } from "./effects/rest.js";
 import { Gone, Problem } from "./effects/server.js";
 import { openingOf } from "./effects/opening.js";
+import { seekPaths } from "./effects/paths.js";
+import { raceOf } from "./effects/race.js";
 import { sessionOf } from "./effects/session.js";
 import { keep, recall } from "./effects/storage.js";
 import { SEED, documentOf } from "./model/document.js";
 import { reshaped } from "./model/fit.js";
 import { readLink } from "./model/link.js";
+import { inMode, modeOf } from "./model/mode.js";
 import { STOPPED } from "./model/playback.js";
 import { rangeOf } from "./model/spans.js";
 import { pickLanguage, wordsOf } from "./model/words.js";
 import { storeOf } from "./store.js";
 import { actsOf } from "./view/acts.js";
+import { roomIn } from "./view/beside.js";
 import { byId } from "./view/element.js";
 import { examplesIn } from "./view/examples.js";
 import { putIcons } from "./view/icons.js";
@@ -28,7 +33,7 @@ import { noticesIn } from "./view/notices.js";
 import { pageOf } from "./view/page.js";
 import { sheetIn } from "./view/sheet.js";
 import { speak } from "./view/shell.js";
-import { tabsIn } from "./view/tabs.js";
+import { DRAWERS, isOpen, tabsIn } from "./view/tabs.js";
 import { themeIn } from "./view/theme.js";
 import { actor } from "./view/transport.js";
 
@@ -51,7 +56,13 @@ const store = storeOf({
   pointed: null,
   operations: new Map(),
   tab: "editor",
-  tableOpen: recall("table") === true,
+  drawer: DRAWERS.find((drawer) => drawer === recall("drawer")) ?? null,
+  route: null,
+  paths: null,
+  walk: null,
+  compare: null,
+  rows: [],
+  dense: { inputs: 1000, outputs: 1, answer: null },
   restored: false,
   symbolic: null,
   check: null,
@@ -79,7 +90,13 @@ const page = pageOf(store, {
   commit: (text) => workOut(store, text),
   act,
   inspect: showInspector,
+  mode: (mode, moving) => session.show(inMode(store.state.document, mode, moving)),
+  race: () => race(),
+  more: () => routes.more(),
 });
+const race = raceOf(store, { show: session.show, act });
+const routes = seekPaths(store, (state) => isOpen(state, "paths"));
+seekCompare(store, (state) => isOpen(state, "compare"));
 const opening = openingOf({
   store,
   fill: page.editor.fill,
@@ -110,7 +127,7 @@ store.watch((state, before) => {
   )
     walked();
   if (state.words !== before.words) sayAll();
-  if (state.tableOpen !== before.tableOpen) keep("table", state.tableOpen);
+  if (state.drawer !== before.drawer) keep("drawer", state.drawer);
   tabs.draw(state);
   notices.draw(state);
   page.draw(state, before);
@@ -172,9 +189,9 @@ function redraw() {
   if (answer && reshaped(answer.placed.room, roomOfCanvas())) session.again();
 }
 
-function roomOfCanvas() {
-  const { width, height } = byId("canvas").getBoundingClientRect();
-  return { width, height };
+/** @param {import("./model/mode.js").Mode} [mode] */
+function roomOfCanvas(mode = modeOf(store.state.document)) {
+  return roomIn(byId("canvas"), mode);
 }
 
 /** The hint has done its work. */

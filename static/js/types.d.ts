@@ -175,7 +175,7 @@ export interface PathItem {
   latex?: string | null;
 }
 /** One step of the folding, and what is left to do after it. */
-export interface Fold extends Work {
+export interface Fold {
   kind: "parallel" | "series";
   source: number;
   target: number;
@@ -184,6 +184,8 @@ export interface Fold extends Work {
   slopes: string | null;
   value: Value;
   paths: string;
+  work: Work;
+  without_ones: Work;
 }
 export interface FactoredLine {
   node: number;
@@ -229,6 +231,8 @@ export interface Comparison {
   forward: ModeCost & { stored: number };
   reverse: ModeCost & { stored: number };
   cheaper: "forward" | "reverse" | "neither";
+  /** A row for each output, where it is small enough to be read. */
+  jacobian: { name: string; gradients: Record<string, Value> }[] | null;
 }
 /** The answer of /dense. */
 export interface DenseCost {
@@ -245,6 +249,8 @@ export interface DenseCost {
 /** An answer with the question it answers; or why there is none. */
 export interface Asked<T> {
   key: string;
+  /** What it is about, whatever the numbers are. */
+  about: string;
   answer: T | null;
   message: string;
 }
@@ -326,6 +332,8 @@ export interface EdgeView {
 export interface Frame {
   step: number;
   last: number;
+  /** True for a side that has ended before the one beside it. */
+  waits: boolean;
   /** Which derivatives it shows: gradients back, or tangents onward. */
   sweep: History["sweep"];
   phase: "start" | "forward" | "reverse" | "tangent";

@@ -4,7 +4,7 @@
 /** @import { State } from "../types.js" */
 import { frameOf } from "../model/frame.js";
 import { checkKey, subjectOf, symbolicKey } from "../model/subject.js";
-import { Gone, Problem, post } from "./server.js";
+import { answerTo } from "./asking.js";
 
 /** After this much rest, so that a drag or a walk does not ask at every step. */
 const REST = 220;
@@ -36,18 +36,6 @@ export function seekEvidence(store) {
     store.update({ [path]: { key, answer: null, message: "" } });
     const found = await answerTo(path, { source: document.source, ...output, ...more }, language);
     if (store.state[path]?.key === key) store.update({ [path]: found && { key, ...found } });
-  }
-}
-
-/** The answer, or why there is none; null while the server is away, so that it is asked again.
- * @param {string} path @param {object} body @param {State["language"]} language */
-async function answerTo(path, body, language) {
-  try {
-    return { answer: await post(path, body, { language }), message: "" };
-  } catch (error) {
-    if (error instanceof Gone) return null;
-    if (error instanceof Problem) return { answer: null, message: error.message };
-    throw error;
   }
 }
 

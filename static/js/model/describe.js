@@ -63,7 +63,10 @@ export function labelOf(graph, frame, id, words, language) {
     rankOf(node) > 0 && words("label.shape", { shape: showShape(node.shape) }),
     inputs.length > 0 && words("label.inputs", { names: names(inputs) }),
     words("label.value", { value: show(view.value) || none }),
-    node.kind !== "constant" && words("label.gradient", { value: show(view.gradient) || none }),
+    node.kind !== "constant" &&
+      words(frame.sweep === "reverse" ? "label.gradient" : "label.tangent", {
+        value: show(view.gradient) || none,
+      }),
     users.length > 0 && words("label.users", { names: names(users) }),
   ];
   return parts.filter(Boolean).join(words("label.comma"));

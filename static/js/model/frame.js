@@ -11,6 +11,7 @@ export function frameOf(history, step) {
     step,
     last,
     sweep: history.sweep,
+    waits: step > trace.steps.length,
     phase: now === null ? "start" : now.phase,
     words: now?.words ?? "",
     closing: step >= trace.steps.length ? (trace.closing ?? "") : "",

@@ -33,3 +33,18 @@ export function edgesInto(graph, id) {
 export function edgesFrom(graph, id) {
   return wiringOf(graph).from[id] ?? [];
 }
+
+/** The nodes that some way from one node to another passes, both ends included.
+ * @param {Graph} graph @param {number} from @param {number} to @returns {Set<number>} */
+export function nodesBetween(graph, from, to) {
+  const onward = reached(from, (id) => edgesFrom(graph, id).map(({ target }) => target));
+  const back = reached(to, (id) => edgesInto(graph, id).map(({ source }) => source));
+  return new Set([...onward].filter((id) => back.has(id)));
+}
+
+/** @param {number} start @param {(id: number) => number[]} next @returns {Set<number>} */
+function reached(start, next) {
+  const found = new Set([start]);
+  for (const id of found) for (const other of next(id)) found.add(other);
+  return found;
+}

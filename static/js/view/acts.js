@@ -3,6 +3,7 @@
 /** @import { Store } from "../store.js" */
 import { nextPhase } from "../model/phases.js";
 import { byId } from "./element.js";
+import { toggleDrawer } from "./tabs.js";
 
 /** @typedef {{ store: Store, page: ReturnType<typeof import("./page.js").pageOf>,
  *   act: (type: string, to?: number) => void, theme: ReturnType<typeof import("./theme.js").themeIn>,
@@ -26,7 +27,12 @@ export function actsOf({ store, page, act, theme, sheet, inspect }) {
     values: () => inTab("values", () => focusIn("values")),
     inspector: inspect,
     graph: () => focusIn("canvas"),
-    table: () => store.update({ tableOpen: !store.state.tableOpen }),
+    table: () => toggleDrawer(store, "table"),
+    paths: () => toggleDrawer(store, "paths"),
+    compare: () => toggleDrawer(store, "compare"),
+    forward: () => mode("forward"),
+    reverse: () => mode("reverse"),
+    both: () => mode("both"),
     fit: page.viewport.fit,
     zoomIn: page.viewport.in,
     zoomOut: page.viewport.out,
@@ -50,6 +56,11 @@ export function actsOf({ store, page, act, theme, sheet, inspect }) {
     store.update({ tab });
     then();
   }
+}
+
+/** The switch on the canvas does it. @param {string} name */
+function mode(name) {
+  byId(`mode-${name}`).click();
 }
 
 /** @param {string} id */

@@ -6,12 +6,15 @@ import { set, style, svg, write } from "./element.js";
 import { writeMath } from "./math.js";
 
 /** @typedef {{ node: GraphNode, view: NodeView, box: Box, label: () => string, phase: string,
- *   direction: Direction, output: boolean, selected: boolean, reachable: boolean }} Card */
+ *   direction: Direction, output: boolean, selected: boolean, reachable: boolean, on: boolean,
+ *   gone: boolean, off: boolean, tangent: boolean, twin: boolean }} Card */
 
 const HEAD = 36;
 const LETTER = 9;
 /** A longer sum would run into its neighbours; the inspector has it in full. */
 const LONGEST_SUM = 12;
+/** A twin is only looked at. */
+const TWIN = { role: null };
 
 /** @param {Card} card */
 export function makeCard({ node, box }) {
@@ -72,19 +75,28 @@ export function updateCard(element, card, words) {
   const { node, view, box } = card;
   set(element, {
     class: classOf(card),
-    "data-node": node.name,
-    "data-value": exact(view.value),
-    "data-gradient": exact(view.gradient),
-    "aria-pressed": String(card.selected),
-    tabindex: card.reachable ? 0 : -1,
+    ...(card.twin ? TWIN : hooksOf(card)),
   });
-  label(element, card, words);
+  if (!card.twin) label(element, card, words);
   style(/** @type {SVGElement} */ (element), "transform", `translate(${box.x}px, ${box.y}px)`);
   writeMath(element.querySelector(".name"), shortened(node.name, box.width));
   write(element.querySelector(".glyph"), glyphOf(node, words));
   number(element.querySelector(".v"), view.value, "·");
-  number(element.querySelector(".g"), view.gradient, view.barren ? "–" : "·");
+  number(element.querySelector(".g"), view.gradient, view.barren ? "–" : "·", card.tangent);
   sum(element.querySelector(".sum"), card);
+}
+
+/** What tests and screen readers find a node by. @param {Card} card */
+function hooksOf({ node, view, tangent, selected, reachable }) {
+  const derivative = exact(view.gradient);
+  return {
+    "data-node": node.name,
+    "data-value": exact(view.value),
+    "data-gradient": tangent ? "" : derivative,
+    "data-tangent": tangent ? derivative : null,
+    "aria-pressed": String(selected),
+    tabindex: reachable ? 0 : -1,
+  };
 }
 
 /** What each card's label was made of; labels are made anew only when that changes.
@@ -114,7 +126,7 @@ function sum(element, { view, box, direction }) {
 }
 
 /** @param {Card} card */
-function classOf({ node, view, phase, selected, output }) {
+function classOf({ node, view, phase, selected, output, on, gone, off }) {
   const names = [
     "card",
     node.kind,
@@ -123,6 +135,9 @@ function classOf({ node, view, phase, selected, output }) {
     !view.complete && view.arrived.length > 0 && "partial",
     selected && "selected",
     output && "output",
+    on && "on",
+    gone && "gone",
+    off && "off",
   ];
   return names.filter(Boolean).join(" ");
 }
@@ -134,10 +149,11 @@ function glyphOf(node, words) {
 }
 
 /** A number in its slot, or the mark of an empty one; long ones are set smaller.
- * @param {Element | null} element @param {Value | null} value @param {string} empty */
-function number(element, value, empty) {
+ * A tangent is written as the second part of a dual number.
+ * @param {Element | null} element @param {Value | null} value @param {string} empty @param {boolean} [dual] */
+function number(element, value, empty, dual = false) {
   if (!element) return;
-  const text = value === null ? empty : showBrief(value);
+  const text = value === null ? empty : `${showBrief(value)}${dual ? " ε" : ""}`;
   write(element, text);
   element.classList.toggle("wait", value === null);
   element.classList.toggle("long", text.length > 6);

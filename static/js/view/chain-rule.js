@@ -1,10 +1,11 @@
 // The chain rule at one node: symbols, then numbers. Pointing at a product lights its edge.
 
 /** @import { Term } from "../model/chain.js" */
-/** @import { NodeView, Words } from "../types.js" */
+/** @import { Frame, NodeView, State, Words } from "../types.js" */
 /** @import { Reading } from "./inspector.js" */
 /** @import { Store } from "../store.js" */
 import { partial, termsOf } from "../model/chain.js";
+import { movingOf } from "../model/mode.js";
 import { show, showFactor } from "../model/numbers.js";
 import { html } from "./element.js";
 import { mathText } from "./math.js";
@@ -19,16 +20,22 @@ export function chainRule({ state, frame, subject, store }) {
   const { node, edge } = subject;
   const view = frame.nodes[node.id];
   if (!answer || !view || node.kind === "constant") return null;
-  const output = answer.trace.graph.nodes[answer.trace.graph.output]?.name ?? "";
-  const symbol = partial(output, node.name);
+  const end = endOf(state, frame);
+  const symbol = derivative(frame, node.name, end);
   const all = termsOf(answer.history, frame, node.id);
   const terms = edge ? all.filter((term) => term.edge.id === edge.id) : all;
   const start = edge ? "" : `${symbol} = `;
-  const symbols = line(store, start, terms, (term) => symbolsOf(term, output, node.name));
-  const numbers = frame.phase === "reverse" && line(store, "= ", terms, numbersOf);
+  const symbols = line(store, start, terms, (term) => symbolsOf(frame, term, end, node.name));
+  const numbers = frame.phase === frame.sweep && line(store, "= ", terms, numbersOf);
   const total = edge ? null : totalLine(view, symbol, terms.length > 0, words);
   const long = (symbols?.textContent?.length ?? 0) > LONG * Math.min(terms.length, 2);
-  return html("div", { class: `block formula${long ? " long" : ""}` }, symbols, numbers, total);
+  return html(
+    "div",
+    { class: `block formula ${frame.sweep}${long ? " long" : ""}` },
+    symbols,
+    numbers,
+    total,
+  );
 }
 
 /** @param {Store} store @param {string} start @param {Term[]} terms @param {(term: Term) => Node[]} parts */
@@ -62,9 +69,23 @@ function totalLine(view, symbol, sum, words) {
   );
 }
 
-/** @param {Term} term @param {string} output @param {string} name */
-function symbolsOf({ user }, output, name) {
-  return [upstream(partial(output, user.name)), dot(), local(partial(user.name, name))];
+/** What all derivatives are of, or in forward mode: by. @param {State} state @param {Frame} frame */
+function endOf({ answer, document }, { sweep }) {
+  if (!answer) return "";
+  const { graph } = answer.trace;
+  if (sweep === "tangent") return movingOf(document, answer.inputs) ?? "";
+  return graph.nodes[graph.output]?.name ?? "";
+}
+
+/** @param {Frame} frame @param {string} name @param {string} end */
+function derivative({ sweep }, name, end) {
+  return sweep === "tangent" ? partial(name, end) : partial(end, name);
+}
+
+/** @param {Frame} frame @param {Term} term @param {string} end @param {string} name */
+function symbolsOf(frame, { user }, end, name) {
+  const [of, by] = frame.sweep === "tangent" ? [name, user.name] : [user.name, name];
+  return [upstream(derivative(frame, user.name, end)), dot(), local(partial(of, by))];
 }
 
 /** @param {Term} term */

@@ -6,7 +6,8 @@ import { exact, isNumberLike, show, showFactor } from "../model/numbers.js";
 import { set, style, svg, write } from "./element.js";
 
 /** @typedef {{ edge: Edge, view: EdgeView, route: Point[], pill: Point, direction: Direction,
- *   name: string, lit: boolean }} Line */
+ *   name: string, lit: boolean, faded: boolean, off: boolean,
+ *   twin: boolean }} Line */
 
 const LETTER = 8.2;
 const PADDING = 20;
@@ -21,20 +22,28 @@ export function makeLine() {
 }
 
 /** @param {Element} element @param {Line} line */
-export function updateLine(element, { edge, view, route, direction, name, lit }) {
-  const names = ["edge", view.flow, view.hot && "hot", lit && "lit", !view.local && "silent"];
+export function updateLine(element, { edge, view, route, direction, name, lit, faded, off, twin }) {
+  const states = [lit && "lit", faded && "faded", off && "off"];
+  const marks = [view.hot && "hot", ...states, !view.local && "silent"];
+  const names = ["edge", view.flow, ...marks];
   set(element, {
     class: names.filter(Boolean).join(" "),
-    "data-edge": `${name}:${edge.port}`,
-    "data-local": exact(view.local),
+    "data-edge": twin ? null : `${name}:${edge.port}`,
+    "data-local": twin ? null : exact(view.local),
     "data-id": edge.id,
   });
   const d = pathOf(route, direction);
   for (const path of element.querySelectorAll("path")) set(path, { d });
   set(/** @type {Element} */ (element.querySelector(".line")), {
     "marker-start": view.flow === "reverse" ? "url(#arrow-reverse)" : null,
-    "marker-end": view.flow === "forward" ? `url(#arrow-${view.hot ? "forward" : "still"})` : null,
+    "marker-end": endOf(view),
   });
+}
+
+/** Values and tangents arrive at the end of an edge. @param {EdgeView} view */
+function endOf({ flow, hot }) {
+  if (flow === "tangent") return "url(#arrow-forward)";
+  return flow === "forward" ? `url(#arrow-${hot ? "forward" : "still"})` : null;
 }
 
 export function makePill() {
@@ -47,9 +56,11 @@ export function makePill() {
 }
 
 /** @param {SVGElement} element @param {Line} line */
-export function updatePill(element, { edge, view, pill, lit }) {
+export function updatePill(element, { edge, view, pill, lit, faded, off }) {
   const text = pillText(view);
-  const names = ["pill", view.flow, view.product && "hot", lit && "lit", text === "" && "empty"];
+  const states = [lit && "lit", faded && "faded", off && "off"];
+  const marks = [view.product && "hot", ...states, text === "" && "empty"];
+  const names = ["pill", view.flow, ...marks];
   set(element, { class: names.filter(Boolean).join(" "), "data-id": edge.id });
   style(element, "transform", `translate(${pill.x}px, ${pill.y}px)`);
   const width = text.length * LETTER + PADDING;

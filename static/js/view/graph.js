@@ -4,25 +4,30 @@
 /** @import { Card } from "./card.js" */
 /** @import { Line } from "./edge.js" */
 import { labelOf } from "../model/describe.js";
+import { shownOf } from "../model/shown.js";
 import { makeCard, updateCard } from "./card.js";
 import { makeLine, makePill, updateLine, updatePill } from "./edge.js";
 import { join, set, svg } from "./element.js";
+import { drawJoins } from "./joins.js";
 
 /** @typedef {ReturnType<typeof graphIn>} GraphView */
+/** @typedef {import("../model/shown.js").Shown} Shown */
 
-const ARROWS = ["forward", "reverse", "still"];
+const ARROWS = ["forward", "reverse", "still", "lit"];
 
-/** @param {HTMLElement} place */
-export function graphIn(place) {
+/** A twin is a second picture of the same graph: to be looked at, without hooks or keys of its own.
+ * @param {HTMLElement} place @param {{ twin?: boolean }} [how] */
+export function graphIn(place, { twin = false } = {}) {
   const lines = svg("g", { class: "edges", "aria-hidden": "true" });
   const cards = svg("g", { class: "cards" });
   const pills = svg("g", { class: "pills", "aria-hidden": "true" });
   const tokens = svg("g", { class: "tokens", "aria-hidden": "true" });
-  const world = svg("g", { class: "world" }, lines, pills, cards, tokens);
+  const joins = svg("g", { class: "joins", "aria-hidden": "true" });
+  const world = svg("g", { class: "world" }, lines, pills, cards, joins, tokens);
   const picture = svg(
     "svg",
-    { class: "graph", role: "application" },
-    svg("defs", {}, ...ARROWS.map(arrow)),
+    { class: "graph", role: twin ? "img" : "application" },
+    !twin && svg("defs", {}, ...ARROWS.map(arrow)),
     world,
   );
   place.prepend(picture);
@@ -37,12 +42,14 @@ export function graphIn(place) {
     draw(state, frame) {
       const { answer, words } = state;
       if (!answer) return;
-      set(picture, { "aria-label": words("graph.label") });
+      set(picture, { "aria-label": words(twin ? "graph.twin" : "graph.label") });
       place.classList.toggle("stale", state.stale);
-      const drawnLines = linesOf(state, frame);
+      const shown = shownOf(state);
+      const drawnLines = linesOf(state, frame, shown, twin);
       join(lines, drawnLines, { key: (line) => lineKey(line), make: makeLine, update: updateLine });
       join(pills, drawnLines, { key: (line) => lineKey(line), make: makePill, update: updatePill });
-      join(cards, cardsOf(state, frame), {
+      drawJoins(joins, shown.joined, answer.placed.direction);
+      join(cards, cardsOf(state, frame, shown, twin), {
         key: ({ node, box }) => `${node.kind} ${node.name} ${box.width}`,
         make: makeCard,
         update: (element, card) => updateCard(element, card, words),
@@ -56,8 +63,8 @@ function lineKey({ name, edge }) {
   return `${name}:${edge.port}`;
 }
 
-/** @param {State} state @param {Frame} frame @returns {Line[]} */
-function linesOf({ answer, pointed, selection }, frame) {
+/** @param {State} state @param {Frame} frame @param {Shown} shown @param {boolean} twin @returns {Line[]} */
+function linesOf({ answer, pointed, selection }, frame, shown, twin) {
   if (!answer) return [];
   const { graph } = answer.trace;
   const { routes, pills, direction } = answer.placed;
@@ -65,13 +72,26 @@ function linesOf({ answer, pointed, selection }, frame) {
     const [view, route, pill] = [frame.edges[edge.id], routes[edge.id], pills[edge.id]];
     if (!view || !route || !pill) return [];
     const name = `${graph.nodes[edge.source]?.name}->${graph.nodes[edge.target]?.name}`;
-    const lit = pointed === edge.id || (selection?.kind === "edge" && selection.id === edge.id);
-    return { edge, view, route, pill, direction, name, lit };
+    const chosen = selection?.kind === "edge" && selection.id === edge.id;
+    const lit = pointed === edge.id || chosen || shown.lit.has(edge.id);
+    const off = !isWithin(shown, edge.source) || !isWithin(shown, edge.target);
+    const faded = shown.faded.has(edge.id) || (off && isGone(shown, edge));
+    return { edge, view, route, pill, direction, name, lit, faded, off, twin };
   });
 }
 
-/** @param {State} state @param {Frame} frame @returns {Card[]} */
-function cardsOf({ answer, selection, words, language }, frame) {
+/** @param {Shown} shown @param {number} node */
+function isWithin({ within }, node) {
+  return within === null || within.has(node);
+}
+
+/** What leads to a node that has been folded away hangs in the air. @param {Shown} shown @param {Line["edge"]} edge */
+function isGone({ gone }, { source, target }) {
+  return gone.has(source) || gone.has(target);
+}
+
+/** @param {State} state @param {Frame} frame @param {Shown} shown @param {boolean} twin @returns {Card[]} */
+function cardsOf({ answer, selection, words, language }, frame, shown, twin) {
   if (!answer) return [];
   const { graph } = answer.trace;
   const chosen = selection?.kind === "node" ? selection.id : null;
@@ -89,6 +109,11 @@ function cardsOf({ answer, selection, words, language }, frame) {
       output: node.id === graph.output,
       selected: node.id === chosen,
       reachable: node.id === reachable,
+      on: shown.on.has(node.id),
+      gone: shown.gone.has(node.id),
+      off: !isWithin(shown, node.id),
+      tangent: frame.sweep === "tangent",
+      twin,
     };
   });
 }

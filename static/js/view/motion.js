@@ -38,14 +38,14 @@ function trips({ trace }, { now }) {
       journeys: [{ text: show(trace.values[source]), from: 0, to: 1, phase: "forward" }],
     }));
   }
-  if (now?.kind !== "pull") return [];
-  const phase = "reverse";
+  if (now?.kind !== "pull" && now?.kind !== "push") return [];
+  const [phase, from, to] = now.kind === "pull" ? ["reverse", 1, 0] : ["forward", 0, 1];
   return [
     {
       edge: now.edge,
       journeys: [
-        { text: show(now.upstream), from: 1, to: 0.5, phase },
-        { text: show(now.contribution), from: 0.5, to: 0, phase },
+        { text: show(now.upstream), from, to: 0.5, phase },
+        { text: show(now.contribution), from: 0.5, to, phase },
       ],
     },
   ];

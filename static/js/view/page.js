@@ -6,13 +6,17 @@ import { frameOf } from "../model/frame.js";
 import { historyOf } from "../model/history.js";
 import { milliseconds } from "../model/playback.js";
 import { announcerIn } from "./announcer.js";
+import { besideIn } from "./beside.js";
+import { comparePanel } from "./compare-panel.js";
 import { byId } from "./element.js";
 import { editorIn } from "./editor.js";
 import { editorNotes } from "./editor-notes.js";
 import { graphIn } from "./graph.js";
 import { bindGraph } from "./graph-keys.js";
 import { inspectorIn } from "./inspector.js";
+import { modeSwitchIn } from "./mode-switch.js";
 import { motionIn } from "./motion.js";
+import { pathsPanel } from "./paths-panel.js";
 import { problemIn } from "./problem.js";
 import { sentenceIn } from "./sentence.js";
 import { tableIn } from "./table.js";
@@ -25,7 +29,9 @@ import { viewportOf } from "./viewport.js";
  * @typedef {{ edited: (source: string) => void, repair: (source: string) => void,
  *   goTo: (problem: Diagnostic) => void, change: (name: string, value: Value) => void,
  *   commit: (text: string) => Promise<{ value: Value } | { message: string }>,
- *   act: (type: string, to?: number) => void, inspect: () => void }} Asks */
+ *   act: (type: string, to?: number) => void, inspect: () => void,
+ *   mode: (mode: import("../model/mode.js").Mode, moving: string | null) => void,
+ *   race: () => void, more: () => void }} Asks */
 
 const LONGEST_MOVE = 380;
 /** Before any answer: nothing has happened yet. */
@@ -38,12 +44,13 @@ const NOTHING = frameOf(
 export function pageOf(store, asks) {
   const canvas = byId("canvas");
   const editor = editorIn(byId("editor"), { edited: asks.edited, left: () => canvas.focus() });
-  const graph = graphIn(canvas);
+  const graph = graphIn(byId("side"));
   const viewport = viewportOf(graph.picture, graph.world);
   const motion = motionIn(graph.tokens);
   const cards = bindGraph(store, graph, asks);
   const table = tableIn(byId("table"), store);
   const notes = editorNotes(editor);
+  const beside = besideIn(canvas);
   const parts = [
     problemIn(byId("problem"), asks),
     valuesIn(byId("values"), asks),
@@ -53,25 +60,28 @@ export function pageOf(store, asks) {
     announcerIn(byId("announcer")),
     inspectorIn(byId("inspector"), store),
     table,
+    modeSwitchIn(byId("modes"), asks.mode),
+    pathsPanel(byId("paths"), store, asks),
+    comparePanel(byId("compare"), store, asks),
   ];
-  for (const [id, act] of Object.entries({
-    in: viewport.in,
-    out: viewport.out,
-    fit: viewport.fit,
-  })) {
-    byId(`zoom-${id}`).addEventListener("click", act);
+  for (const way of /** @type {const} */ (["in", "out", "fit"])) {
+    byId(`zoom-${way}`).addEventListener("click", () => {
+      for (const each of [viewport, beside.viewport]) each[way]();
+    });
   }
 
   /** @param {State} state @param {State | null} before */
   function draw(state, before) {
-    const frame = state.answer ? frameOf(state.answer.history, state.playback.step) : NOTHING;
+    const own = state.answer ? frameOf(state.answer.history, state.playback.step) : NOTHING;
+    const other = beside.draw(state);
+    const frame = other ? { ...own, closing: other.words } : own;
     // The editor and the viewport measure the page: they come first, before anything is changed.
     notes.draw(state, frame);
     look(state, frame);
     graph.draw(state, frame);
     for (const part of parts) part.draw(state, frame);
     byId("stale").hidden = !(state.stale && state.answer);
-    move(state, before, frame);
+    move(state, before, [frame, other]);
     document.documentElement.dataset.ready = String(state.ready);
   }
 
@@ -82,17 +92,27 @@ export function pageOf(store, asks) {
     viewport.look(placed.bounds, placed.nodes[frame.now?.node ?? trace.graph.output] ?? null);
   }
 
-  /** Only one step forward is a movement; a jump, a step back or a new answer is not.
-   * @param {State} state @param {State | null} before @param {Frame} frame */
-  function move(state, before, frame) {
-    const { answer, playback } = state;
-    if (before?.answer !== answer) return motion.stop();
-    const steps = playback.step - (before?.playback.step ?? 0);
-    if (steps === 0 || !answer) return;
-    if (steps !== 1) return motion.stop();
-    const time = playback.playing ? milliseconds(playback) * 0.92 : LONGEST_MOVE;
-    motion.play(answer, frame, Math.min(time, LONGEST_MOVE));
+  /** @param {State} state @param {State | null} before @param {(Frame | null)[]} frames of both sides */
+  function move(state, before, frames) {
+    const time = movingTime(state, before);
+    if (time === null) return;
+    for (const [i, side] of [motion, beside.motion].entries()) {
+      const frame = frames[i];
+      if (time > 0 && state.answer && frame && !frame.waits) side.play(state.answer, frame, time);
+      else side.stop();
+    }
   }
 
   return { editor, viewport, cards, draw };
+}
+
+/** How long a movement takes: null where nothing has changed, 0 for what is no movement. Only one
+ * step forward is one; a jump, a step back or a new answer is not.
+ * @param {State} state @param {State | null} before */
+function movingTime({ answer, playback }, before) {
+  const steps = playback.step - (before?.playback.step ?? 0);
+  if (before?.answer !== answer) return 0;
+  if (steps === 0) return null;
+  if (steps !== 1) return 0;
+  return Math.min(playback.playing ? milliseconds(playback) * 0.92 : LONGEST_MOVE, LONGEST_MOVE);
 }

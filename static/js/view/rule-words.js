@@ -3,13 +3,22 @@
 /** @import { GraphNode, State } from "../types.js" */
 /** @import { Reading } from "./inspector.js" */
 import { usersOf } from "../model/describe.js";
+import { movingOf } from "../model/mode.js";
 import { html } from "./element.js";
 
 /** @type {Reading} */
-export function ruleWords({ state, subject }) {
-  const { answer, words } = state;
+export function ruleWords({ state, frame, subject }) {
+  const { answer, document, words } = state;
   if (!answer) return null;
   const { graph } = answer.trace;
+  if (frame.sweep === "tangent") {
+    const name = movingOf(document, answer.inputs) ?? "";
+    return html(
+      "div",
+      { class: "block rule" },
+      html("p", {}, words("inspector.tangent", { name })),
+    );
+  }
   const { node, edge } = subject;
   const target = edge && graph.nodes[edge.target];
   const users = target ? [target] : usersOf(graph, node.id);

@@ -34,7 +34,7 @@ export function tableIn(place, store) {
         role: "group",
       });
       for (const [i, cell] of [...head.children].entries())
-        write(cell, words(`table.${COLUMNS[i]}`));
+        write(cell, words(`table.${headOf(COLUMNS[i] ?? "", frame)}`));
       join(body, graph.nodes, {
         key: (node) => `${node.id}`,
         make: () =>
@@ -47,6 +47,11 @@ export function tableIn(place, store) {
       });
     },
   };
+}
+
+/** @param {string} column @param {Frame} frame */
+function headOf(column, { sweep }) {
+  return column === "gradient" && sweep === "tangent" ? sweep : column;
 }
 
 /** @param {State} state @param {Frame} frame @param {number} id */

@@ -1,17 +1,17 @@
-// On a narrow page one panel shows at a time, chosen by tabs; on a wide one the table has a button.
+// On a narrow page one panel shows at a time, chosen by tabs; on a wide one buttons open a drawer.
 
 /** @import { Store } from "../store.js" */
-/** @import { State, Tab } from "../types.js" */
+/** @import { Drawer, State, Tab } from "../types.js" */
 import { byId, html, set, write } from "./element.js";
 
+/** @type {Drawer[]} */
+export const DRAWERS = ["table", "paths", "compare"];
 /** @type {Tab[]} */
-const PANELS = ["editor", "values", "inspector", "table"];
+const PANELS = ["editor", "values", "inspector", ...DRAWERS];
+const narrow = matchMedia("(max-width: 699px)");
 
 /** @param {HTMLElement} place @param {Store} store */
 export function tabsIn(place, store) {
-  const narrow = matchMedia("(max-width: 699px)");
-  const table = byId("table");
-  const toggle = byId("table-toggle");
   const tabs = PANELS.map((panel) => {
     const tab = html("button", { type: "button", role: "tab", id: `tab-${panel}` });
     tab.addEventListener("click", () => store.update({ tab: panel }));
@@ -19,7 +19,9 @@ export function tabsIn(place, store) {
   });
   place.append(...tabs);
   place.addEventListener("keydown", walk);
-  toggle.addEventListener("click", () => store.update({ tableOpen: !store.state.tableOpen }));
+  for (const drawer of DRAWERS) {
+    byId(`${drawer}-toggle`).addEventListener("click", () => toggleDrawer(store, drawer));
+  }
   narrow.addEventListener("change", () => store.update({}));
 
   /** @param {KeyboardEvent} event */
@@ -33,14 +35,15 @@ export function tabsIn(place, store) {
   }
 
   return {
-    narrow: () => narrow.matches,
     /** @param {State} state */
-    draw({ tab, tableOpen, words }) {
-      const open = narrow.matches ? tab === "table" : tableOpen;
+    draw(state) {
+      const { tab, words } = state;
       set(place, { hidden: !narrow.matches });
       set(document.body, { "data-tab": tab });
-      set(table, { hidden: !open });
-      set(toggle, { "aria-expanded": String(tableOpen) });
+      for (const drawer of DRAWERS) {
+        set(byId(drawer), { hidden: !isOpen(state, drawer) });
+        set(byId(`${drawer}-toggle`), { "aria-expanded": String(state.drawer === drawer) });
+      }
       for (const [i, button] of tabs.entries()) {
         const on = PANELS[i] === tab;
         set(button, { "aria-selected": String(on), tabindex: on ? 0 : -1 });
@@ -48,4 +51,21 @@ export function tabsIn(place, store) {
       }
     },
   };
+}
+
+/** Whether a drawer shows: by its tab on a narrow page, by its button on a wide one.
+ * @param {Pick<State, "tab" | "drawer">} state @param {Drawer} drawer */
+export function isOpen({ tab, drawer: open }, drawer) {
+  return narrow.matches ? tab === drawer : open === drawer;
+}
+
+/** @param {Store} store @param {Drawer} drawer */
+export function toggleDrawer(store, drawer) {
+  const closed = !isOpen(store.state, drawer);
+  store.update(narrow.matches ? { tab: drawer } : { drawer: closed ? drawer : null });
+}
+
+/** @param {Store} store @param {Drawer} drawer */
+export function openDrawer(store, drawer) {
+  if (!isOpen(store.state, drawer)) toggleDrawer(store, drawer);
 }

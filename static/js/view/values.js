@@ -2,6 +2,7 @@
 
 /** @import { Frame, Input, NodeView, State, Value } from "../types.js" */
 import { partial } from "../model/chain.js";
+import { movingOf } from "../model/mode.js";
 import { rankOf, show } from "../model/numbers.js";
 import { html, join, set, write } from "./element.js";
 import { numberRow } from "./number-row.js";
@@ -46,22 +47,31 @@ export function valuesIn(place, asks) {
 }
 
 /** @param {State} state @param {Frame} frame @returns {Row[]} */
-function rowsOf({ answer, document, words }, frame) {
+function rowsOf(state, frame) {
+  const { answer, document, words } = state;
   if (!answer) return [];
   const { graph, values } = answer.trace;
   const output = graph.nodes[graph.output]?.name ?? "";
   return answer.inputs.map((input) => {
-    const view = frame.nodes[input.node];
+    const view = viewOf(state, frame, input);
     return {
       input,
       // What was asked for, so that the thumb is never behind the hand; else what the server used.
       value: document.values[input.name] ?? values[input.node] ?? null,
       symbol: partial(output, graph.nodes[input.node]?.name ?? input.name),
-      slope: view ? slopeText(view, words) : "",
+      slope: view ? slopeText(view, words) : words("slope.other"),
       gradient: show(view?.gradient),
       words,
     };
   });
+}
+
+/** Where ∂output/∂input is found: at the input; in forward mode at the output, for one input alone.
+ * @param {State} state @param {Frame} frame @param {Input} input */
+function viewOf({ answer, document }, frame, { name, node }) {
+  if (frame.sweep === "reverse" || !answer) return frame.nodes[node];
+  const moves = movingOf(document, answer.inputs) === name;
+  return moves ? frame.nodes[answer.trace.graph.output] : undefined;
 }
 
 /** @param {NodeView} view @param {State["words"]} words */

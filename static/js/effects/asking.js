@@ -1,0 +1,17 @@
+// A question beside the main one: its answer, or why there is none.
+
+/** @import { Language } from "../types.js" */
+import { Gone, Problem, post } from "./server.js";
+
+/** Null while the server is away, so that it is asked again.
+ * @param {string} path @param {object} body @param {Language} language
+ * @returns {Promise<{ answer: any, message: string } | null>} */
+export async function answerTo(path, body, language) {
+  try {
+    return { answer: await post(path, body, { language }), message: "" };
+  } catch (error) {
+    if (error instanceof Gone) return null;
+    if (error instanceof Problem) return { answer: null, message: error.message };
+    throw error;
+  }
+}
