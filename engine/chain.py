@@ -78,7 +78,7 @@ def _operations(graph: Graph, output: int) -> list[Node]:
 
 @cache
 def _weight(op: str, port: int) -> tuple[int, tuple[int, ...]]:
-    """How many signs a local derivative has (none: it is 0), and how often it names each operand."""
+    """How many signs a local derivative has (none: it is 0), how often it names each operand."""
     row = OPS[op]
     slope = partial(row, port)
     if slope is None:

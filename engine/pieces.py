@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple
 
 import sympy as sp
 from sympy.core.function import AppliedUndef
@@ -14,43 +13,9 @@ from sympy.logic.boolalg import BooleanFunction
 from engine.errors import BadArgument, UnknownFunction
 from engine.notation import ATOM, Written, number_text
 from engine.ops import ROWS, TYPED
-from engine.parse.ranks import ADDS, COMPARES, MULTIPLIES, PREFIXES, RAISES
+from engine.parse.ranks import ADDS, COMPARES, MULTIPLIES, RAISES
 from engine.phrases import SHOWN_AS
-
-Expression = Any  # sympy ships no types
-
-
-Choose = Callable[[str, str], str]  # (then, otherwise) -> the choice between them
-
-
-class Piece(NamedTuple):
-    """A written part; a leading minus and a division are kept apart, for sums and products."""
-
-    plain: Written  # without its minus
-    minus: bool = False
-    above: Written | None = None  # of a quotient that is a factor: what goes above the line,
-    below: Written | None = None  # and what goes below
-    choose: Choose | None = None  # of a condition: what is written where it asks
-
-    @property
-    def whole(self) -> Written:
-        if not self.minus:
-            return self.plain
-        # -a*b reads as (-a)*b, which is worth the same; -(a + b) needs its brackets
-        rank = MULTIPLIES if self.plain.rank == MULTIPLIES else PREFIXES
-        return Written("-" + self.plain.within(MULTIPLIES), rank)
-
-    @property
-    def text(self) -> str:
-        return self.whole.text
-
-
-Parts = Sequence[Piece]
-Write = Callable[[Expression, Parts], Piece]
-
-
-def atom(text: str) -> Piece:
-    return Piece(Written(text, ATOM))
+from engine.piece import Expression, Parts, Piece, Write, atom
 
 
 def piece(part: Expression, parts: Parts, *, as_given: bool) -> Piece:

@@ -29,9 +29,7 @@ def slope(graph: Graph, edge: int) -> Written | None:
     letters = (each.name for each in OPS[node.op or ""].parameters)
     named = dict(zip(letters, node.inputs, strict=False))
     leaves = {
-        each.id: _shown(graph, named[each.name or ""])
-        for each in rule.inputs
-        if each.name in named
+        each.id: _shown(graph, named[each.name or ""]) for each in rule.inputs if each.name in named
     }
     return text_with(rule, rule.output, leaves)
 

@@ -18,7 +18,8 @@ from engine.graph import Graph
 from engine.notation import GREEK
 from engine.ops import TYPED
 from engine.parse import parse
-from engine.pieces import Piece, atom, piece, require_known
+from engine.piece import Piece, atom
+from engine.pieces import piece, require_known
 
 Expression = Any  # sympy ships no types
 MOST_PARTS = 50_000  # an import larger than this is a mistake
