@@ -33,6 +33,13 @@ MOST_WORK = 20_000_000  # nodes computed, for all nudges together
 Index = tuple[int, ...]
 
 
+class Tried(NamedTuple):
+    """A plain central difference with one nudge, and how far it is off, as a share of the slope."""
+
+    h: float
+    error: float
+
+
 class Entry(NamedTuple):
     """One number of one input; a tensor is represented by its worst."""
 
@@ -46,6 +53,7 @@ class Entry(NamedTuple):
     place: Index = ()  # where in its tensor
     sides: tuple[float, float] | None = None  # the slopes left and right of a corner
     remark: Remark | None = None
+    steps: tuple[Tried, ...] = ()  # nudges from large to small
 
 
 @dataclass(frozen=True)
@@ -115,7 +123,10 @@ class _Bench:
         if symbolic is not None and entry.sides is None:
             same = same and _same(reverse, symbolic, TOLERANCE, slack)
         agree = entry.agree and same
-        return entry._replace(forward=forward, symbolic=symbolic, place=place, agree=agree)
+        steps = () if nudged is None else _tried(reverse, nudged)
+        return entry._replace(
+            forward=forward, symbolic=symbolic, place=place, agree=agree, steps=steps
+        )
 
     def _forward(self, of: int, index: Index) -> float:
         """Forward mode: this entry alone moves by 1."""
@@ -144,6 +155,13 @@ class _Bench:
             return float(self.tape.forward({**self.known, name: moved}).values[self.tape.output])
 
         return nudge(along, float(np.asarray(given)[place]))
+
+
+def _tried(reverse: float, nudged: Nudged) -> tuple[Tried, ...]:
+    """How the error of a plain difference falls with the nudge, and rises again as digits are lost."""
+    size = abs(reverse) or 1.0
+    errors = [Tried(h, abs(slope - reverse) / size) for h, slope in nudged.tried]
+    return tuple(tried for tried in errors if math.isfinite(tried.error))
 
 
 def _judged(reverse: float, nudged: Nudged) -> Entry:

@@ -42,6 +42,7 @@ class Nudged(NamedTuple):
     right: Slope
     swing: float  # how much the slope changes over the size of the input
     here: float  # the value itself
+    tried: tuple[tuple[float, float], ...] = ()  # each nudge, and the plain slope it shows
 
     @property
     def corner(self) -> bool:
@@ -67,7 +68,15 @@ def nudge(function: Callable[[float], float], at: float) -> Nudged:
     right = _limit([u - here for u in above], steps, here, SHRINK)
     turn = above[BEND] - 2 * here + below[BEND]
     swing = _ratio(_ratio(turn, steps[BEND]) * size, steps[BEND])
-    return Nudged(middle, left, right, abs(swing) if math.isfinite(swing) else 0.0, here)
+    plain = [_ratio(u - d, run) for u, d, run in zip(above, below, double, strict=True)]
+    return Nudged(
+        middle,
+        left,
+        right,
+        abs(swing) if math.isfinite(swing) else 0.0,
+        here,
+        tuple(zip(steps, plain, strict=True)),
+    )
 
 
 def _exact(at: float, step: float) -> float:

@@ -110,5 +110,6 @@ def _entry(entry: Entry, language: Language) -> dict[str, Any]:
         "agree": entry.agree,
         "place": list(entry.place),
         "sides": None if entry.sides is None else [wire.value(side) for side in entry.sides],
+        "steps": [tried._asdict() for tried in entry.steps],
         "note": None if entry.remark is None else entry.remark.message(language),
     }

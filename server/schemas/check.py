@@ -11,6 +11,13 @@ class CheckRequest(Program):
     """A program and the point at which its gradients are to be checked."""
 
 
+class Tried(BaseModel):
+    """A plain central difference: its nudge, and how far it is off, as a share of the slope."""
+
+    h: float
+    error: float
+
+
 class Entry(BaseModel):
     """One input; of a tensor the entry that agrees least, and its place."""
 
@@ -23,6 +30,7 @@ class Entry(BaseModel):
     agree: bool
     place: list[int]
     sides: list[Value] | None
+    steps: list[Tried]
     note: str | None
 
 

@@ -192,3 +192,24 @@ def test_a_closed_form_is_worked_out_to_many_digits(
 )
 def test_what_has_no_number_has_no_closed_form(source: str, x: float) -> None:
     assert only(source, x=x).symbolic is None
+
+
+def test_a_plain_difference_fails_with_large_nudges_and_with_tiny_ones() -> None:
+    steps = check(parse("exp(x)"), {"x": 1}).inputs["x"].steps
+    errors = {step.h: step.error for step in steps}
+    best = min(errors, key=errors.__getitem__)
+    assert errors[best] < 1e-9
+    assert errors[max(errors)] > 1e-4 > errors[best]
+    assert errors[min(errors)] > 1e-6
+    assert max(errors) > 1e-2 > best > 1e-8 > min(errors)
+
+
+def test_at_a_corner_no_nudge_comes_near_the_slope_that_is_used() -> None:
+    steps = check(parse("relu(x)*y"), {"x": 0, "y": 3}).inputs["x"].steps
+    assert len(steps) > 20
+    assert all(step.error == pytest.approx(1.5) for step in steps)
+
+
+def test_the_slope_of_a_square_is_found_by_any_nudge() -> None:
+    steps = check(parse("x*x"), {"x": 3}).inputs["x"].steps
+    assert max(step.error for step in steps) < 1e-9

@@ -94,3 +94,10 @@ async def test_a_formula_that_takes_too_long_is_left_out_and_the_rest_stands(
     monkeypatch.setattr("server.compute.Compute.heavy", too_long)
     entry = (await found(ask, source="a*a", values={"a": 3}))["inputs"]["a"]
     assert (entry["symbolic"], entry["reverse"], entry["agree"]) == (None, 6.0, True)
+
+
+async def test_every_nudge_is_told_with_the_error_it_makes(ask: Ask) -> None:
+    entry = (await ask("check", source="exp(x)", values={"x": 1})).json()["inputs"]["x"]
+    nudges = [step["h"] for step in entry["steps"]]
+    assert nudges == sorted(nudges, reverse=True)
+    assert min(step["error"] for step in entry["steps"]) < 1e-9 < entry["steps"][0]["error"]
