@@ -14,9 +14,9 @@ Expression = Any  # sympy ships no types
 Arrangement = Literal["as_typed", "simplified", "expanded", "factored"]
 # how many signs, and how many terms with all products multiplied out, are worth the wait
 MOST_SIGNS = {"simplified": 400, "expanded": 600, "factored": 200}
-MOST_TERMS = {"simplified": 200, "expanded": 600, "factored": 200}
+MOST_TERMS = {"simplified": 200, "expanded": 200, "factored": 200}
 FEW_TERMS = 60  # for ways that divide polynomials by each other
-SMALL = 14  # signs that sympy's own simplify, which tries everything, can take
+SMALL = 10  # signs that sympy's own simplify, which tries everything, can take
 SIMPLE_EXPONENT = 3  # terms; factoring would pull a longer one apart
 FEW_VARIABLES = 16  # symbols and functions of them
 FEW_POWERS = 5  # that are no whole powers: factoring takes each for a variable

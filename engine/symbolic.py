@@ -31,7 +31,7 @@ from engine.shapes import infer
 from engine.typed import text_of
 
 Expression = Any  # sympy ships no types
-ALTOGETHER = 1_000  # signs of all formulas of one program that are rearranged
+ALTOGETHER = 400  # signs of all formulas of one program that are rearranged
 
 
 class Form(NamedTuple):
@@ -120,7 +120,7 @@ class _Desk:
         self._signs += int(sp.count_ops(expression))
         enough = self._signs > ALTOGETHER and self.arrangement != "as_typed"
         found = None if enough else arranged(expression, self.arrangement)
-        if found is None:
+        if found is None and self.left_alone is None:
             self.left_alone = Remark(f"too_large_{self.arrangement}", {})
         return expression if found is None else found
 
