@@ -10,19 +10,37 @@ from engine.machine.cache import compiled
 from engine.machine.codes import BLIND, STOPS
 from engine.machine.dispatch import apply
 
-Column = npt.NDArray[np.int32]
+# unsigned, because an index that may be negative is looked at twice
+Column = npt.NDArray[np.uint32]
 Array = npt.NDArray[np.float64]
 
 
+def _pulls(codes: Column, first_edge: Column, sources: Column, output: int) -> Column:
+    """What the reverse loop does, in its order: edges, sources, targets, whether gates."""
+    found = np.empty((4, len(sources)), np.uint32)
+    reached = np.zeros(len(codes), np.bool_)
+    reached[output] = True
+    count = 0
+    for node in range(len(codes) - 1, -1, -1):
+        code, edge = codes[node], first_edge[node]
+        for port in range(first_edge[node + 1] - edge if reached[node] else 0):
+            if not BLIND[code, port]:
+                source = sources[edge + port]
+                reached[source] = True
+                found[0, count], found[1, count] = edge + port, source
+                found[2, count], found[3, count] = node, STOPS[code]
+                count += 1
+    return found[:, :count].copy()
+
+
 def _gradient(
-    codes: Column, first_edge: Column, sources: Column, values: Array, output: int
+    codes: Column, first_edge: Column, sources: Column, pulls: Column, values: Array, output: int
 ) -> Array:
     """Fill in the values of all operations; the answer is the gradient of every node."""
-    partials = np.empty(len(sources))
+    partials, totals = np.empty(len(sources)), np.zeros(len(codes))
     _forward(codes, first_edge, sources, values, partials)
-    totals, reached = np.zeros(len(codes)), np.zeros(len(codes), np.bool_)
-    totals[output], reached[output] = 1.0, True
-    _reverse(codes, first_edge, sources, partials, totals, reached)
+    totals[output] = 1.0
+    _reverse(pulls[0], pulls[1], pulls[2], pulls[3], partials, totals)
     return totals
 
 
@@ -36,31 +54,23 @@ def _forward(
             x = values[sources[edge]]
             y = values[sources[edge + 1]] if operands > 1 else 0.0
             z = values[sources[edge + 2]] if operands > 2 else 0.0
-            answer = apply(codes[node], x, y, z)
-            values[node] = answer[0]
-            for port in range(operands):
-                partials[edge + port] = answer[1 + port]
+            values[node], partials[edge], second, third = apply(codes[node], x, y, z)
+            if operands > 1:
+                partials[edge + 1] = second
+            if operands > 2:
+                partials[edge + 2] = third
 
 
 def _reverse(
-    codes: Column,
-    first_edge: Column,
-    sources: Column,
-    partials: Array,
-    totals: Array,
-    reached: npt.NDArray[np.bool_],
+    edges: Column, sources: Column, targets: Column, stops: Column, partials: Array, totals: Array
 ) -> None:
-    for node in range(len(codes) - 1, -1, -1):
-        if reached[node]:
-            code, edge = codes[node], first_edge[node]
-            for port in range(first_edge[node + 1] - edge):
-                source, partial = sources[edge + port], partials[edge + port]
-                if not BLIND[code, port]:
-                    reached[source] = True
-                    if partial != 0.0 or not STOPS[code]:
-                        totals[source] += totals[node] * partial
+    for pull in range(len(edges)):
+        partial = partials[edges[pull]]
+        if partial != 0.0 or not stops[pull]:
+            totals[sources[pull]] += totals[targets[pull]] * partial
 
 
 register_jitable(_forward)
 register_jitable(_reverse)
+pulls = compiled(_pulls)
 gradient = compiled(_gradient)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from types import ModuleType
 
 import numpy as np
 
@@ -10,8 +12,6 @@ from engine.graph import Graph
 from engine.machine import load
 from engine.machine.codes import CODES
 from engine.op import Array
-
-INPUT, CONSTANT = -1, -2  # codes of what is not computed
 
 
 class Program:
@@ -25,19 +25,23 @@ class Program:
         for _, kind, op, inputs, _, _, value, _, _ in graph.nodes:
             sources += inputs
             first_edge.append(len(sources))
-            written = value if kind == "constant" and isinstance(value, float) else None
-            blank.append(0.0 if written is None else written)
-            codes.append(CODES[op, len(inputs)] if op else INPUT if written is None else CONSTANT)
-        self._columns = tuple(np.array(each, np.int32) for each in (codes, first_edge, sources))
-        self._inputs = np.flatnonzero(self._columns[0] == INPUT)
+            codes.append(CODES[op, len(inputs)] if op else 0)
+            blank.append(value if kind == "constant" and isinstance(value, float) else 0.0)
+        self._columns = tuple(np.array(each, np.uint32) for each in (codes, first_edge, sources))
         self._blank = np.array(blank, float)
+        self._inputs = [node.id for node in graph.inputs]
         self._output = output
+        self._pulls = self._loops.pulls(*self._columns, output)
 
     def run(self, point: Sequence[float] | Array) -> tuple[float, Array]:
         """The output's value, and the gradient of every node."""
-        loops = load()
-        assert loops is not None
         values = self._blank.copy()
         values[self._inputs] = point
-        totals: Array = loops.gradient(*self._columns, values, self._output)
+        totals: Array = self._loops.gradient(*self._columns, self._pulls, values, self._output)
         return float(values[self._output]), totals
+
+    @cached_property
+    def _loops(self) -> ModuleType:
+        loops = load()
+        assert loops is not None
+        return loops

@@ -16,6 +16,7 @@ from engine import compile, machine, parse
 from engine.elementwise import NOT_ORDINARY, apply
 from engine.machine import cache, dispatch, loops
 from engine.machine.codes import FORMS, Form
+from engine.machine.program import Program
 from engine.mathematics import array, number
 
 TINY, HUGE = 5e-324, 1e300
@@ -28,17 +29,18 @@ Numbers = Sequence[float]
 
 def alone(form: Form) -> tuple[np.ndarray, ...]:
     """The columns of a graph that is one operation on its inputs."""
-    code = FORMS.index(form)
-    codes = [-1] * form.operands + [code]
+    codes = [0] * form.operands + [FORMS.index(form)]
     first_edge = [0] * (form.operands + 1) + [form.operands]
-    return tuple(np.array(each, np.int32) for each in (codes, first_edge, range(form.operands)))
+    columns = (np.array(each, np.uint32) for each in (codes, first_edge, range(form.operands)))
+    return tuple(columns)
 
 
 def by_machine(form: Form, points: Sequence[Numbers]) -> list[list[float]]:
     columns, answers = alone(form), []
+    pulls = loops.pulls(*columns, form.operands)
     for xs in points:
         values = np.array([*xs, 0.0])
-        totals = loops.gradient(*columns, values, form.operands)
+        totals = loops.gradient(*columns, pulls, values, form.operands)
         answers.append([values[-1], *totals[:-1]])
     return answers
 
@@ -73,7 +75,8 @@ def test_python_runs_the_same_loops(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled = tape.program.run([0.5, 0.25])
     monkeypatch.setattr(loops, "apply", in_python)
     monkeypatch.setattr(loops, "gradient", loops._gradient)
-    value, totals = tape.program.run([0.5, 0.25])
+    monkeypatch.setattr(loops, "pulls", loops._pulls)
+    value, totals = Program(tape.graph, tape.output).run([0.5, 0.25])
     assert value == compiled[0]
     assert totals.tolist() == compiled[1].tolist()
     assert dispatch.machine.where(False, 1.0, 2.0) == 2.0
@@ -102,7 +105,7 @@ def test_without_numba_everything_runs_the_plain_way(monkeypatch: pytest.MonkeyP
 
 
 def test_compiled_loops_are_kept_in_the_folder_of_the_person() -> None:
-    loops.gradient(*alone(FORMS[0]), np.zeros(3), 2)
+    by_machine(FORMS[0], [(1.0, 2.0)])
     assert list(cache.folder().rglob("*.nbc"))
 
 
