@@ -7,9 +7,11 @@ import time
 from typing import get_args
 
 import pytest
+import sympy as sp
 
 from engine import EngineError, compile, parse, symbolic
 from engine.arrangement import Arrangement
+from engine.closed import digits, worked_out
 from engine.symbolic import ClosedForms
 from tests import corpora
 
@@ -58,14 +60,15 @@ def test_formulas_of_the_corpus_compute_what_the_sweeps_compute(row: corpora.Row
 
 @every_arrangement
 @pytest.mark.parametrize("row", SINGLE[::6], ids=lambda row: row["id"])
-def test_a_rearranged_formula_computes_the_same(row: corpora.Row, form: Arrangement) -> None:
+def test_a_rearranged_formula_is_worth_the_same(row: corpora.Row, form: Arrangement) -> None:
     graph = parse(row["program"])
     at = {node.name or "": float(row["inputs"].get(node.name, 1.0)) for node in graph.inputs}
     _, gradients = compile(graph, output=row["output"])(at)
-    found = symbolic(graph, form, output=row["output"])
-    for name, each in found.derivatives.items():
-        if each is not None:
-            assert near(compile(parse(each.text)).forward(at), gradients[name]), each.text
+    point = {sp.Symbol(name): digits(value) for name, value in at.items()}
+    for name, each in symbolic(graph, form, output=row["output"]).derivatives.items():
+        # to many digits: expanded exponentials overflow a float and cancel
+        number = None if each is None else worked_out(parse(each.text).to_sympy(), point)
+        assert number is None or near(number, gradients[name]), each
 
 
 @pytest.mark.parametrize(
