@@ -20,7 +20,7 @@ from engine.piece import Expression, Parts, Piece, Write, atom
 
 def piece(part: Expression, parts: Parts, *, as_given: bool) -> Piece:
     """One part written from its operands; `as_given` keeps their order."""
-    if not as_given and (part.is_Add or part.is_Mul):
+    if not as_given and (part.is_Add or part.is_Mul) and not part.is_Matrix:
         parts = _usual_order(part, parts)
     for kinds, write in KINDS:
         if isinstance(part, kinds):
@@ -182,7 +182,7 @@ def _jump(part: Expression, parts: Parts) -> Piece:
 
 def _remainder(_part: Expression, parts: Parts) -> Piece:
     left, right = parts[0].whole.within(MULTIPLIES), parts[1].whole.within(RAISES)
-    return Piece(Written(f"{left} % {right}", MULTIPLIES))
+    return Piece(Written(f"{left}%{right}", MULTIPLIES))
 
 
 def _matrix(part: Expression, parts: Parts) -> Piece:
@@ -255,6 +255,7 @@ OF_RECIPROCALS = {
 
 KINDS: tuple[tuple[tuple[type, ...], Write], ...] = (
     ((sp.Add, sp.MatAdd), _sum),
+    ((sp.MatMul,), _matrix_product),
     ((sp.Mul,), _product),
     ((sp.Pow,), _power),
     ((sp.Rational,), _rational),
@@ -269,7 +270,6 @@ KINDS: tuple[tuple[tuple[type, ...], Write], ...] = (
     ((sp.Heaviside,), _jump),
     ((sp.Mod,), _remainder),
     ((sp.MatrixBase,), _matrix),
-    ((sp.MatMul,), _matrix_product),
     ((sp.Transpose,), _transposed),
     ((sp.Inverse,), _inverted),
     ((sp.Sum,), _sum),

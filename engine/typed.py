@@ -27,7 +27,7 @@ LONGEST_DECIMAL = 12  # characters
 MOST_TERMS = 1_000  # of a sum or a product that is written out
 SYMBOLS = (sp.Symbol, sp.MatrixSymbol)
 LETTER_OF = {name: letter for letter, name in GREEK.items()}
-TAKEN = frozenset(keyword.kwlist) | {"repeat", "pi", "inf"} | TYPED.keys()
+TAKEN = frozenset(keyword.kwlist) | {"repeat", "pi", "π", "inf"} | TYPED.keys()
 
 
 def from_sympy(expression: Expression) -> Graph:
@@ -125,11 +125,11 @@ def spelled(name: str) -> str:
     r"""`w_{10}` as w_10, `\theta` as theta; `lambda`, which Python reserves, as λ."""
     kept = "".join(letter if _fits(letter) else "_" if letter in ", " else "" for letter in name)
     kept = kept.strip("_") or "x"
-    if kept in LETTER_OF and kept in TAKEN:
+    if keyword.iskeyword(kept) and kept in LETTER_OF:
         return LETTER_OF[kept]
-    if kept in TAKEN or not (is_letter(kept[0])):
-        return f"{kept}_" if kept in TAKEN else f"x_{kept}"
-    return kept
+    if kept in TAKEN:
+        return f"{kept}_"
+    return kept if is_letter(kept[0]) else f"x_{kept}"
 
 
 def _fits(letter: str) -> bool:
