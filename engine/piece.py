@@ -33,6 +33,12 @@ class Piece(NamedTuple):
     def text(self) -> str:
         return self.whole.text
 
+    def between(self, then: str, otherwise: str) -> str:
+        """The choice that this condition makes; any value can be one."""
+        if self.choose is None:
+            return f"where({self.text}, {then}, {otherwise})"
+        return self.choose(then, otherwise)
+
 
 Parts = Sequence[Piece]
 Write = Callable[[Expression, Parts], Piece]

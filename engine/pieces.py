@@ -142,17 +142,15 @@ def _certain(part: Expression, _parts: Parts) -> Piece:
 
 def _logical(part: Expression, parts: Parts) -> Piece:
     """`and`, `or` and `not` as choices within choices."""
-    asks = [each.choose for each in parts if each.choose is not None]
-    if not isinstance(part, sp.And | sp.Or | sp.Not) or len(asks) != len(parts):
+    if not isinstance(part, sp.And | sp.Or | sp.Not):
         raise UnknownFunction("unknown_function_plain", f=type(part).__name__)
 
     def choose(then: str, other: str) -> str:
         if isinstance(part, sp.Not):
-            return asks[0](other, then)
-        for ask in reversed(asks):
-            then, other = (
-                (ask(then, other), other) if isinstance(part, sp.And) else (then, ask(then, other))
-            )
+            return parts[0].between(other, then)
+        for each in reversed(parts):
+            chosen = each.between(then, other)
+            then, other = (chosen, other) if isinstance(part, sp.And) else (then, chosen)
         return then if isinstance(part, sp.And) else other
 
     return atom(choose("1", "0"))._replace(choose=choose)
@@ -164,10 +162,7 @@ def _choice(part: Expression, parts: Parts) -> Piece:
         raise BadArgument("open_choice")
     text = parts[-2].text
     for value, condition in reversed(list(zip(parts[:-2:2], parts[1:-2:2], strict=True))):
-        if condition.choose is None:  # a name that stands for a condition
-            text = f"where({condition.text}, {value.text}, {text})"
-        else:
-            text = condition.choose(value.text, text)
+        text = condition.between(value.text, text)
     return atom(text)
 
 

@@ -7,7 +7,7 @@ gives. Nothing is evaluated on the way; subtractions, divisions and roots are re
 from __future__ import annotations
 
 import keyword
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import sympy as sp
@@ -42,11 +42,13 @@ def text_of(expression: Expression, *, as_given: bool = False, decimals: bool = 
     """
     if isinstance(expression, sp.MutableDenseMatrix):
         expression = expression.as_immutable()
-    names = _Names()
+    names: set[str] = set()
     pieces: dict[Expression, Piece] = {}
     for part, operands in parts_first(expression):
         if isinstance(part, SYMBOLS):
-            pieces[part] = atom(names.of(part))
+            name = _unlike(spelled(str(part.name)), names)
+            names.add(name)
+            pieces[part] = atom(name)
         elif decimals and part.is_Rational and not part.is_Integer and ends_soon(part):
             pieces[part] = piece(sp.Float(float(part)), (), as_given=as_given)
         else:
@@ -104,21 +106,13 @@ def _terms(part: Expression) -> Iterator[Expression]:
     raise TooLong("open_bounds", max=MOST_TERMS)
 
 
-class _Names:
-    """A name of our language for every symbol; two symbols never share one."""
-
-    def __init__(self) -> None:
-        self._names: dict[Expression, str] = {}
-
-    def of(self, symbol: Expression) -> str:
-        if symbol not in self._names:
-            wanted = name = spelled(str(symbol.name))
-            taken, count = set(self._names.values()), 1
-            while name in taken:
-                count += 1
-                name = f"{wanted}_{count}"
-            self._names[symbol] = name
-        return self._names[symbol]
+def _unlike(wanted: str, taken: Collection[str]) -> str:
+    """Two symbols never share a name."""
+    name, count = wanted, 1
+    while name in taken:
+        count += 1
+        name = f"{wanted}_{count}"
+    return name
 
 
 def spelled(name: str) -> str:

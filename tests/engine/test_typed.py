@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine import EngineError, compile, from_sympy, parse
+from engine.pieces import piece
 from engine.typed import MOST_PARTS, spelled, text_of
 from tests import corpora
 
@@ -69,6 +70,10 @@ A, B = sp.MatrixSymbol("A", 2, 2), sp.MatrixSymbol("B", 2, 2)
         (sp.Piecewise((x, sp.Or(x > 1, y > 1)), (z, True)), "where(x > 1, x, where(y > 1, x, z))"),
         (sp.Piecewise((x, sp.Not(sp.Symbol("c") > 0)), (z, True)), "where(c <= 0, x, z)"),
         (sp.Piecewise((x, sp.Symbol("c")), (z, True)), "where(c, x, z)"),
+        (sp.Piecewise((x, sp.And(sp.Symbol("c"), x > 0)), (z, True)),
+         "where(c, where(x > 0, x, z), z)"),
+        (sp.Piecewise((x, sp.Not(y > 0, evaluate=False)), (z, True), evaluate=False),
+         "where(y > 0, z, x)"),
         (sp.Sum(i * x, (i, 1, 3)), "x + 2*x + 3*x"),
         (sp.Product(x + i, (i, 0, 2)), "x*(x + 1)*(x + 2)"),
         (sp.Matrix([[1, x], [y, 2]]), "[[1, x], [y, 2]]"),
@@ -151,6 +156,11 @@ def test_every_symbol_gets_a_name_that_can_be_typed(name: str, typed: str) -> No
 def test_two_symbols_never_share_a_name() -> None:
     graph = from_sympy(sp.Symbol("w_{1}") + sp.Symbol("w_1") * sp.Symbol("w1"))
     assert len(graph.inputs) == 3
+
+
+def test_only_parts_that_are_known_are_written() -> None:
+    with pytest.raises(ValueError, match="came past require_known"):
+        piece(sp.Symbol("x"), [], as_given=True)
 
 
 def test_a_deep_expression_is_written_without_recursion() -> None:
