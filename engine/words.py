@@ -247,9 +247,7 @@ CHECKS = {
         "There is a corner here: the slope is {l} on the left and {r} on the right.",
         "此处有折点：左侧斜率为 {l}，右侧斜率为 {r}。",
     ),
-    "one_sided": Words(
-        "Nudging shows a slope from one side only.", "微小扰动只能从一侧得到斜率。"
-    ),
+    "one_sided": Words("Nudging shows a slope from one side only.", "微小扰动只能从一侧得到斜率。"),
     "no_slope": Words(
         "Nudging shows no finite slope here, so there is nothing to compare with.",
         "微小扰动在此处得不到有限的斜率，所以没有可比较的值。",
