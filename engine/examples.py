@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from engine.mathematics import Value
@@ -15,6 +17,8 @@ class Example(NamedTuple):
     title: Words
     source: str
     values: dict[str, Value]
+    # how the page opens it: mode, the panel, and the two ends of its paths
+    view: Mapping[str, str] = MappingProxyType({})
 
 
 NETWORK = """\
@@ -75,10 +79,18 @@ EXAMPLES = (
         {"w0": 2.0, "x0": -1.0, "w1": -3.0, "x1": -2.0, "w2": -3.0},
     ),
     Example(
+        "seed-forward",
+        Words("The same in forward mode: b moves", "同一例子的前向模式：b 变动"),
+        "c = a + b\nd = b + 1\ne = c * d",
+        {"a": 2.0, "b": 1.0},
+        {"mode": "forward:b"},
+    ),
+    Example(
         "paths",
         Words("Three ways, then three ways: nine paths", "三条再三条：九条路径"),
         "Y = α*X + β*X + γ*X\nZ = δ*Y + ε*Y + ζ*Y",
         {"X": 1.0, "α": 1.0, "β": 2.0, "γ": 3.0, "δ": 4.0, "ε": 5.0, "ζ": 6.0},
+        {"panel": "paths", "from": "X", "to": "Z"},
     ),
     Example(
         "kink",

@@ -17,7 +17,7 @@ from server import wire
 
 EXACT = 2**53  # a larger whole number would lose digits in many a reader of JSON
 LONGEST_FOLD = 80  # characters of a fold's formula; a longer one would not be read in passing
-NOTATIONS = ("text", "latex", "slopes", "slopes_latex", "numbers")
+NOTATIONS = ("text", "latex", "slopes", "slopes_latex", "numbers", "slopes_numbers")
 Shown = dict[str, Any]
 
 

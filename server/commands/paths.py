@@ -123,7 +123,8 @@ def _formula(slope: str, answer: dict[str, Any]) -> list[str]:
     for line in found["lines"] or [{"name": slope} | found]:
         text = line["text"] if len(line["text"] or "") <= LONGEST_FORMULA else None
         value = show.figures(line["value"])
-        parts = (line["name"], text, line["slopes"], line["numbers"], value)
+        numbers = line["numbers"] if text else line["slopes_numbers"]
+        parts = (line["name"], text, line["slopes"], numbers, value)
         written = list(dict.fromkeys(part for part in parts if part))
         if len(written) > 1:
             shown.append(" = ".join(written))

@@ -44,4 +44,5 @@ def worked(_compute: Compute) -> Iterator[Worked]:
 
 
 def _shown(example: Example, language: Language) -> dict[str, Any]:
-    return example._asdict() | {"title": example.title.in_language(language)}
+    title = example.title.in_language(language)
+    return example._asdict() | {"title": title, "view": dict(example.view)}

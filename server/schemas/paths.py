@@ -50,6 +50,7 @@ class Line(BaseModel):
     slopes: str | None = None
     slopes_latex: str | None = None
     numbers: str | None = None
+    slopes_numbers: str | None = None
     value: Value
 
 
@@ -80,6 +81,7 @@ class Factored(BaseModel):
     slopes: str | None
     slopes_latex: str | None
     numbers: str | None
+    slopes_numbers: str | None
     lines: list[Line]
     onward: list[Line]
     folds: list[Fold]

@@ -50,6 +50,7 @@ class Example(BaseModel):
     title: str
     source: str
     values: dict[str, Value]
+    view: dict[str, str]
 
 
 class ExamplesAnswer(BaseModel):

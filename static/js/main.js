@@ -32,6 +32,7 @@ import { bindKeyboard } from "./view/keyboard.js";
 import { noticesIn } from "./view/notices.js";
 import { pageOf } from "./view/page.js";
 import { sheetIn } from "./view/sheet.js";
+import { showRoute, viewed } from "./view/example-view.js";
 import { speak } from "./view/shell.js";
 import { DRAWERS, isOpen, tabsIn } from "./view/tabs.js";
 import { themeIn } from "./view/theme.js";
@@ -140,14 +141,17 @@ examplesIn(
   byId("menu"),
   {
     list: () => examples(store.state.language),
-    pick: ({ source, values }) => opening.openAnother(documentOf(source, values)),
+    pick: ({ source, values, view }) => {
+      opening.openAnother(viewed(documentOf(source, values), view));
+      showRoute(store, view);
+    },
   },
   store,
 );
 byId("language").addEventListener("click", switchLanguage);
 byId("theme").addEventListener("click", () => theme.next(store.state.words));
 byId("keys").addEventListener("click", () => sheet.open(store.state.words));
-addEventListener("resize", afterRest(200, redraw));
+new ResizeObserver(afterRest(200, redraw)).observe(byId("canvas"));
 
 sayAll();
 start();

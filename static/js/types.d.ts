@@ -143,6 +143,8 @@ export interface Example {
   title: string;
   source: string;
   values: Record<string, Value>;
+  /** How it wants to be seen first. */
+  view: { mode?: string; panel?: string; from?: string; to?: string };
 }
 
 export interface Proof {
@@ -151,6 +153,11 @@ export interface Proof {
   difference: Value | null;
   symbolic: Value | null;
   step?: number | null;
+  /** At a corner: the slopes on both sides. */
+  sides?: Value[] | null;
+  note?: string | null;
+  /** Each nudge, and how far off a plain difference with it is. */
+  steps?: { h: number; error: number }[];
   relative_error: Value | null;
   agree: boolean;
 }
@@ -196,6 +203,8 @@ export interface FactoredLine {
   slopes: string | null;
   slopes_latex: string | null;
   numbers: string | null;
+  /** In numbers as the slopes are, without factors that are always 1. */
+  slopes_numbers: string | null;
   value: Value | null;
 }
 /** The answer of /paths. */

@@ -156,9 +156,10 @@ export function sessionOf(store, room) {
     });
   }
 
-  /** The same question once more: in another language, or drawn another way. */
+  /** The same question once more: in another language, or drawn another way, where the steps are. */
   function again() {
-    show(store.state.document, latest?.step ?? null);
+    const opened = store.state.answer !== null;
+    show(store.state.document, opened ? null : (latest?.step ?? null));
   }
 
   return { show, again };

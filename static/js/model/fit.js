@@ -31,8 +31,9 @@ export function reshaped(before, now) {
 const READABLE = 0.46;
 const MARGIN = { wide: 36, narrow: 14 };
 const NARROW = 500;
-/** The zoom buttons take this much of a small canvas. */
+/** Buttons take this much at the foot of a small canvas, and the switch at the top of a large one. */
 const BUTTONS = 44;
+const SWITCH = 16;
 
 /** The part of a canvas where cards may stand. @param {Room} canvas @returns {Box} */
 export function roomIn({ width, height }) {
@@ -40,9 +41,9 @@ export function roomIn({ width, height }) {
   const margin = narrow ? MARGIN.narrow : MARGIN.wide;
   return {
     x: margin,
-    y: margin,
+    y: margin + (narrow ? 0 : SWITCH),
     width: Math.max(1, width - 2 * margin),
-    height: Math.max(1, height - 2 * margin - (narrow ? BUTTONS : 0)),
+    height: Math.max(1, height - 2 * margin - (narrow ? BUTTONS : SWITCH)),
   };
 }
 

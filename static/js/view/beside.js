@@ -17,7 +17,7 @@ export function besideIn(canvas) {
   const viewport = viewportOf(graph.picture, graph.world);
   const motion = motionIn(graph.tokens);
   const heads = { reverse: head("reverse"), tangent: head("tangent") };
-  canvas.append(heads.reverse.element);
+  byId("side").append(heads.reverse.element);
   place.append(heads.tangent.element);
 
   return {

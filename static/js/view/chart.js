@@ -8,14 +8,14 @@ const HEIGHT = 190;
 const MOST_DECADES = 6;
 const FONT = '12px system-ui, "Noto Sans SC", sans-serif';
 
-/** @param {HTMLElement} place */
-export function chartIn(place) {
+/** @param {HTMLElement} place @param {number} [height] */
+export function chartIn(place, height = HEIGHT) {
   /** @type {import("../../vendor/uplot.js").default | null} */
   let plot = null;
   /** @type {Chart | null} */
   let latest = null;
   const again = () => latest && render(latest);
-  new ResizeObserver(() => plot?.setSize({ width: widthOf(place), height: HEIGHT })).observe(place);
+  new ResizeObserver(() => plot?.setSize({ width: widthOf(place), height })).observe(place);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
   new MutationObserver(again).observe(document.documentElement, {
     attributeFilter: ["data-theme"],
@@ -28,7 +28,7 @@ export function chartIn(place) {
     plot?.destroy();
     place.replaceChildren();
     plot = new UPlot(
-      optionsOf(chart, widthOf(place)),
+      optionsOf(chart, { width: widthOf(place), height }),
       [chart.x, ...chart.series.map((each) => each.values)],
       place,
     );
@@ -48,8 +48,8 @@ function widthOf(place) {
   return place.clientWidth;
 }
 
-/** @param {Chart} chart @param {number} width */
-function optionsOf({ series, marks, xLabel, yLabel }, width) {
+/** @param {Chart} chart @param {{ width: number, height: number }} size */
+function optionsOf({ series, marks, xLabel, yLabel }, size) {
   const [ink, faint] = [colour("--soft"), colour("--hair")];
   const axis = {
     stroke: ink,
@@ -61,8 +61,7 @@ function optionsOf({ series, marks, xLabel, yLabel }, width) {
     ticks: { stroke: faint, width: 1 },
   };
   return {
-    width,
-    height: HEIGHT,
+    ...size,
     legend: { show: false },
     cursor: { show: false },
     scales: { x: { time: false, distr: 3 }, y: { distr: 3 } },

@@ -14,7 +14,7 @@ const MEASURES = /** @type {const} */ (["passes", "multiplications", "additions"
 
 /** @param {Store} store @param {{ race: () => void }} asks */
 export function costsIn(store, { race }) {
-  const title = html("h3");
+  const title = html("h2");
   const start = html(
     "button",
     { type: "button", class: "button race" },

@@ -2,9 +2,10 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { GraphNode, State } from "../types.js" */
-import { routeOf } from "../model/route.js";
+import { between, routeOf } from "../model/route.js";
 import { html, join, set, write } from "./element.js";
 import { icon } from "./icons.js";
+import { openDrawer } from "./tabs.js";
 
 /** @param {Store} store */
 export function endsIn(store) {
@@ -41,6 +42,7 @@ function choice(end) {
     /** @param {GraphNode[]} nodes @param {string} chosen @param {State["words"]} words */
     draw(nodes, chosen, words) {
       write(label, words(`paths.${end}`));
+      set(select, { "aria-label": words(`paths.end.${end}`) });
       join(select, nodes, {
         key: ({ name }) => name,
         make: ({ name }) => html("option", { value: name }, name),
@@ -49,4 +51,17 @@ function choice(end) {
       select.value = chosen;
     },
   };
+}
+
+/** The derivative between the node that is chosen and another one; a first node is only chosen.
+ * @param {Store} store @param {number} node */
+export function choosePair(store, node) {
+  const { selection, answer } = store.state;
+  if (!answer) return;
+  if (selection?.kind !== "node" || selection.id === node) {
+    store.update({ selection: { kind: "node", id: node } });
+    return;
+  }
+  store.update({ route: between(answer.trace.graph, selection.id, node), walk: null });
+  openDrawer(store, "paths");
 }

@@ -90,7 +90,7 @@ function formulas({ factored: { lines } }) {
   return lines.map((line) => {
     const text = line.slopes ?? line.text ?? "";
     const latex = line.slopes_latex ?? line.latex ?? "\\ldots";
-    const numbers = line.numbers && line.numbers !== text ? ` = ${line.numbers}` : "";
+    const numbers = numbersOf(line, text);
     const value = line.value === null ? "" : ` = ${show(line.value)}`;
     return html(
       "p",
@@ -100,4 +100,11 @@ function formulas({ factored: { lines } }) {
       html("span", { class: "gradient" }, value),
     );
   });
+}
+
+/** The same in numbers, unless that is what stands there already.
+ * @param {import("../types.js").FactoredLine} line @param {string} text */
+function numbersOf({ numbers, slopes, slopes_numbers: short, value }, text) {
+  const written = slopes === null ? numbers : short;
+  return written === null || written === text || written === show(value) ? "" : ` = ${written}`;
 }

@@ -4,8 +4,9 @@
 /** @import { GraphView } from "./graph.js" */
 import { neighbour } from "../model/walk.js";
 
-/** @param {Store} store @param {GraphView} graph @param {{ inspect: () => void }} page */
-export function bindGraph(store, graph, { inspect }) {
+/** @param {Store} store @param {GraphView} graph
+ * @param {{ inspect: () => void, pair: (node: number) => void }} page */
+export function bindGraph(store, graph, { inspect, pair }) {
   const { picture, cards } = graph;
 
   cards.addEventListener("focusin", (event) => {
@@ -15,18 +16,26 @@ export function bindGraph(store, graph, { inspect }) {
   picture.addEventListener("click", (event) => {
     const node = nodeOf(cardOf(event));
     const edge = edgeOf(event);
-    if (node !== null) store.update({ selection: { kind: "node", id: node } });
+    if (node !== null && event.shiftKey) pair(node);
+    else if (node !== null) store.update({ selection: { kind: "node", id: node } });
     else if (edge !== null) store.update({ selection: { kind: "edge", id: edge } });
     else store.update({ selection: null });
   });
   picture.addEventListener("keydown", (event) => {
     const node = nodeOf(cardOf(event));
-    if (node === null || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (act(event.key, node)) {
+    if (node === null || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.shiftKey ? actShifted(event.key, node) : act(event.key, node)) {
       event.preventDefault();
       event.stopPropagation();
     }
   });
+
+  /** Shift and Enter: the derivative between the chosen node and this one.
+   * @param {string} key @param {number} node */
+  function actShifted(key, node) {
+    if (key === "Enter") pair(node);
+    return key === "Enter";
+  }
 
   /** @param {string} key @param {number} node */
   function act(key, node) {

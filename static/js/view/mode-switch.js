@@ -43,6 +43,7 @@ export function modeSwitchIn(place, choose) {
       }
       set(which, { hidden: mode === "reverse" || !answer });
       write(which.firstElementChild, words("mode.moving"));
+      set(select, { "aria-label": words("mode.input") });
       if (!answer) return;
       join(select, answer.inputs, {
         key: ({ name }) => name,

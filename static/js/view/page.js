@@ -10,6 +10,7 @@ import { besideIn } from "./beside.js";
 import { comparePanel } from "./compare-panel.js";
 import { byId } from "./element.js";
 import { editorIn } from "./editor.js";
+import { choosePair } from "./ends.js";
 import { editorNotes } from "./editor-notes.js";
 import { graphIn } from "./graph.js";
 import { bindGraph } from "./graph-keys.js";
@@ -47,7 +48,8 @@ export function pageOf(store, asks) {
   const graph = graphIn(byId("side"));
   const viewport = viewportOf(graph.picture, graph.world);
   const motion = motionIn(graph.tokens);
-  const cards = bindGraph(store, graph, asks);
+  const pair = (/** @type {number} */ node) => choosePair(store, node);
+  const cards = bindGraph(store, graph, { ...asks, pair });
   const table = tableIn(byId("table"), store);
   const notes = editorNotes(editor);
   const beside = besideIn(canvas);
@@ -77,7 +79,7 @@ export function pageOf(store, asks) {
     const frame = other ? { ...own, closing: other.words } : own;
     // The editor and the viewport measure the page: they come first, before anything is changed.
     notes.draw(state, frame);
-    look(state, frame);
+    look(state, before, frame);
     graph.draw(state, frame);
     for (const part of parts) part.draw(state, frame);
     byId("stale").hidden = !(state.stale && state.answer);
@@ -85,11 +87,14 @@ export function pageOf(store, asks) {
     document.documentElement.dataset.ready = String(state.ready);
   }
 
-  /** @param {State} state @param {Frame} frame */
-  function look({ answer }, frame) {
-    if (!answer) return;
-    const { placed, trace } = answer;
+  /** @param {State} state @param {State | null} before @param {Frame} frame */
+  function look(state, before, frame) {
+    if (!state.answer) return;
+    const { placed, trace } = state.answer;
     viewport.look(placed.bounds, placed.nodes[frame.now?.node ?? trace.graph.output] ?? null);
+    if (!wantsWhole(state, before)) return;
+    viewport.fit();
+    beside.viewport.fit();
   }
 
   /** @param {State} state @param {State | null} before @param {(Frame | null)[]} frames of both sides */
@@ -104,6 +109,13 @@ export function pageOf(store, asks) {
   }
 
   return { editor, viewport, cards, draw };
+}
+
+/** A path, a fold and two pictures side by side are seen as a whole, however small that is.
+ * @param {State} state @param {State | null} before */
+function wantsWhole({ answer, walk }, before) {
+  const begins = walk !== null && before?.walk === null;
+  return begins || (answer?.beside && before?.answer !== answer);
 }
 
 /** How long a movement takes: null where nothing has changed, 0 for what is no movement. Only one

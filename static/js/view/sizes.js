@@ -11,7 +11,7 @@ const ENDS = /** @type {const} */ (["inputs", "outputs"]);
 
 /** @param {Store} store */
 export function sizesIn(store) {
-  const title = html("h3");
+  const title = html("h2");
   const rows = ENDS.map((end) => sizeRow(end, store));
   const says = html("p", { class: "verdict", role: "status" });
   const place = html("div", { class: "chart", role: "img" });

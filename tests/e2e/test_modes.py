@@ -1,0 +1,168 @@
+"""Both modes: the switch on the canvas, the race, the comparison, and the proof of a gradient."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.e2e.workspace import Workspace
+
+LINK = "/#e=c%20=%20a%20+%20b;d%20=%20b%20+%201;e%20=%20c%20*%20d&a=2&b=1"
+
+
+def tangents(workspace: Workspace) -> dict[str | None, str | None]:
+    nodes = workspace.page.locator("[data-tangent]").all()
+    return {node.get_attribute("data-node"): node.get_attribute("data-tangent") for node in nodes}
+
+
+def comparison(workspace: Workspace) -> Locator:
+    return workspace.page.get_by_role("region", name="Forward mode and reverse mode")
+
+
+def test_forward_mode_carries_tangents_from_b_to_e(workspace: Workspace) -> None:
+    workspace.button("Forward").click()
+    expect(workspace.node("a")).to_have_attribute("data-tangent", "1")
+    workspace.page.get_by_label("The input that moves").select_option("b")
+    expect(workspace.node("e")).to_have_attribute("data-tangent", "5")
+    assert tangents(workspace) == {"a": "0", "b": "1", "c": "1", "1": "", "d": "1", "e": "5"}
+    assert workspace.gradient("b") == "", "no gradient has been found in this mode"
+    assert workspace.fragment.endswith("&mode=forward:b&step=9")
+    expect(workspace.page.get_by_text("When b moves by 1, e moves by 5")).to_be_visible()
+    expect(workspace.page.get_by_text("∂e/∂a: needs a pass of its own")).to_be_visible()
+
+
+def test_tangents_arrive_step_by_step_and_add_up(workspace: Workspace) -> None:
+    workspace.page.goto("about:blank")
+    workspace.open(LINK + "&mode=forward:b&step=8")
+    expect(workspace.node("e")).to_have_attribute("data-tangent", "2")
+    workspace.button("Next step").click()
+    expect(workspace.node("e")).to_have_attribute("data-tangent", "5")
+    sentence = workspace.page.locator("[data-step]")
+    expect(sentence).to_have_text(re.compile("e gets a second contribution: 2 . 3 = 5"))
+
+
+def test_the_keys_switch_modes_and_the_chain_rule_follows(workspace: Workspace) -> None:
+    workspace.node("e").click()
+    workspace.page.keyboard.press("f")
+    inspector = workspace.page.get_by_role("complementary", name="Inspector")
+    expect(inspector).to_contain_text("∂c/∂a · ∂e/∂c")
+    workspace.page.keyboard.press("r")
+    expect(workspace.node("b")).to_have_attribute("data-gradient", "5")
+    workspace.node("b").click()
+    expect(inspector).to_contain_text("∂e/∂d · ∂d/∂b")
+
+
+def test_the_race_runs_both_modes_on_one_timeline(workspace: Workspace) -> None:
+    workspace.button("Compare").click()
+    comparison(workspace).get_by_role("button", name="Race").click()
+    expect(workspace.button("Both")).to_have_attribute("aria-pressed", "true")
+    expect(workspace.page.locator(".graph")).to_have_count(2)
+    expect(workspace.button("Pause")).to_be_visible()
+    expect(workspace.button("Play")).to_be_visible(timeout=20_000)
+    assert workspace.step == 11
+    work = [each.inner_text() for each in workspace.page.locator(".side-head .work").all()]
+    assert work == ["so far 5 ×, 1 +", "so far 2 ×, 0 +"], "for all inputs; for a alone"
+    names = [
+        node.get_attribute("data-node") for node in workspace.page.locator("[data-node]").all()
+    ]
+    assert len(names) == len(set(names)), "the second picture has no hooks of its own"
+    workspace.button("Reverse").click()
+    expect(workspace.page.locator(".graph:visible")).to_have_count(1)
+
+
+def test_the_costs_of_both_modes_are_counted_on_this_graph(workspace: Workspace) -> None:
+    workspace.button("Compare").click()
+    panel = comparison(workspace)
+    rows = panel.locator(".costs-block .counter tbody tr")
+    expect(rows).to_have_count(4)
+    assert [row.inner_text().split("\t") for row in rows.all()] == [
+        ["passes", "2", "1"],
+        ["multiplications", "6", "5"],
+        ["additions", "1", "1"],
+        ["numbers kept at once", "6", "10"],
+    ]
+    expect(panel.get_by_text("Reverse mode takes less arithmetic here")).to_be_visible()
+    for name in ("c", "d"):
+        panel.get_by_role("button", name=name, exact=True).click()
+    expect(panel.get_by_text("Forward mode takes less arithmetic here")).to_be_visible()
+    jacobian = panel.get_by_role("table", name="All derivatives")
+    rows = jacobian.locator("tbody tr")
+    expect(rows).to_have_count(3)
+    assert [row.inner_text().split("\t") for row in rows.all()] == [
+        ["c", "1", "1"],
+        ["d", "0", "1"],
+        ["e", "2", "5"],
+    ]
+
+
+def test_sliders_show_where_the_modes_cross(workspace: Workspace) -> None:
+    workspace.button("Compare").click()
+    panel = comparison(workspace)
+    expect(panel.get_by_text("Passes: forward mode 1000, reverse mode 1.")).to_be_visible()
+    panel.get_by_role("slider", name="Inputs").focus()
+    workspace.page.keyboard.press("End")
+    million = re.compile(r"forward mode 1.000.000, reverse mode 1\.")
+    expect(panel.get_by_text(million)).to_be_visible()
+    panel.get_by_role("slider", name="Outputs").focus()
+    for _ in range(3):
+        workspace.page.keyboard.press("ArrowRight")
+    expect(panel.get_by_text("as many inputs as outputs: 10.")).to_be_visible()
+    expect(panel.locator("canvas")).to_be_visible()
+
+
+def test_the_badge_proves_a_gradient_and_shows_how_nudges_fail(workspace: Workspace) -> None:
+    workspace.type("y = exp(x)")
+    workspace.node("x").click()
+    badge = workspace.page.locator(".proof")
+    expect(badge).to_contain_text("4 of 4 agree")
+    badge.locator("summary").click()
+    expect(badge.get_by_role("img")).to_be_visible()
+    expect(badge.locator("canvas")).to_be_visible()
+    expect(badge.get_by_text("the best lies between")).to_be_visible()
+
+
+def test_at_a_kink_the_badge_explains_itself(workspace: Workspace) -> None:
+    workspace.page.goto("about:blank")
+    workspace.open("/#e=y%20=%20relu(x)&x=0")
+    workspace.node("x").click()
+    badge = workspace.page.locator(".proof")
+    expect(badge).to_contain_text("A corner: no one slope is right")
+    expect(badge).to_contain_text("the slope is 0 on the left and 1 on the right. Using 0.")
+    badge.locator("summary").click()
+    expect(badge.get_by_text("it straddles the corner")).to_be_visible()
+
+
+def test_examples_open_as_they_want_to_be_seen(workspace: Workspace) -> None:
+    workspace.button("Examples").click()
+    workspace.page.get_by_role("menuitem", name="The same in forward mode").click()
+    expect(workspace.node("e")).to_have_attribute("data-tangent", "5")
+    workspace.button("Examples").click()
+    workspace.page.get_by_role("menuitem", name="Three ways").click()
+    expect(workspace.page.locator("[data-count='9']")).to_be_visible()
+    expect(workspace.button("Reverse")).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("width", "height", "scheme"), [(1440, 900, "dark"), (1440, 900, "light"), (375, 812, "light")]
+)
+def test_both_modes_and_the_comparison_are_whole(
+    browser: Browser, site: str, language: str, width: int, height: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, color_scheme=scheme, has_touch=width < 700
+    )
+    workspace = Workspace(context.new_page(), site)
+    workspace.open(f"{LINK}&mode=both:b&lang={language}")
+    opener = "#tab-compare" if width < 700 else "#compare-toggle"
+    workspace.page.locator(opener).click()
+    expect(workspace.page.locator("#compare canvas")).to_be_visible()
+    workspace.page.wait_for_load_state("networkidle")
+    found = Axe().run(workspace.page).response["violations"]
+    assert [f"{each['id']}: {[n['html'][:100] for n in each['nodes']]}" for each in found] == []
+    assert workspace.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert workspace.complaints == []
+    context.close()
