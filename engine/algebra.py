@@ -29,6 +29,7 @@ Expression = Any  # sympy ships no types
 LARGEST = 1_000  # names, numbers and signs; sympy's work grows faster than the expression
 DEEPEST = 40  # sympy works on the deepest part first, on our own stack
 LONGEST_NUMBER = 256  # bits of an exact number
+ON_THE_WAY = 20_000  # bits of a number that is worked with, and then divided away
 SHORT_NUMBER = 16  # bits of a number inside a function of constants
 EXACT = range(-15, 16)  # powers of ten between which a decimal is kept as a fraction
 KEPT = ("activations", "two or more values")  # families that keep their names on request
@@ -115,7 +116,7 @@ def _meaning(
     bits = _bits([meaning])
     if node.id in numbers and bits > LONGEST_NUMBER:
         return exact(numbers[node.id])
-    _require_short(bits)
+    _require_short(bits, LARGEST)
     return meaning
 
 
@@ -159,7 +160,7 @@ def _applied(row: Op, operands: Sequence[Expression], settings: dict[str, Any]) 
         raise BadArgument("no_closed_form", x=row.name)
     if row.parameters and row.parameters[0].takes == "condition":
         operands = [_condition(operands[0]), *operands[1:]]
-    _require_short(_bits(operands[:1]) * _growth(row, operands))
+    _require_short(_bits(operands[:1]) * _growth(row, operands), ON_THE_WAY)
     if row.rule is not None and any(np.ndim(operand) for operand in operands):
         return np.vectorize(row.symbolic, otypes=[object])(*operands)
     return row.symbolic(*operands, **settings)
@@ -171,15 +172,15 @@ def _condition(operand: Expression) -> Expression:
     return operand if asks else sp.Ne(operand, 0)
 
 
-def _require_short(bits: int) -> None:
-    if bits > LARGEST:
-        raise TooLong("number_too_long", n=bits, max=LARGEST)
+def _require_short(bits: int, most: int) -> None:
+    if bits > most:
+        raise TooLong("number_too_long", n=bits, max=most)
 
 
 def _growth(row: Op, operands: Sequence[Expression]) -> int:
-    """How many times longer an operation makes its numbers."""
-    if "^" in row.signs and np.ndim(operands[1]) == 0 and operands[1].is_number:
-        return 1 + abs(int(operands[1])) if abs(operands[1]) < 2**53 else 2**53
+    """How many times longer an operation makes its numbers, or those it needs on the way."""
+    if "^" in row.signs and np.ndim(operands[1]) == 0 and operands[1].is_Rational:
+        return 1 + abs(int(operands[1].p))
     return 1
 
 

@@ -158,7 +158,7 @@ class _Bench:
 
 
 def _tried(reverse: float, nudged: Nudged) -> tuple[Tried, ...]:
-    """How the error of a plain difference falls with the nudge, then rises as digits are lost."""
+    """The error of a plain difference falls with the nudge, and rises again as digits are lost."""
     size = abs(reverse) or 1.0
     errors = [Tried(h, abs(slope - reverse) / size) for h, slope in nudged.tried]
     return tuple(tried for tried in errors if math.isfinite(tried.error))

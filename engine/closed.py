@@ -48,7 +48,7 @@ def worked_out(formula: Expression, point: Mapping[Expression, Expression]) -> f
         if part not in found:
             found[part] = _number(part, [found[each] for each in operands])
     number = found[spelt_out]
-    return float(number) if getattr(number, "is_Float", False) else None
+    return float(number) if number.is_Float or number.is_Rational else None
 
 
 def _number(part: Expression, operands: list[Expression]) -> Expression:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from string import Formatter
@@ -33,9 +33,8 @@ class Style(NamedTuple):
     """One way to write formulas."""
 
     name: Callable[[str], str]
-    number: Callable[[float], str]
+    literal: Callable[[Literals], str]
     operation: Callable[[Op, Node, Sequence[Written]], Written]
-    rows: Callable[[Sequence[str]], str]
 
 
 def sizes_of(graph: Graph, leaves: Collection[int] = ()) -> list[int]:
@@ -105,14 +104,8 @@ def _written(graph: Graph, node: Node, written: Mapping[int, Written], style: St
     name = graph.names[node.id].partition("#")[0]
     if name in ("pi", "π"):
         return Written(style.name("pi"), ATOM)
-    shown = _literal(node.value if node.value is not None else math.nan, style)
+    shown = style.literal(node.value if node.value is not None else math.nan)
     return Written(shown, PREFIXES if shown.startswith("-") else ATOM)
-
-
-def _literal(value: Literals, style: Style) -> str:
-    if isinstance(value, tuple):
-        return style.rows([_literal(entry, style) for entry in value])
-    return style.number(value)
 
 
 def _typed(row: Op, node: Node, operands: Sequence[Written]) -> Written:
@@ -152,7 +145,7 @@ def _call(row: Op, node: Node, operands: Sequence[str]) -> str:
 def _set(row: Op, node: Node, operands: Sequence[Written]) -> Written:
     """An operation in LaTeX."""
     if row.name == LITERAL and not node.settings:
-        return Written(_rows([operand.text for operand in operands]), ATOM)
+        return Written(_matrix(operand.text for operand in operands), ATOM)
     special = SPECIAL.get(row.name)
     if special is not None:
         return special(node, operands)
@@ -242,27 +235,34 @@ def _indexed(node: Node, operands: Sequence[Written]) -> Written:
     return Written(rf"{base}\left[{index_text(node)}\right]", ATOM)
 
 
-def _rows(entries: Sequence[str]) -> str:
-    """A vector as a column, rows of numbers as a matrix; anything deeper as nested brackets."""
-    if any(r"\begin" in entry for entry in entries):
-        inner = [_row_of(entry) for entry in entries]
-        if None not in inner:
-            return _matrix(r" \\ ".join(filter(None, inner)))
-        return r"\left[" + ", ".join(entries) + r"\right]"
-    return _matrix(r" \\ ".join(entries))
+def _bracketed(value: Literals) -> str:
+    """Rows of numbers, nested as they are."""
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_bracketed, value))}]"
+    return number_text(value)
 
 
-def _row_of(entry: str) -> str | None:
-    """A column, laid on its side."""
-    begin, end = r"\begin{bmatrix}", r"\end{bmatrix}"
-    inside = entry.removeprefix(begin).removesuffix(end)
-    return None if "&" in inside or r"\begin" in inside else inside.replace(r" \\ ", " & ")
+def _tabled(value: Literals) -> str:
+    """A vector as a column, rows of numbers as a matrix; anything deeper as a list of these."""
+    if not isinstance(value, tuple):
+        return number_latex(value)
+    if any(isinstance(entry, tuple) and any(map(_is_row, entry)) for entry in value):
+        return rf"\left[{', '.join(map(_tabled, value))}\right]"
+    return _matrix(
+        " & ".join(map(_tabled, entry)) if isinstance(entry, tuple) else _tabled(entry)
+        for entry in value
+    )
 
 
-def _matrix(inside: str) -> str:
-    return rf"\begin{{bmatrix}}{inside}\end{{bmatrix}}"
+def _is_row(value: Literals) -> bool:
+    return isinstance(value, tuple)
 
 
+def _matrix(rows: Iterable[str]) -> str:
+    return rf"\begin{{bmatrix}}{NEXT_ROW.join(rows)}\end{{bmatrix}}"
+
+
+NEXT_ROW = r" \\ "
 SIGNS = {
     "add": "+", "sub": "-", "mod": r"\bmod", "matmul": r"\,",
     "lt": "<", "le": r"\le", "gt": ">", "ge": r"\ge", "eq": "=", "ne": r"\ne",
@@ -275,5 +275,5 @@ SPECIAL: dict[str, Callable[[Node, Sequence[Written]], Written]] = {
     "index": _indexed,
 }
 
-TEXT = Style(lambda name: name, number_text, _typed, lambda rows: f"[{', '.join(rows)}]")
-LATEX = Style(name_latex, number_latex, _set, _rows)
+TEXT = Style(str, _bracketed, _typed)
+LATEX = Style(name_latex, _tabled, _set)

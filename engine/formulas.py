@@ -22,6 +22,7 @@ class Formula(NamedTuple):
     slopes: str  # the same by the rules, without factors that are always 1: d
     slopes_latex: str
     numbers: str  # 1·2
+    slopes_numbers: str  # 2
     value: float
 
 
@@ -44,7 +45,8 @@ class Writing:
             written(joined, self._name_latex, LATEX),
             written(short, self._slope, TYPED),
             written(short, self._slope_latex, LATEX),
-            written(joined, lambda leaf: number(leaf.value), TYPED),
+            written(joined, _number, TYPED),
+            written(short, _number, TYPED),
             joined.value,
         )
 
@@ -110,6 +112,10 @@ class Writing:
         if found is None or len(found.back) > 1:
             return None
         return without_ones(found.back[0].joined, self.is_one)
+
+
+def _number(leaf: Joined) -> str:
+    return number(leaf.value)
 
 
 def _edge(leaf: Joined) -> int | None:

@@ -25,6 +25,7 @@ def test_the_seed_in_all_notations() -> None:
     assert found.text == "∂c/∂b·∂e/∂c + ∂d/∂b·∂e/∂d"
     assert found.numbers == "1·2 + 1·3"
     assert found.slopes == "d + c"
+    assert found.slopes_numbers == "2 + 3"
     assert found.latex == (
         r"\frac{\partial c}{\partial b} \cdot \frac{\partial e}{\partial c} + "
         r"\frac{\partial d}{\partial b} \cdot \frac{\partial e}{\partial d}"
