@@ -67,32 +67,39 @@ class Function:
         rows = np.asarray(points, dtype=float)
         if rows.ndim != 2 or rows.shape[1] != len(self.inputs):
             raise MissingValue("wrong_columns", n=len(self.inputs), k=rows.shape[-1])
-        values, gradients = np.empty(len(rows)), np.full(rows.shape, np.nan)
-        for start in range(0, len(rows), size := self._chunk()):
+        gradients = np.full(rows.shape, np.nan)
+        if self._repays(self._single, len(rows)):
+            values, found = self._single.program.batch(rows)
+            gradients[:, self._columns] = found[:, self._columns]
+            return values, gradients
+        values, size = np.empty(len(rows)), self._points_at_once()
+        for start in range(0, len(rows), size):
             part = slice(start, start + size)
-            values[part], found = self._many(rows[part])
-            for column, each in zip(self._columns, found, strict=True):
-                gradients[part, column] = each
+            values[part], derivatives = self._many(rows[part])
+            for column, derivative in zip(self._columns, derivatives, strict=True):
+                gradients[part, column] = derivative
         return values, gradients
 
-    def _chunk(self) -> int:
+    def _run(self, tape: Tape, point: list[Value]) -> tuple[float, list[Value]]:
+        """The value at one point, and the derivative by each input in `wrt`."""
+        if self._repays(tape):
+            value, found = tape.program.run(point)
+            return value, found[self._columns].tolist()
+        return self._plainly(tape, tape.forward(dict(zip(self.inputs, point, strict=True))))
+
+    def _repays(self, tape: Tape, points: int = 1) -> bool:
+        """Can machine code do this, and is it worth loading for?"""
+        if not tape.plain or self._derive is not by_reverse:
+            return False
+        operations = len(tape.graph.nodes)
+        self._done += operations * points
+        return machine.worthwhile(operations, self._done)
+
+    def _points_at_once(self) -> int:
         """How many points go through the graph side by side."""
         if not self._single.plain:
             return 1
         return max(1, min(POINTS_AT_ONCE, NUMBERS_AT_ONCE // len(self.graph.nodes)))
-
-    def _run(self, tape: Tape, point: list[Value]) -> tuple[float, list[Value]]:
-        """The value at one point, and the derivative by each input in `wrt`."""
-        if tape.plain and self._derive is by_reverse and self._repays(tape):
-            value, totals = tape.program.run(point)
-            return value, totals[[*tape.wrt]].tolist()
-        return self._plainly(tape, tape.forward(dict(zip(self.inputs, point, strict=True))))
-
-    def _repays(self, tape: Tape) -> bool:
-        """Is this the kind of use that machine code is worth loading for?"""
-        operations = len(tape.graph.nodes)
-        self._done += operations
-        return machine.worthwhile(operations, self._done)
 
     def _many(self, rows: Array) -> tuple[Value, list[Value]]:
         """The same at many points, with a vector in every slot."""

@@ -1,4 +1,7 @@
-"""One function that applies any rule of the table: a jump on the operation's code, made of rows."""
+"""One function that applies any rule of the table: a jump on the operation's code, made of rows.
+
+It applies the rule at every point of a block; a block of one point is a single evaluation.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,10 @@ from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic, register_jitable
 
-from engine.machine.codes import FORMS, MOST_OPERANDS, Form
+from engine.machine.codes import FORMS, Form
 from engine.machine.mathematics import machine
 from engine.op import Rule
 
-ANSWER = types.UniTuple(types.float64, 1 + MOST_OPERANDS)  # the value, one partial per operand
 MATHEMATICS = types.Module(machine)
 
 
@@ -33,6 +35,32 @@ def _compilable(form: Form) -> Rule:
 RULES = [(_compilable(form), form.operands) for form in FORMS]
 
 
+def _apply(
+    typing: Any, code: Any, node: Any, edge: Any, sources: Any, values: Any, partials: Any
+) -> Any:
+    """Fill in a node's row of `values` and the rows of its edges in `partials`."""
+    assert {each.layout for each in (sources, values, partials)} == {"C"}  # row after row
+    signature = types.none(code, node, edge, sources, values, partials)
+    arms = [(*_typed(typing, rule, operands), operands) for rule, operands in RULES]
+
+    def generate(context: Any, builder: ir.IRBuilder, _: Any, arguments: Any) -> Any:
+        place = _Place(context, builder, signature.args, arguments)
+        end = builder.append_basic_block("end")
+        jump = builder.switch(arguments[0], end)
+        for number, (function, types_of_rule, operands) in enumerate(arms):
+            arm = builder.append_basic_block()
+            jump.add_case(ir.Constant(arguments[0].type, number), arm)
+            builder.position_at_end(arm)
+            rule = context.get_function(function, types_of_rule)
+            context.add_linking_libs(getattr(rule, "libs", ()))
+            place.fill(rule, operands)
+            builder.branch(end)
+        builder.position_at_end(end)
+        return context.get_dummy_value()
+
+    return signature, generate
+
+
 def _typed(context: Any, rule: Rule, operands: int) -> tuple[Any, Any]:
     """The rule as numba's typing knows it, and its signature for numbers."""
     function = context.resolve_value_type(rule)
@@ -40,37 +68,55 @@ def _typed(context: Any, rule: Rule, operands: int) -> tuple[Any, Any]:
     return function, function.get_call_type(context, (MATHEMATICS, *numbers), {})
 
 
-def _apply(typing: Any, code: Any, x: Any, y: Any, z: Any) -> Any:
-    """The value and the partials of the operation with this code; what it has not is 0."""
-    arms = [(*_typed(typing, rule, operands), operands) for rule, operands in RULES]
+class _Place:
+    """Where an operation stands: its row among the values, the first of its rows of partials."""
 
-    def generate(context: Any, builder: ir.IRBuilder, _: Any, arguments: Any) -> Any:
-        which, *numbers = arguments
-        answer = cgutils.alloca_once_value(builder, context.get_constant_null(ANSWER))
-        end = builder.append_basic_block("end")
-        jump = builder.switch(which, end)
-        for number, (function, signature, operands) in enumerate(arms):
-            arm = builder.append_basic_block()
-            jump.add_case(ir.Constant(which.type, number), arm)
-            builder.position_at_end(arm)
-            rule = context.get_function(function, signature)
-            context.add_linking_libs(getattr(rule, "libs", ()))
-            found = rule(builder, (context.get_dummy_value(), *numbers[:operands]))
-            _store(builder, answer, found)
-            builder.branch(end)
-        builder.position_at_end(end)
-        return builder.load(answer)
+    def __init__(self, context: Any, builder: ir.IRBuilder, kinds: Any, arguments: Any) -> None:
+        self.context, self.builder = context, builder
+        self.sources, self.values, self.partials = (
+            context.make_array(kind)(context, builder, value=array)
+            for kind, array in zip(kinds[3:], arguments[3:], strict=True)
+        )
+        self.points = cgutils.unpack_tuple(builder, self.values.shape, 2)[1]
+        self.node, self.edge = (self._index(each) for each in arguments[1:3])
 
-    return ANSWER(code, x, y, z), generate
+    def fill(self, rule: Any, operands: int) -> None:
+        """Read the operands, write the value and the partials: at one point, or at each."""
+        build, one, none = self.builder, *(ir.Constant(self.points.type, k) for k in (1, 0))
+        with build.if_else(build.icmp_unsigned("==", self.points, one)) as (single, several):
+            with single:
+                self._at(none, rule, *self._rows(operands, one))
+            with several:
+                rows = self._rows(operands, self.points)
+                with cgutils.for_range(build, self.points) as loop:
+                    self._at(loop.index, rule, *rows)
 
+    def _rows(self, operands: int, length: Any) -> tuple[list[Any], list[Any]]:
+        """Where each operand is read; where the value and the partials are written."""
+        build = self.builder
+        edges = [
+            build.add(self.edge, ir.Constant(self.edge.type, port)) for port in range(operands)
+        ]
+        slots = [build.load(build.gep(self.sources.data, [edge])) for edge in edges]
+        read = [self._row(self.values, self._index(slot), length) for slot in slots]
+        partials = [self._row(self.partials, edge, length) for edge in edges]
+        return read, [self._row(self.values, self.node, length), *partials]
 
-def _store(builder: ir.IRBuilder, answer: Any, found: Any) -> None:
-    """Put what a rule answers into the wider tuple that all rules share."""
-    wide = builder.load(answer)
-    parts = cgutils.unpack_tuple(builder, found)
-    for place, part in enumerate(parts[: 1 + MOST_OPERANDS]):
-        wide = builder.insert_value(wide, part, place)
-    builder.store(wide, answer)
+    def _row(self, array: Any, index: Any, length: Any) -> Any:
+        return self.builder.gep(array.data, [self.builder.mul(index, length)])
+
+    def _at(self, point: Any, rule: Any, read: Any, written: Any) -> None:
+        build = self.builder
+        numbers = [build.load(build.gep(row, [point])) for row in read]
+        answer = rule(build, (self.context.get_dummy_value(), *numbers))
+        # a rule may answer fewer partials than edges, or one for a default that has no edge
+        for row, part in zip(written, cgutils.unpack_tuple(build, answer), strict=False):
+            build.store(part, build.gep(row, [point]))
+
+    def _index(self, number: Any) -> Any:
+        """As wide as a size is; indices are never negative."""
+        wide = self.points.type
+        return self.builder.zext(number, wide) if number.type.width < wide.width else number
 
 
 apply = intrinsic(_apply)

@@ -1,10 +1,12 @@
-"""The two loops as numba compiles them: forward, then back, over the columns of a graph."""
+"""The two loops as numba compiles them: forward, then back, over the columns of a graph.
+
+A slot holds a row of numbers, one for each point of a block; a single evaluation has one point.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from numba.extending import register_jitable
 
 from engine.machine.cache import compiled
 from engine.machine.codes import BLIND, STOPS
@@ -37,40 +39,21 @@ def _gradient(
     codes: Column, first_edge: Column, sources: Column, pulls: Column, values: Array, output: int
 ) -> Array:
     """Fill in the values of all operations; the answer is the gradient of every node."""
-    partials, totals = np.empty(len(sources)), np.zeros(len(codes))
-    _forward(codes, first_edge, sources, values, partials)
+    points = values.shape[1]
+    partials = np.empty((len(sources), points))
+    for node in range(len(codes)):
+        if first_edge[node + 1] > first_edge[node]:
+            apply(codes[node], node, first_edge[node], sources, values, partials)
+    totals = np.zeros(values.shape)
     totals[output] = 1.0
-    _reverse(pulls[0], pulls[1], pulls[2], pulls[3], partials, totals)
+    for pull in range(pulls.shape[1]):
+        edge, source = pulls[0, pull], pulls[1, pull]
+        target, stops = pulls[2, pull], pulls[3, pull]
+        for point in range(points):
+            if partials[edge, point] != 0.0 or not stops:
+                totals[source, point] += totals[target, point] * partials[edge, point]
     return totals
 
 
-def _forward(
-    codes: Column, first_edge: Column, sources: Column, values: Array, partials: Array
-) -> None:
-    for node in range(len(codes)):
-        edge = first_edge[node]
-        operands = first_edge[node + 1] - edge
-        if operands > 0:
-            x = values[sources[edge]]
-            y = values[sources[edge + 1]] if operands > 1 else 0.0
-            z = values[sources[edge + 2]] if operands > 2 else 0.0
-            values[node], partials[edge], second, third = apply(codes[node], x, y, z)
-            if operands > 1:
-                partials[edge + 1] = second
-            if operands > 2:
-                partials[edge + 2] = third
-
-
-def _reverse(
-    edges: Column, sources: Column, targets: Column, stops: Column, partials: Array, totals: Array
-) -> None:
-    for pull in range(len(edges)):
-        partial = partials[edges[pull]]
-        if partial != 0.0 or not stops[pull]:
-            totals[sources[pull]] += totals[targets[pull]] * partial
-
-
-register_jitable(_forward)
-register_jitable(_reverse)
 pulls = compiled(_pulls)
 gradient = compiled(_gradient)
