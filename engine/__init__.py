@@ -10,9 +10,9 @@ from engine.function import Function, compile
 from engine.graph import Graph
 from engine.parse import parse
 from engine.paths import Paths, paths
-from engine.symbolic import symbolic
+from engine.symbolic.closed_forms import symbolic
+from engine.symbolic.typed import from_sympy
 from engine.trace import Trace, trace
-from engine.typed import from_sympy
 
 __all__ = [
     "EngineError",

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.closed import closed_gradients
 from engine.derivatives import by_forward, by_reverse
 from engine.difference import NUDGES, Nudged, nudge
 from engine.figures import figure
@@ -22,6 +21,7 @@ from engine.graph import Graph
 from engine.mathematics import Value
 from engine.remark import Remark
 from engine.sweeps import tangent, totals_of
+from engine.symbolic.closed import closed_gradients
 from engine.tape import Tape
 from engine.values import Given, resolve, shapes_of
 

@@ -14,9 +14,9 @@ from engine.graph import Graph
 from engine.local import Local
 from engine.mathematics import Value
 from engine.ops import OPS
-from engine.phrases import Phrases, brief, signed
 from engine.trace import Step, Trace
 from engine.words import STEPS, Language, Words, say
+from engine.writing.phrases import Phrases, brief, signed
 
 MOST_GRADIENTS = 12  # named in the closing sentence; a table shows the others
 

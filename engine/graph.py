@@ -73,7 +73,7 @@ class Graph:
 
     def to_sympy(self, output: str | int | None = None) -> Any:
         """The output, or another node, as a sympy expression of the inputs."""
-        from engine.algebra import to_sympy
+        from engine.symbolic.algebra import to_sympy
 
         return to_sympy(self, output)
 

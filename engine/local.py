@@ -9,7 +9,7 @@ import numpy as np
 from engine.mathematics import Value
 from engine.op import Array, Shape, elements
 from engine.ops import OPS
-from engine.rules import EdgeFormulas
+from engine.symbolic.rules import EdgeFormulas
 from engine.tape import Crossing, Record, Tape
 
 LARGEST_JACOBIAN = 4096  # entries that are still worth sending and looking at

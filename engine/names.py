@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from engine.characters import SUPERSCRIPTS
 from engine.node import Binding, Node
 from engine.place import Place, Source
 from engine.text import LINE_ENDS, Tokens, tokens_of
+from engine.text.characters import SUPERSCRIPTS
 
 LONGEST = 120  # a sum of 100,000 terms has as many nodes; whole texts would grow with the square
 CUT = " … "

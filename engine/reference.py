@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from engine import formula
 from engine.errors import EngineError
 from engine.op import Op, Parameter
 from engine.ops import OPS
 from engine.parse import parse
-from engine.partials import partial
-from engine.typed import text_of
+from engine.symbolic.partials import partial
+from engine.symbolic.typed import text_of
+from engine.writing import formula
 
 # what stands for an argument that is no plain value
 STANDS_FOR = {"list": "[a, b]", "shape": "(2, 3)", "whole": "2", "condition": "a > b"}

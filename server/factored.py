@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from engine.digits import in_full
-from engine.factoring import Line
-from engine.formulas import LONGEST, Writing
-from engine.joined import Joined, leaves
-from engine.matrix_form import MatrixLine
-from engine.path_cost import Work
 from engine.paths import Paths
-from engine.shrinking import Stage, stages
+from engine.paths.factoring import Line
+from engine.paths.formulas import LONGEST, Writing
+from engine.paths.joined import Joined, leaves
+from engine.paths.matrix_form import MatrixLine
+from engine.paths.path_cost import Work
+from engine.paths.shrinking import Stage, stages
 from server import wire
 
 EXACT = 2**53  # a larger whole number would lose digits in many a reader of JSON

@@ -6,14 +6,14 @@ import logging
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from engine.arrangement import Arrangement
-from engine.closed import closed_gradients
 from engine.function import Function
 from engine.limits import Limits
 from engine.op import Shape
 from engine.parse import parse
 from engine.remark import Remark
-from engine.symbolic import ClosedForms, symbolic
+from engine.symbolic.arrangement import Arrangement
+from engine.symbolic.closed import closed_gradients
+from engine.symbolic.closed_forms import ClosedForms, symbolic
 from engine.values import shapes_of
 
 # what sympy raises where it finds no way; the numbers stand without it

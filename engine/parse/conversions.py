@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from engine.characters import CONVERTED, FULL_WIDTH
 from engine.errors import Notice
 from engine.text import Tokens
+from engine.text.characters import CONVERTED, FULL_WIDTH
 
 SHOWN = 12  # kinds of characters that one sentence names
 

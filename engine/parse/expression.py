@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 
-from engine.brackets import CLOSERS
-from engine.characters import SUPERSCRIPTS
 from engine.limits import Limits
 from engine.ops import SIGNS
 from engine.parse.code import Code
@@ -19,6 +17,8 @@ from engine.parse.frames import Group, Listing, open_call
 from engine.parse.ranks import ADDS, COMPARES, INFIX, NEGATIVE, POWER, PREFIXES, TIMES, Sign
 from engine.parse.reader import Reader
 from engine.text import Tokens
+from engine.text.brackets import CLOSERS
+from engine.text.characters import SUPERSCRIPTS
 
 ENDS_TIGHTLY = frozenset({"number", *CLOSERS.values(), *SUPERSCRIPTS})
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from engine.language import Words
 from engine.op import Op, Parameter
 from engine.ops import TYPED
+from engine.words.language import Words
 
 CONSTANTS = {"pi": math.pi, "inf": math.inf}
 

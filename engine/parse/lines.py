@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from engine.characters import READ_AS
 from engine.errors import EngineError
 from engine.limits import Limits
 from engine.parse.code import Code
@@ -13,6 +12,7 @@ from engine.parse.expression import read_expression
 from engine.parse.headers import read_definition, read_repeat
 from engine.parse.statements import Bare, Bind, Define, Repeat, Statement
 from engine.text import LINE_ENDS, Tokens
+from engine.text.characters import READ_AS
 
 Line = tuple[Statement, ...]
 

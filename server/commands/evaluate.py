@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
-from engine.phrases import Phrases
+from engine.writing.phrases import Phrases
 from server.commands import program, show
 from server.commands.link import link
 from server.commands.nodes import NodeTable

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from engine.errors import TooCostly
-from engine.phrases import Phrases
+from engine.writing.phrases import Phrases
 from server.commands import show
 from server.commands.program import Asking
 from server.routes import check, symbolic

@@ -6,8 +6,8 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from engine import Graph
-from engine.labels import number
-from engine.phrases import Phrases
+from engine.paths.labels import number
+from engine.writing.phrases import Phrases
 from server import wire
 from server.commands import program, show
 from server.commands.program import Asking, Unclear

@@ -12,9 +12,9 @@ from engine.digits import in_full
 from engine.errors import TooCostly
 from engine.examples import EXAMPLES
 from engine.notices import notices_of
-from engine.path_cost import Work
 from engine.paths import Paths, paths_on
-from engine.ways import Path, largest
+from engine.paths.path_cost import Work
+from engine.paths.ways import Path, largest
 from engine.words import Language
 from server import wire
 from server.body import StrictRoute

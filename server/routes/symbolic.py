@@ -11,7 +11,7 @@ from fastapi.concurrency import run_in_threadpool
 
 from engine.errors import TimedOut
 from engine.remark import Remark
-from engine.symbolic import ClosedForms, Form
+from engine.symbolic.closed_forms import ClosedForms, Form
 from engine.values import shapes_of
 from engine.words import Language
 from server import wire

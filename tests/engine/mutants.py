@@ -21,8 +21,8 @@ import pytest
 
 from engine import op as op_module
 from engine import ops
-from engine.language import Words
 from engine.op import Case, Corner, Domain, Op, Spelling
+from engine.words.language import Words
 from tests.engine.samples import cases_of
 
 FEW = 4  # rows tried for each sort of fault
@@ -199,8 +199,8 @@ def noticed(prepare: Callable[[], None], keyword: str) -> bool:
 
 BROKEN = 99
 QUIETLY = ["-x", "-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
-PARTS = ("", "_conventions", "_shapes", "_values", "_corners", "_derivatives")
-TESTS = [f"tests/engine/test_ops{part}.py" for part in PARTS]
+PARTS = ("ops", "conventions", "shapes", "values", "corners", "derivatives")
+TESTS = [f"tests/engine/ops/test_{part}.py" for part in PARTS]
 
 
 def chosen(everything: bool) -> Iterator[Fault]:

@@ -10,10 +10,10 @@ import pytest
 
 from engine import check, parse
 from engine.check import MOST_ENTRIES, Check, Entry
-from engine.closed import closed_gradients
 from engine.flat import FORMS
 from engine.mathematics import Value
 from engine.ops import OPS
+from engine.symbolic.closed import closed_gradients
 from engine.tape import Tape
 from tests import corpora
 

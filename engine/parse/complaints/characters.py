@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-from engine.characters import (
+from engine.errors import Suggestion, SyntaxProblem
+from engine.parse.complaints.making import Edit, Fields, refusal, repair, short
+from engine.place import Place, Source
+from engine.text import NUMBER, Tokens
+from engine.text.characters import (
     LATIN_TWINS,
     MEANT,
     SUBSCRIPTS,
@@ -13,10 +17,6 @@ from engine.characters import (
     is_mark,
     is_unsafe,
 )
-from engine.errors import Suggestion, SyntaxProblem
-from engine.parse.complaints.making import Edit, Fields, refusal, repair, short
-from engine.place import Place, Source
-from engine.text import NUMBER, Tokens
 
 QUOTES = "'\"`‘’“”«»"
 CURLY = "{}"

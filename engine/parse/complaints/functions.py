@@ -15,12 +15,12 @@ from engine.errors import (
     UnknownFunction,
     WrongArity,
 )
-from engine.language import Words
 from engine.ops import OPS
 from engine.parse.code import Calling, Counter
 from engine.parse.complaints.making import Fields, refusal, repair, short
 from engine.parse.functions import FORMS, Form
 from engine.place import Place, Source
+from engine.words.language import Words
 
 AXIS = "axis"
 WHOLE = re.compile("[+-]?[0-9]+")

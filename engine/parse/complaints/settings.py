@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from engine.errors import BadArgument, BadIndex, EngineError, ShapeMismatch, SyntaxProblem
 from engine.figures import shape_text
-from engine.language import Words
 from engine.op import Parameter
 from engine.parse.complaints.making import Fields, refusal, repair, short
 from engine.parse.complaints.signs import ENDS, unclosed
 from engine.parse.reader import Reader
 from engine.place import Place
 from engine.text import Tokens
+from engine.words.language import Words
 
 
 def index_item(reader: Reader, at: int) -> EngineError:

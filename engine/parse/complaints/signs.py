@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from engine.brackets import CLOSERS
-from engine.characters import SUPERSCRIPTS
 from engine.errors import SyntaxProblem
-from engine.language import Words
 from engine.parse.complaints import characters
 from engine.parse.complaints.making import refusal, repair, short
 from engine.parse.functions import CONSTANTS, FORMS
 from engine.parse.ranks import INFIX
 from engine.parse.reader import Reader
 from engine.text import LINE_ENDS
+from engine.text.brackets import CLOSERS
+from engine.text.characters import SUPERSCRIPTS
+from engine.words.language import Words
 
 LEFT, RIGHT = Words("left", "左"), Words("right", "右")
 OPENERS = {closer: opener for opener, closer in CLOSERS.items()}

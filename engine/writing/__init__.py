@@ -1,0 +1,1 @@
+"""How nodes, names and numbers are written: as typed, in sentences, in LaTeX and MathML."""

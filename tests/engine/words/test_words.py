@@ -1,0 +1,60 @@
+"""Every sentence exists in both languages, with the same fields, and blames nobody."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from engine.errors import EngineError, TooLarge
+from engine.words import CATALOGUE, TITLES, Words
+
+ENGINE = Path(__file__).parents[3] / "engine"
+SENTENCES = {**CATALOGUE, **{f"title {code}": words for code, words in TITLES.items()}}
+
+
+def fields_of(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+def reasons() -> set[str]:
+    """The keys that the engine's own code gives to refusals, repairs and notices."""
+    kinds = {kind.__name__ for kind in [*leaves(EngineError), *leaves(TooLarge)]}
+    found = set()
+    for file in ENGINE.rglob("*.py"):
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            name = call.func.id if isinstance(call, ast.Call) and hasattr(call.func, "id") else ""
+            if name in kinds and call.args and isinstance(call.args[0], ast.Constant):
+                found.add(call.args[0].value)
+    return found
+
+
+def leaves(kind: type[EngineError]) -> list[type[EngineError]]:
+    return [kind, *(leaf for child in kind.__subclasses__() for leaf in leaves(child))]
+
+
+@pytest.mark.parametrize("key", SENTENCES)
+def test_both_languages_say_it_with_the_same_fields(key: str) -> None:
+    english, chinese = SENTENCES[key]
+    assert english.strip()
+    assert chinese.strip()
+    assert fields_of(english) == fields_of(chinese)
+
+
+@pytest.mark.parametrize("key", SENTENCES)
+def test_no_sentence_blames(key: str) -> None:
+    words: Words = SENTENCES[key]
+    assert "invalid" not in words.en.lower()
+    assert not any(blame in words.zh for blame in ("非法", "错误输入"))
+
+
+def test_every_reason_the_engine_gives_has_its_sentence() -> None:
+    assert len(reasons()) > 20
+    assert reasons() - CATALOGUE.keys() == set()
+
+
+def test_every_code_has_its_title() -> None:
+    codes = {kind.code for kind in leaves(EngineError) if not kind.__subclasses__()}
+    assert codes == TITLES.keys()
