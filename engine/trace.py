@@ -12,6 +12,7 @@ import numpy as np
 from engine.cost import Cost, forward_cost, reverse_cost
 from engine.elementwise import as_value
 from engine.errors import Notice, UnknownName
+from engine.folded import Table, group_derivatives
 from engine.function import Function, require_scalar
 from engine.graph import Graph
 from engine.local import Local, local_derivatives
@@ -51,6 +52,7 @@ class Trace:
     steps: tuple[Step, ...]
     values: tuple[Value, ...]  # per node
     local: Locals  # per edge
+    groups: tuple[Table | None, ...]  # per group: each output by each input
     gradients: tuple[Value | None, ...]  # per node; None where there is none, or none was asked
     tangents: tuple[Value | None, ...]  # per node
     cost: Mapping[Literal["reverse", "forward"], Cost]
@@ -97,6 +99,7 @@ def trace_tape(
         steps=tuple(_steps(tape, shown, back, onward, local)),
         values=tuple(record.values),
         local=local,
+        groups=group_derivatives(tape, record),
         gradients=gradients,
         tangents=_totals(tape, onward),
         cost={"reverse": reverse_cost(tape), "forward": forward_cost(tape)},

@@ -13,7 +13,7 @@ from engine.examples import EXAMPLES
 from engine.explain import Narration
 from engine.op import elements
 from engine.tape import Tape
-from engine.trace import Step, trace_tape
+from engine.trace import Step, Trace, trace_tape
 from engine.words import Language
 from server import wire
 from server.body import StrictRoute
@@ -35,7 +35,11 @@ PER_PULL = 3  # upstream, contribution and total of a step that carries a deriva
 
 @router.post("/trace", response_model=TraceAnswer, responses=REFUSALS)
 def trace(asked: TraceRequest, compute: Computes, language: Speaks) -> Answer:
-    """The graph with values, local derivatives and gradients, and every step that made them."""
+    """The graph with values, local derivatives and gradients, and every step that made them.
+
+    A group's `derivatives` have a row for each of its `outputs` and an entry for each of its
+    `inputs`: the slope of the whole call or round, as `local` has it for an edge.
+    """
     return Answer(answer(asked, compute, language))
 
 
@@ -49,7 +53,7 @@ def answer(asked: TraceRequest, compute: Compute, language: Language) -> dict[st
     local = [wire.local(each) for each in run.local]
     steps = _range(run.steps, asked)
     found = {
-        "graph": wire.graph(tape.graph, tape.shapes, tape.output),
+        "graph": _graph(tape, run),
         "inputs": wire.inputs(tape.graph, tape.shapes),
         "values": [wire.value(each) for each in run.values],
         "local": local,
@@ -71,6 +75,14 @@ def worked(compute: Compute) -> Iterator[Worked]:
     seed = EXAMPLES[0]
     asked = TraceRequest(source=seed.source, values=seed.values, modes=["forward", "reverse"])
     yield Worked("/trace", answer(asked, compute, "en"), asked)
+
+
+def _graph(tape: Tape, run: Trace) -> dict[str, Any]:
+    """The graph, and for each group what its folded edges carry."""
+    found = wire.graph(tape.graph, tape.shapes, tape.output)
+    for group, table in zip(found["groups"], run.groups, strict=True):
+        group["derivatives"] = table and [[*map(wire.local, row)] for row in table]
+    return found
 
 
 def _range(steps: Sequence[Step], asked: TraceRequest) -> Sequence[Step]:

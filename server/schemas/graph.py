@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import BaseModel, Field
@@ -52,7 +53,7 @@ class Graph(BaseModel):
     output: int | None
     nodes: list[Node]
     edges: list[Edge]
-    groups: list[Group]
+    groups: Sequence[Group]
 
 
 class Input(BaseModel):

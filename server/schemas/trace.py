@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, WithJsonSchema
 
 from server.schemas.fields import VALUE, Program, Remark, Text, Value
-from server.schemas.graph import Graph, Input
+from server.schemas.graph import Graph, Group, Input
 
 Mode = Literal["forward", "reverse", "tangent"]
 Local = Annotated[Any, WithJsonSchema({"anyOf": [*VALUE["anyOf"], {"type": "object"}]})]
@@ -67,8 +68,19 @@ class Costs(BaseModel):
     forward: Cost
 
 
+class TracedGroup(Group):
+    derivatives: list[list[Local]] | None = Field(
+        description="A row for each output, an entry for each input, as on an edge; "
+        "null where there would be too many."
+    )
+
+
+class TracedGraph(Graph):
+    groups: Sequence[TracedGroup]
+
+
 class TraceAnswer(BaseModel):
-    graph: Graph
+    graph: TracedGraph
     inputs: list[Input]
     values: list[Value]
     local: list[Local]

@@ -111,3 +111,15 @@ async def test_a_large_graph_is_traced_as_columns(ask: Ask) -> None:
     answer = await found(ask, source=source, values={"x": 1}, form="columns")
     assert answer["values"][-1] == 5_001
     assert answer["gradients"][0] == 5_001
+
+
+async def test_a_group_carries_the_slope_of_the_whole_call(ask: Ask) -> None:
+    program = "f(x, y) = x*y + x\nf(a, b) * f(b, 3)"
+    groups = (await found(ask, source=program, values={"a": 2, "b": 5}))["graph"]["groups"]
+    assert [group["derivatives"] for group in groups] == [[[6.0, 2.0]], [[4.0, None]]]
+
+
+async def test_a_slope_that_is_no_number_is_spelt_out_in_a_group_too(ask: Ask) -> None:
+    program = "f(x) = sqrt(x)\nf(a)"
+    (group,) = (await found(ask, source=program, values={"a": 0}))["graph"]["groups"]
+    assert group["derivatives"] == [["Infinity"]]
