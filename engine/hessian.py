@@ -8,6 +8,7 @@ direction. One such sweep for each input gives the whole Hessian.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
@@ -79,8 +80,9 @@ def direction_of(tape: Tape, given: Mapping[str, Value]) -> dict[int, Value]:
 
 def _parts(tape: Tape, entries: Array, axis: int = 0) -> dict[int, Array]:
     """One axis of a table, cut into the entries of each input."""
-    ends = np.cumsum([elements(tape.shapes[of]) for of in tape.wrt])
-    return dict(zip(tape.wrt, np.split(entries, ends[:-1], axis=axis), strict=True))
+    ends = [*accumulate((elements(tape.shapes[of]) for of in tape.wrt), initial=0)]
+    parts = (entries.take(range(*pair), axis) for pair in pairwise(ends))
+    return dict(zip(tape.wrt, parts, strict=True))
 
 
 def _moving(tape: Tape, record: Record, direction: Mapping[int, Value]) -> list[Any]:

@@ -71,10 +71,22 @@ def strict(answer: httpx.Response) -> Any:
     return json.loads(answer.content, parse_constant=pytest.fail)
 
 
-@pytest.mark.parametrize("call", ["evaluate", "trace", "graph"])
+# every call that computes, and what it asks for besides the text
+CALLS: dict[str, dict[str, Any]] = {
+    "evaluate": {},
+    "trace": {},
+    "graph": {},
+    "check": {},
+    "paths": {"from": 0},
+    "hessian": {},
+    "symbolic": {},
+}
+
+
+@pytest.mark.parametrize("call", CALLS)
 @pytest.mark.parametrize("row", HOSTILE, ids=lambda row: row["id"])
 async def test_a_hostile_text_is_answered_as_it_deserves(ask: Ask, row: Row, call: str) -> None:
-    answer = await ask(call, source=row["text"])
+    answer = await ask(call, source=row["text"], **CALLS[call])
     found = strict(answer)
     assert answer.elapsed.total_seconds() < SLOWEST
     if row["expect"] == "ok":

@@ -33,6 +33,12 @@ async def test_only_wanted_inputs_take_part(ask: Ask) -> None:
     assert (await ask("hessian", **body)).json()["hessian"] == {"x": {"x": 10.0}}
 
 
+async def test_a_program_without_inputs_has_an_empty_table(ask: Ask) -> None:
+    answer = await ask("hessian", source="2*3")
+    assert answer.status_code == 200
+    assert answer.json()["hessian"] == {}
+
+
 @pytest.mark.parametrize(
     ("body", "code"),
     [
