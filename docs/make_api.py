@@ -71,7 +71,7 @@ def _sort(field: dict[str, Any]) -> str:
         return f"`{field['const']}`"
     if field.get("type") == "array":
         return f"list of {_sort(field['items'])}"
-    return str(field.get("type", "anything"))
+    return "object" if "$ref" in field else str(field.get("type", "anything"))
 
 
 def _shown(value: Any) -> str:

@@ -37,7 +37,7 @@ def _value(graph: Graph, node: Node, given: Mapping[str, Given]) -> Value:
 def read_value(name: str, given: Given) -> Value:
     """One value as a float or an array; anything that is no number is refused."""
     if isinstance(given, float):
-        return given
+        return float(given)  # numpy's own floats warn where Python's raise
     if isinstance(given, np.ndarray):
         return _numeric(name, given)
     if isinstance(given, Sequence) and not isinstance(given, str | bytes):

@@ -10,7 +10,7 @@ from collections.abc import Hashable, Mapping
 from threading import Lock
 from typing import Any, NamedTuple
 
-from engine import Function, Graph, parse
+from engine import Function, Graph, compile, parse
 from engine.op import Shape
 from engine.tape import Tape
 from server.settings import Settings
@@ -26,7 +26,7 @@ class Entry(NamedTuple):
 
 
 class Programs:
-    """Graphs by their text; tapes by text, output, inputs asked for and all shapes."""
+    """Graphs by their text; functions by text, output, inputs asked for and all shapes."""
 
     def __init__(self, settings: Settings) -> None:
         self._limits = settings.limits.program
@@ -44,17 +44,24 @@ class Programs:
             self.keep(source, graph, size(graph))
         return graph
 
+    def function(
+        self, source: str, wrt: Wrt, output: str | int | None, shapes: Mapping[str, Shape]
+    ) -> Function:
+        """The graph ready to be evaluated many times, for inputs of these shapes."""
+        key = (source, wrt, output, *shapes.items())
+        function: Function | None = self.recall(key)
+        if function is None:
+            graph = self.graph(source)
+            function = compile(graph, wrt, output)
+            function.tape(shapes)  # what does not fit is told now, and not kept
+            self.keep(key, function, size(graph))
+        return function
+
     def tape(
         self, source: str, wrt: Wrt, output: str | int | None, shapes: Mapping[str, Shape]
     ) -> Tape:
-        """The graph laid flat, its shapes inferred."""
-        key = (source, wrt, output, *shapes.items())
-        tape: Tape | None = self.recall(key)
-        if tape is None:
-            graph = self.graph(source)
-            tape = Function(graph, wrt, output, "reverse").tape(shapes)
-            self.keep(key, tape, size(graph))
-        return tape
+        """The same laid flat, its shapes inferred."""
+        return self.function(source, wrt, output, shapes).tape(shapes)
 
     def recall(self, key: Hashable) -> Any:
         """What was kept under this key; None if it is gone, or never was there."""

@@ -67,6 +67,17 @@ CATALOGUE = {
         "`{field}` 超出允许的范围（{bound}）。",
     ),
     "does_not_fit": Words("`{field}` cannot be used here.", "`{field}` 不能用在这里。"),
+    "same_input": Words(
+        "`x` and `y` must be two different inputs.", "`x` 和 `y` 必须是两个不同的输入。"
+    ),
+    "unequal_places": Words(
+        "Without a grid, `x` and `y` need equally many places.",
+        "不用网格时，`x` 和 `y` 的点数必须相同。",
+    ),
+    "moving_tensor": Words(
+        "`{x}` is a tensor here; only an input that is a single number can move.",
+        "`{x}` 在这里是张量；只有单个数的输入才能移动。",
+    ),
     # values
     "value_too_large": Words(
         "The value of `{x}` holds a number that is too large for a float64.",
@@ -94,6 +105,10 @@ CATALOGUE = {
         "Ask for fewer steps with `start` and `stop`, or without `words`.",
         "答案约含 {n} 个数，上限为 {max}。可用 `start` 和 `stop` 只取部分步骤。",
     ),
+    "too_many_places": Words(
+        "The answer would hold about {n} numbers; the limit is {max}. Ask for fewer `points`.",
+        "答案约含 {n} 个数，上限为 {max}。请减少 `points`。",
+    ),
     "too_many_paths": Words(
         "This would list {n} paths; the limit is {max}. The largest come first.",
         "这将列出 {n} 条路径，上限为 {max}。最大的排在最前。",
@@ -118,6 +133,7 @@ WANTED = {
     "list": Words("a list", "列表"),
     "object": Words("an object", "对象"),
     "name": Words("a name or a node's number", "名字或节点编号"),
+    "places": Words("a whole number from 1, or a list of numbers", "不小于 1 的整数，或数的列表"),
 }
 
 # What the command line says around its tables.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 
@@ -122,3 +124,8 @@ def test_what_python_cannot_divide_ieee_can() -> None:
 def test_a_shut_gate_stops_even_an_infinite_gradient() -> None:
     assert compile(parse("sqrt(relu(x))"))({"x": -1.0}) == (0.0, {"x": 0.0})
     assert compile(parse("sqrt(sum(relu(x)))"))({"x": [-1.0, -2.0]})[1]["x"].tolist() == [0, 0]
+
+
+def test_a_number_of_numpy_is_a_number_like_any_other() -> None:
+    value, gradients = compile(parse("1/a"))({"a": np.float64(0.0)})
+    assert (value, gradients["a"]) == (math.inf, -math.inf)
