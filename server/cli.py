@@ -1,4 +1,4 @@
-"""The command line: `chainlight serve`, `eval`, `trace`, `paths`, `check`; the words of the page.
+"""The command line: `chainlight serve`, `eval`, `trace`, `check` …: the words of the page.
 
 Exit codes: 0 good; 1 the program cannot be computed, or a check failed; 2 the command was not
 understood; 130 interrupted. Results go to stdout, everything else to stderr.
@@ -12,13 +12,20 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from engine import EngineError
-from server.commands import check, evaluate, paths, program, serve, show, trace
+from server.commands import check, evaluate, health, paths, program, serve, show, trace
 from server.commands.program import Unclear
 from server.settings import BadSetting
 from server.terminal import tell
 from server.version import VERSION
 
-COMMANDS = {"serve": serve, "eval": evaluate, "trace": trace, "paths": paths, "check": check}
+COMMANDS = {
+    "serve": serve,
+    "eval": evaluate,
+    "trace": trace,
+    "paths": paths,
+    "check": check,
+    "health": health,
+}
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
 

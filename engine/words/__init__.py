@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.words.fitting import FITTING
+from engine.words.health import HEALTH
 from engine.words.language import LANGUAGES, Language, Words
 from engine.words.sentences import READING
 
@@ -258,5 +259,5 @@ CHECKS = {
     ),
 }
 
-SAYS = {**STEPS, **FORMULAS, **CHECKS}
+SAYS = {**STEPS, **FORMULAS, **CHECKS, **HEALTH}
 CATALOGUE: dict[str, Words] = {**READING, **FITTING, **NOTICES, **REFUSALS, **SAYS}

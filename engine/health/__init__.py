@@ -1,0 +1,77 @@
+"""How healthy a program's gradients are: their sizes layer by layer, and what these say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.errors import Notice
+from engine.function import Function, require_scalar
+from engine.graph import Graph
+from engine.health.diagnoses import Diagnosis, Examined, diagnoses
+from engine.health.readings import Reading, Weight, readings, twins, weights
+from engine.mathematics import Value
+from engine.notices import notices_of
+from engine.sweeps import reverse, totals_of
+from engine.tape import Record, Tape
+from engine.values import Given, resolve, shapes_of
+
+BREAKS = ("domain", "division-by-zero", "overflow", "singular-matrix", "not-differentiable")
+
+
+class Health(NamedTuple):
+    """Layers from the inputs' side to the output's, the inputs themselves, and the findings."""
+
+    value: Value
+    layers: tuple[Reading, ...]
+    inputs: tuple[Weight, ...]
+    diagnoses: tuple[Diagnosis, ...]
+    notices: tuple[Notice, ...]
+
+
+def gradient_health(
+    graph: Graph, values: Mapping[str, Given], output: str | int | None = None
+) -> Health:
+    """Look at every layer of a program at one point."""
+    known = resolve(graph, values)
+    return examine(Function(graph, None, output, "reverse").tape(shapes_of(known)), known)
+
+
+def examine(tape: Tape, known: Mapping[str, Value]) -> Health:
+    """The same on a tape that is ready."""
+    require_scalar(tape)
+    record = tape.forward(known)
+    totals = totals_of(reverse(tape, record))
+    notices = notices_of(tape, record, known)
+    layers = readings(tape, record, totals)
+    broken = _first_broken(tape, record, totals, notices)
+    examined = Examined(layers, tuple(twins(tape, record, totals)), broken)
+    return Health(
+        record.values[tape.output],
+        layers,
+        weights(tape, record, totals),
+        diagnoses(examined),
+        notices,
+    )
+
+
+def _first_broken(
+    tape: Tape, record: Record, totals: Mapping[int, Value], notices: tuple[Notice, ...]
+) -> Notice | None:
+    """The first value that is not finite, or else the first gradient, and what made it so."""
+    for node in tape.graph.nodes:
+        if not np.all(np.isfinite(record.values[node.id])):
+            told = (each for each in notices if each.node == node.id and each.code in BREAKS)
+            return next(told, None) or _plainly(tape, "not_finite_given", node.id)
+    for reached, total in totals.items():  # in the order of the sweep
+        if not np.all(np.isfinite(total)):
+            steep = (each for each in notices if each.reason == "infinite_slope")
+            return next(steep, None) or _plainly(tape, "not_finite_gradient", reached)
+    return None
+
+
+def _plainly(tape: Tape, reason: str, node: int) -> Notice:
+    name = tape.graph.names[node]
+    return Notice("overflow", reason, node, tape.graph.span(node), {"node": name})

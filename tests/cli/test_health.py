@@ -1,0 +1,26 @@
+"""`chainlight health`: a line for each layer, then what is the matter."""
+
+from __future__ import annotations
+
+import pytest
+
+from server.cli import main
+from tests.cli.test_cli import Output, rest
+
+CHAIN = "repeat 30 as t:\n  h = 0.5*h\nL = h + 0"
+
+
+def test_each_layer_has_a_line_and_each_finding_a_sentence(capsys: Output) -> None:
+    assert main(["health", CHAIN, "h=1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split("\t") == ["layer", "|value|", "|gradient|", "dead", "saturated"]
+    assert len(lines) == 1 + 30 + 1
+    assert lines[30].split("\t")[2] == "1"
+    assert lines[-1].startswith("The gradient vanishes: from 1 at the last layer")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_json_is_what_the_api_answers(capsys: Output, lang: str) -> None:
+    main(["health", CHAIN, "h=1", "--json", "--lang", lang])
+    asked = {"source": CHAIN, "values": {"h": 1}}
+    assert capsys.readouterr().out.encode() == rest("gradient-health", asked, lang) + b"\n"
