@@ -13,6 +13,7 @@ from engine.parse import parse_tolerant
 from engine.shapes import outline
 from engine.values import shapes_of
 from engine.words import Language
+from engine.writing.lines import lines_of
 from server import wire
 from server.body import StrictRoute
 from server.compute import Compute, Computes
@@ -65,6 +66,7 @@ def _drawn(
         "graph": wire.graph(found, shapes, output),
         "inputs": wire.inputs(found, shapes),
         "diagnostics": _told([*faults, *told], language),
+        **({"formulas": [line._asdict() for line in lines_of(found)]} if asked.formulas else {}),
     }
 
 

@@ -18,6 +18,7 @@ class GraphRequest(Request):
     values: Values = Field(default_factory=dict, description="Tensors, for their shapes.")
     output: Name | None = None
     tolerant: bool = False
+    formulas: bool = Field(default=False, description="Also each line as mathematics.")
 
 
 class Node(BaseModel):
@@ -71,7 +72,16 @@ class Diagnostic(BaseModel):
     suggestion: Suggestion | None
 
 
+class LineFormula(BaseModel):
+    """A line of the program as mathematics; names that other lines bind stand as they are."""
+
+    line: int
+    latex: str
+    mathml: str
+
+
 class GraphAnswer(BaseModel):
     graph: Graph
     inputs: list[Input]
     diagnostics: list[Diagnostic]
+    formulas: list[LineFormula] | None = Field(default=None, description="Where asked for.")

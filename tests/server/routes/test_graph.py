@@ -78,3 +78,13 @@ async def test_shapes_that_do_not_fit_are_refused_or_told(ask: Ask) -> None:
     answer = await found(ask, **body, tolerant=True)
     assert [told["code"] for told in answer["diagnostics"]] == ["shape-mismatch"]
     assert answer["graph"]["nodes"][-1]["shape"] is None
+
+
+async def test_each_line_can_be_had_as_mathematics(ask: Ask) -> None:
+    answer = await found(ask, source="c = a + b\nc / 2", formulas=True)
+    assert [(each["line"], each["latex"]) for each in answer["formulas"]] == [
+        (1, "c = a + b"),
+        (2, r"\frac{c}{2}"),
+    ]
+    assert all(each["mathml"].startswith("<math") for each in answer["formulas"])
+    assert "formulas" not in await found(ask, source="c = a + b\nc / 2")
