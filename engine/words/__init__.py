@@ -12,6 +12,7 @@ from engine.words.fitting import FITTING
 from engine.words.health import HEALTH
 from engine.words.language import LANGUAGES, Language, Words
 from engine.words.sentences import READING
+from engine.words.training import TRAINING
 
 __all__ = ["LANGUAGES", "Language", "Words", "fill", "say"]
 
@@ -260,4 +261,4 @@ CHECKS = {
 }
 
 SAYS = {**STEPS, **FORMULAS, **CHECKS, **HEALTH}
-CATALOGUE: dict[str, Words] = {**READING, **FITTING, **NOTICES, **REFUSALS, **SAYS}
+CATALOGUE: dict[str, Words] = {**READING, **FITTING, **NOTICES, **REFUSALS, **SAYS, **TRAINING}
