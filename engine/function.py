@@ -39,6 +39,7 @@ class Function:
         self._derive = DERIVATIVES[mode]
         self._tapes: dict[tuple[Shape, ...], Tape] = {}
         self._done = 0  # operations so far
+        self.compiled: bool | None = None  # machine code always or never; None: once it repays
 
     def __call__(self, values: Mapping[str, Given]) -> tuple[float, dict[str, Value]]:
         known = resolve(self.graph, values)
@@ -91,6 +92,8 @@ class Function:
         """Can machine code do this, and is it worth loading for?"""
         if not tape.plain or self._derive is not by_reverse:
             return False
+        if self.compiled is not None:
+            return self.compiled
         operations = len(tape.graph.nodes)
         self._done += operations * points
         return machine.worthwhile(operations, self._done)
