@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from engine.cost import effort
 from engine.derivatives import by_forward, by_reverse
 from engine.difference import NUDGES, Nudged, nudge
 from engine.figures import figure
@@ -29,7 +30,7 @@ TOLERANCE = 1e-6  # of the larger of two slopes
 CLOSE = 1e-9  # for two sweeps that only round differently
 FLAT = 1e-10  # of the slopes nearby
 MOST_ENTRIES = 40  # of one tensor
-MOST_WORK = 20_000_000  # nodes computed, for all nudges together
+MOST_EFFORT = 20_000_000_000  # for all nudges together: about a second
 Index = tuple[int, ...]
 
 
@@ -92,8 +93,7 @@ class _Bench:
         self.record = tape.forward(known)
         self.reverse = by_reverse(tape, self.record)
         self.forward = by_forward(tape, self.record) if tape.plain else {}
-        nudges = (2 * NUDGES + 1) * len(tape.graph.nodes)
-        self.left = MOST_WORK // nudges  # entries that may still be nudged
+        self.left = MOST_EFFORT // effort(tape, 2 * NUDGES + 1)  # entries that may still be nudged
 
     def worst(self, of: int) -> Entry:
         """The entry of an input that agrees least."""

@@ -8,11 +8,17 @@ for each number among the inputs.
 from __future__ import annotations
 
 from collections import defaultdict
+from math import ceil
 from typing import NamedTuple
 
 from engine.op import elements
 from engine.ops import OPS
+from engine.shapes import work
 from engine.tape import Crossing, Tape
+
+# what a node's turn in a loop takes besides its work, counted in multiplications as that is
+TURN = 5_000
+LONG_TURN = 30_000  # where there are tensors
 
 
 class Cost(NamedTuple):
@@ -26,6 +32,17 @@ class Stored(NamedTuple):
 
     forward: int
     reverse: int
+
+
+def effort(tape: Tape, passes: int, together: int = 1) -> int:
+    """How long it takes to go through the whole graph so often, known from the shapes alone.
+
+    It is counted in multiplications of a matrix product; `together` passes share the turns of one
+    loop.
+    """
+    turns = len(tape.graph.nodes) * ceil(passes / together)
+    turn = TURN if tape.plain else LONG_TURN
+    return passes * work(tape.graph, tape.shapes) + turns * turn
 
 
 def reverse_cost(tape: Tape) -> Cost:

@@ -7,6 +7,8 @@ An output with several entries gets its Jacobian: the output's axes first, then 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from engine.elementwise import as_value, product
@@ -24,8 +26,9 @@ def by_reverse(tape: Tape, record: Record) -> dict[int, Value]:
     if tape.plain:
         totals = tape.flat.reverse(tape.output, record.partials)
         return {of: 0.0 if totals[of] is None else totals[of] for of in tape.wrt}
-    sweeps = [totals_of(reverse(tape, record, seed)) for seed in _basis(tape.shapes[tape.output])]
-    return {of: _stacked(tape, [found.get(of) for found in sweeps], of) for of in tape.wrt}
+    sweeps = (totals_of(reverse(tape, record, seed)) for seed in _basis(tape.shapes[tape.output]))
+    rows = [[found.get(of) for of in tape.wrt] for found in sweeps]
+    return {of: _stacked(tape, [row[k] for row in rows], of) for k, of in enumerate(tape.wrt)}
 
 
 def _stacked(tape: Tape, rows: list[Value | None], of: int) -> Value:
@@ -74,8 +77,13 @@ def _push_entries(tape: Tape, record: Record, of: int) -> Value:
     return as_value(np.moveaxis(stacked, 0, -1).reshape(target + source))
 
 
-def _basis(shape: Shape) -> list[Value]:
-    """For each entry of a tensor, the tensor that is 1 there and 0 elsewhere."""
+def _basis(shape: Shape) -> Iterator[Value]:
+    """For each entry of a tensor, the tensor that is 1 there and 0 elsewhere; one at a time,
+    because all together would be as many as the square of its entries."""
     if not shape:
-        return [1.0]
-    return list(np.eye(elements(shape)).reshape(-1, *shape))
+        yield 1.0
+        return
+    for place in np.ndindex(shape):
+        seed = np.zeros(shape)
+        seed[place] = 1.0
+        yield seed

@@ -11,6 +11,8 @@ from engine.node import Literals, Node
 from engine.op import Shape, elements
 from engine.ops import ELEMENTWISE, OPS
 
+PER_ENTRY = 10  # a few nanoseconds, where a matrix product multiplies ten times in one
+
 
 def infer(
     graph: Graph, given: Mapping[str, Shape], limits: Limits | None = None
@@ -55,7 +57,11 @@ def literal_shape(value: Literals) -> Shape:
 
 
 def work(graph: Graph, shapes: Sequence[Shape]) -> int:
-    """About how many multiplications one forward sweep takes."""
+    """How long one sweep takes, counted in multiplications of a matrix product.
+
+    Such a product is the fastest thing there is. An entry that is computed or carried by itself
+    takes as long as several of its multiplications.
+    """
     return sum(_work(node, shapes) for node in graph.nodes if node.op is not None)
 
 
@@ -98,8 +104,10 @@ def _check_size(shapes: Sequence[Shape], limits: Limits) -> None:
 
 
 def _work(node: Node, shapes: Sequence[Shape]) -> int:
-    row = OPS[node.op or ""]
-    if row.work is None:
-        return elements(shapes[node.id])
-    sources = (shapes[source] for source in node.inputs)
-    return row.work(shapes[node.id], *sources, **dict(node.settings))
+    """A value is computed, a tangent of its shape arrives from each operand in forward mode, and
+    in reverse mode each operand gets a gradient of its own shape."""
+    row, out = OPS[node.op or ""], shapes[node.id]
+    sources = [shapes[source] for source in node.inputs]
+    moved = (1 + len(sources)) * elements(out) + sum(map(elements, sources))
+    more = 0 if row.work is None else row.work(out, *sources, **dict(node.settings))
+    return PER_ENTRY * moved + more

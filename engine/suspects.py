@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
 
 from engine.node import Node
 from engine.op import Array, Op
-from engine.ops import OPS
+from engine.ops import ELEMENTWISE, OPS
 from engine.tape import Record, Tape
 
 Marks = npt.NDArray[np.bool_]
@@ -22,21 +23,28 @@ Marks = npt.NDArray[np.bool_]
 
 def suspects(tape: Tape, record: Record) -> Iterable[Node]:
     """The operations where a domain, a corner, an infinity or a NaN may be met, in order."""
-    if not tape.plain:
-        return (node for node in tape.graph.nodes if node.op is not None)
-    values = np.array(record.values, dtype=float)
-    marks = ~np.isfinite(values)
+    single = [_of_numbers(tape, node) for node in tape.graph.nodes]
+    numbers = (x if isinstance(x, float) else 0.0 for x in record.values)
+    values = np.fromiter(numbers, float, len(single))
+    marks = ~np.isfinite(values) | ~np.array(single)
     marks[_with_steep_edges(tape, record)] = True
-    for row, nodes in _by_row(tape.graph.nodes):
+    for row, nodes in _by_row(compress(tape.graph.nodes, single)):
         operands = np.array([node.inputs for node in nodes]).T
         marks[[node.id for node in nodes]] |= _met(row, [values[slots] for slots in operands])
     return (tape.graph.nodes[node] for node in np.flatnonzero(marks) if tape.graph.nodes[node].op)
 
 
+def _of_numbers(tape: Tape, node: Node) -> bool:
+    """Whether it is a rule that turns single numbers into one; others are looked at one by one."""
+    if tape.plain or node.op is None:
+        return True
+    return node.op in ELEMENTWISE and not any(tape.shapes[source] for source in node.inputs)
+
+
 def _with_steep_edges(tape: Tape, record: Record) -> npt.NDArray[np.int64]:
     """The targets of the edges whose slope is infinite or NaN."""
-    slopes = np.array([0.0 if each is None else each for each in record.partials], dtype=float)
-    edges = np.flatnonzero(~np.isfinite(slopes))
+    slopes = (x if isinstance(x, float) else 0.0 for x in record.partials)
+    edges = np.flatnonzero(~np.isfinite(np.fromiter(slopes, float, len(record.partials))))
     return np.searchsorted(tape.first_edge, edges, side="right") - 1
 
 

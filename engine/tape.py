@@ -170,7 +170,7 @@ class Tape:
 
     def _whole(self, rule: Rule, crossing: Crossing, upstream: Value, record: Record) -> Value:
         node = self.graph.nodes[crossing.target]
-        xs = (record.values[source] for source in node.inputs)
+        xs = map(record.values.__getitem__, node.inputs)
         out = record.values[node.id]
         with np.errstate(all="ignore"):
             return as_value(rule(crossing.port, upstream, out, *xs, **dict(node.settings)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from engine import EngineError, Graph
+from engine.cost import effort
+from engine.derivatives import DIRECTIONS_AT_ONCE
 from engine.errors import (
     BadArgument,
     BadIndex,
@@ -15,7 +17,6 @@ from engine.errors import (
 )
 from engine.mathematics import Value
 from engine.op import elements
-from engine.shapes import work
 from engine.tape import Tape
 from engine.values import resolve, shapes_of
 from server.limits import Limits
@@ -73,12 +74,12 @@ def _ancestors(graph: Graph, nodes: list[int]) -> set[int]:
     return found
 
 
-def require_affordable(tape: Tape, passes: int, limits: Limits) -> None:
-    """Refuse what would take too long, from the shapes alone."""
+def require_affordable(tape: Tape, passes: int, limits: Limits, together: int = 1) -> None:
+    """Refuse what would take too long, from the shapes alone; some passes may go `together`."""
     total = sum(map(elements, tape.shapes))
     if total > limits.elements:
         raise TooManyElements("too_many_elements", n=total, max=limits.elements)
-    cost = work(tape.graph, tape.shapes) * passes
+    cost = effort(tape, passes, together)
     if cost > limits.work:
         raise TooCostly("too_costly", n=cost, max=limits.work)
 
@@ -94,3 +95,8 @@ def passes_of(tape: Tape, mode: str) -> int:
     if mode == "reverse":
         return 1 + 2 * elements(tape.shapes[tape.output])
     return 1 + sum(elements(tape.shapes[of]) for of in tape.wrt)
+
+
+def together(tape: Tape, mode: str) -> int:
+    """How many of these passes share the steps of one loop."""
+    return DIRECTIONS_AT_ONCE if mode == "forward" and tape.plain else 1

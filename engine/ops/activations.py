@@ -9,6 +9,7 @@ import sympy as sp
 
 from engine.mathematics import Mathematics, Value
 from engine.op import Corner, Op, Spelling
+from engine.ops.forms import one_by_one
 from engine.words import Words
 
 Partials = tuple[Value, ...]
@@ -148,6 +149,7 @@ ROWS = (
         "gelu", gelu, lambda x: x * (1 + sp.erf(x / sp.sqrt(2))) / 2,
         "A soft gate: the input times the share of the bell curve below it.",
         "一道软门：输入乘以钟形曲线在它之下的比例。",
+        work=one_by_one,
         spelling=Spelling(
             "0.5 * {0} * np.vectorize(math.erfc, otypes=[float])(-{0} / math.sqrt(2))",
             "torch.nn.functional.gelu({0})",

@@ -10,6 +10,7 @@ import sympy as sp
 
 from engine.mathematics import Mathematics, Value
 from engine.op import Corner, Domain, Op, Spelling
+from engine.ops.forms import one_by_one
 from engine.words import Words
 
 LN2, LN10 = math.log(2.0), math.log(10.0)
@@ -180,6 +181,7 @@ ROWS = (
         "erf", erf, sp.erf,
         "The error function; its slope is the bell curve 2/√π · exp(−x²).",
         "误差函数；斜率是钟形曲线 2/√π · exp(−x²)。",
+        work=one_by_one,
         spelling=Spelling(
             "np.vectorize(math.erf, otypes=[float])({0})",
             "torch.erf({0})",

@@ -12,7 +12,7 @@ from engine.mathematics import Value
 from engine.op import Case, Op, Shape, Spelling, Whole, elements
 from engine.ops.axes import single
 from engine.ops.entries import by_arrays
-from engine.ops.forms import linear, no_work, source
+from engine.ops.forms import joining, linear, no_work, source
 from engine.ops.needs import differ
 from engine.words import Words
 
@@ -53,7 +53,7 @@ def concatenate(*parts: Value, axis: int = 0) -> Value:
 
 
 def pull_concatenate(port: int, g: Value, _out: Value, *parts: Value, axis: int = 0) -> Value:
-    before = sum(np.shape(part)[axis] for part in parts[:port])
+    before = sum([np.shape(part)[axis] for part in parts[:port]])
     length = np.shape(parts[port])[axis]
     picked = (slice(None),) * (axis % np.ndim(g)) + (slice(before, before + length),)
     return g[picked]
@@ -208,7 +208,7 @@ ROWS = (
         signature="parts, *, axis=0",
         whole=Whole(concatenate, pull_concatenate, push_concatenate),
         shape=shape_of_concatenate,
-        work=no_work,
+        work=joining,
         symbolic=by_arrays(concatenate),
         pulls=(r"\text{{the part of }}{g}\text{{ that came from it}}",),
         spelling=Spelling(
@@ -230,7 +230,7 @@ ROWS = (
         signature="parts, *, axis=0",
         whole=Whole(stack, pull_stack, push_stack),
         shape=shape_of_stack,
-        work=no_work,
+        work=joining,
         symbolic=by_arrays(stack),
         pulls=(r"\text{{the layer of }}{g}\text{{ that came from it}}",),
         spelling=Spelling(

@@ -10,7 +10,6 @@ from fastapi.concurrency import run_in_threadpool
 
 from engine.check import MOST_ENTRIES, Check, Entry
 from engine.check import check as engine_check
-from engine.difference import NUDGES
 from engine.errors import TimedOut, TooCostly
 from engine.function import require_scalar
 from engine.notices import unused
@@ -22,7 +21,7 @@ from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.heavy import Slopes, closed_slopes
 from server.language import Speaks
-from server.prepare import Prepared, prepare, require_affordable
+from server.prepare import Prepared, prepare, require_affordable, together
 from server.refusals import HEAVY
 from server.schemas.check import CheckAnswer, CheckRequest
 from server.strict_json import Answer
@@ -58,8 +57,9 @@ def worked(compute: Compute) -> Iterator[Worked]:
 def _ready(asked: CheckRequest, compute: Compute) -> Prepared:
     ready = prepare(asked, compute.programs, asked.output)
     require_scalar(ready.tape)
-    nudged = sum(min(elements(ready.tape.shapes[of]), MOST_ENTRIES) for of in ready.tape.wrt)
-    require_affordable(ready.tape, 3 + nudged * (2 * NUDGES + 2), compute.limits)
+    entries = sum(min(elements(ready.tape.shapes[of]), MOST_ENTRIES) for of in ready.tape.wrt)
+    at_once = together(ready.tape, "forward")
+    require_affordable(ready.tape, 3 + entries, compute.limits, at_once)  # nudges end by themselves
     return ready
 
 

@@ -16,7 +16,7 @@ from server import wire
 from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.language import Speaks
-from server.prepare import passes_of, prepare, require_affordable, require_sendable
+from server.prepare import passes_of, prepare, require_affordable, require_sendable, together
 from server.refusals import REFUSALS
 from server.schemas.evaluate import EvaluateAnswer, EvaluateRequest
 from server.strict_json import Answer
@@ -52,7 +52,8 @@ def _single(
     asked: EvaluateRequest, output: str | int | None, compute: Compute, language: Language
 ) -> dict[str, Any]:
     tape, known, defaulted = prepare(asked, compute.programs, output)
-    require_affordable(tape, passes_of(tape, asked.mode), compute.limits)
+    passes, at_once = passes_of(tape, asked.mode), together(tape, asked.mode)
+    require_affordable(tape, passes, compute.limits, at_once)
     require_sendable(_numbers(tape), compute.limits)
     found = evaluate_tape(tape, known, asked.mode, jacobian=asked.jacobian, given=asked.values)
     return {
