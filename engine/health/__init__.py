@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -21,14 +22,35 @@ from engine.values import Given, resolve, shapes_of
 BREAKS = ("domain", "division-by-zero", "overflow", "singular-matrix", "not-differentiable")
 
 
-class Health(NamedTuple):
-    """Layers from the inputs' side to the output's, the inputs themselves, and the findings."""
+@dataclass(frozen=True)
+class Health:
+    """One forward pass and one reverse sweep, and what can be read off them."""
 
-    value: Value
-    layers: tuple[Reading, ...]
-    inputs: tuple[Weight, ...]
-    diagnoses: tuple[Diagnosis, ...]
+    tape: Tape
+    record: Record
+    totals: Mapping[int, Value]
     notices: tuple[Notice, ...]
+
+    @property
+    def value(self) -> Value:
+        return self.record.values[self.tape.output]
+
+    @cached_property
+    def layers(self) -> tuple[Reading, ...]:
+        """From the inputs' side to the output's."""
+        return readings(self.tape, self.record, self.totals)
+
+    @cached_property
+    def inputs(self) -> tuple[Weight, ...]:
+        """Every input that a derivative is wanted for, and the gradient that would update it."""
+        return weights(self.tape, self.record, self.totals)
+
+    @cached_property
+    def diagnoses(self) -> tuple[Diagnosis, ...]:
+        """Everything that is the matter, or that nothing is."""
+        broken = _first_broken(self.tape, self.record, self.totals, self.notices)
+        equal = tuple(twins(self.tape, self.record, self.totals))
+        return diagnoses(Examined(self.layers, equal, broken))
 
 
 def gradient_health(
@@ -44,17 +66,7 @@ def examine(tape: Tape, known: Mapping[str, Value]) -> Health:
     require_scalar(tape)
     record = tape.forward(known)
     totals = totals_of(reverse(tape, record))
-    notices = notices_of(tape, record, known)
-    layers = readings(tape, record, totals)
-    broken = _first_broken(tape, record, totals, notices)
-    examined = Examined(layers, tuple(twins(tape, record, totals)), broken)
-    return Health(
-        record.values[tape.output],
-        layers,
-        weights(tape, record, totals),
-        diagnoses(examined),
-        notices,
-    )
+    return Health(tape, record, totals, notices_of(tape, record, known))
 
 
 def _first_broken(

@@ -26,23 +26,33 @@ class Summary(NamedTuple):
 
 def summary(values: Iterable[Value]) -> Summary:
     """Several tensors as one list of numbers."""
-    parts = [np.ravel(np.asarray(value, dtype=float)) for value in values]
-    sizes = np.abs(np.concatenate(parts)) if parts else np.zeros(0)
+    sizes = _sizes(values)
     if not len(sizes):
         return Summary(0, 0.0, 0.0, 0.0, (0.0,) * len(SHARES))
     with np.errstate(all="ignore"):
+        finite = np.all(np.isfinite(sizes))
         return Summary(
             len(sizes),
-            _norm(sizes),
+            _length(sizes),
             float(np.mean(sizes)),
             float(np.mean(sizes == 0)),
-            tuple(np.quantile(sizes, SHARES).tolist()) if np.all(np.isfinite(sizes)) else (),
+            tuple(np.quantile(sizes, SHARES).tolist()) if finite else (),
         )
 
 
-def _norm(sizes: Array) -> float:
+def norm(values: Iterable[Value]) -> float:
+    """The length of several tensors as one vector."""
+    return _length(_sizes(values))
+
+
+def _sizes(values: Iterable[Value]) -> Array:
+    parts = [np.ravel(np.asarray(value, dtype=float)) for value in values]
+    return np.abs(np.concatenate(parts)) if parts else np.zeros(0)
+
+
+def _length(sizes: Array) -> float:
     """Measured against the largest, so that squares neither overflow nor vanish."""
-    largest = float(np.max(sizes))
+    largest = float(np.max(sizes, initial=0.0))
     if not math.isfinite(largest) or largest == 0:
         return largest
     return largest * float(np.sqrt(np.sum((sizes / largest) ** 2)))

@@ -66,6 +66,10 @@ HEALTH = {
         "Mend this node first; everything after it only carries the trouble on.",
         "请先处理这个节点；它之后的节点只是在传递问题。",
     ),
+    "unknown_choice": Words(
+        "There is no {x} called `{v}`. There are: {known}.",
+        "没有名为 `{v}` 的 {x}。可选：{known}。",
+    ),
     "not_finite_given": Words(
         "`{node}` was given a value that is not finite.", "`{node}` 的取值不是有限数。"
     ),

@@ -47,9 +47,7 @@ def codes(health: Health) -> list[str]:
     ("factor", "known", "code"),
     [("1.1", 13780.6123398222, "exploding"), ("0.9", 2.65613988875875e-05, "vanishing")],
 )
-def test_a_chain_of_a_hundred_is_as_the_origin_has_it(
-    factor: str, known: float, code: str
-) -> None:
+def test_a_chain_of_a_hundred_is_as_the_origin_has_it(factor: str, known: float, code: str) -> None:
     health = examined(chain(factor), h=1.0)
     assert len(health.layers) == 100
     assert health.inputs[0].gradient.norm == pytest.approx(known, rel=1e-12)

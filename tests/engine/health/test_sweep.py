@@ -1,0 +1,139 @@
+"""Networks beside each other: what is known about them holds."""
+
+from __future__ import annotations
+
+from statistics import median
+
+import numpy as np
+import pytest
+
+from engine import parse
+from engine.errors import BadArgument
+from engine.health.setups import CELLS, NORMALIZATIONS, Setup, activations, network
+from engine.health.sweep import row, setups
+from engine.train.initializers import INITIALIZERS
+
+
+def shrink(setup: Setup) -> float:
+    """The gradient at the input, measured against the one at the last layer."""
+    found = row(setup)
+    return found.gradients[0] / found.gradients[-1]
+
+
+def test_every_combination_is_made_the_last_field_fastest() -> None:
+    made = list(setups({"depth": [2, 3], "activation": ["relu", "tanh"], "seed": [0, 1]}))
+    assert len(made) == 8
+    assert made[0] == Setup(depth=2, activation="relu", seed=0)
+    assert made[1] == Setup(depth=2, activation="relu", seed=1)
+    assert made[-1] == Setup(depth=3, activation="tanh", seed=1)
+
+
+def test_the_same_setup_gives_the_same_row() -> None:
+    first, second = row(Setup(depth=5, width=8)), row(Setup(depth=5, width=8))
+    assert first.gradients == second.gradients
+    assert first.gradients != row(Setup(depth=5, width=8, seed=1)).gradients
+
+
+def test_a_row_has_a_size_for_the_input_and_for_each_layer() -> None:
+    found = row(Setup(depth=7, width=4))
+    assert len(found.values) == len(found.gradients) == 8
+
+
+@pytest.mark.parametrize("activation", activations())
+def test_every_activation_makes_a_program_that_runs(activation: str) -> None:
+    found = row(Setup(depth=3, width=4, activation=activation))
+    assert len(found.gradients) == 4
+
+
+@pytest.mark.parametrize("cell", ["dense", *CELLS])
+@pytest.mark.parametrize("normalization", NORMALIZATIONS)
+@pytest.mark.parametrize("initializer", INITIALIZERS)
+def test_every_network_is_an_ordinary_program(
+    cell: str, normalization: str, initializer: str
+) -> None:
+    setup = Setup(3, 4, cell=cell, normalization=normalization, initializer=initializer)
+    made = network(setup)
+    names = {node.name for node in parse(made.source).inputs}
+    assert names == made.values.keys()
+    assert set(made.weights) < names
+    assert np.isfinite(row(setup).update)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("activation", "swish9"),
+        ("initializer", "glorious"),
+        ("normalization", "group"),
+        ("cell", "transformer"),
+    ],
+)
+def test_what_is_not_known_is_refused_with_what_is(field: str, value: str) -> None:
+    with pytest.raises(BadArgument) as refused:
+        row(Setup(**{field: value}))
+    assert value in refused.value.message("en")
+    assert value in refused.value.message("zh")
+
+
+def test_xavier_keeps_the_variance_of_values_and_gradients_in_linear_layers() -> None:
+    found = row(Setup(depth=4, width=1024, activation="linear", initializer="xavier"))
+    for sizes in (found.values, found.gradients):
+        squares = [size**2 for size in sizes]
+        assert max(squares) / min(squares) < 1.15  # by theory 1, up to 1/√(16·1024) a draw
+
+
+def test_he_keeps_the_mean_square_through_relu() -> None:
+    found = row(Setup(depth=4, width=1024, activation="relu", initializer="he"))
+    squares = [size**2 for size in found.gradients]
+    assert max(squares) / min(squares) < 1.3
+
+
+def test_relu_with_he_keeps_the_median_norm_over_twenty_seeds() -> None:
+    shares = [
+        shrink(Setup(depth=50, width=512, activation="relu", initializer="he", seed=seed))
+        for seed in range(20)
+    ]
+    assert 0.5 < median(shares) < 2.0
+
+
+def test_a_sigmoid_network_loses_more_than_a_quarter_a_layer_allows() -> None:
+    orthogonal = Setup(depth=20, activation="sigmoid", initializer="orthogonal")
+    assert shrink(orthogonal) < 0.25**20
+
+
+def test_remedies_work() -> None:
+    sick = Setup(depth=40, activation="relu", initializer="normal")
+    assert shrink(sick) < 1e-3
+    assert shrink(sick._replace(initializer="he")) > 0.1
+    assert shrink(sick._replace(normalization="batch")) > 0.1
+    assert shrink(sick._replace(residual=True)) > 0.1
+
+
+def test_the_recurrent_radius_says_what_a_linear_cell_does() -> None:
+    rates = {
+        radius: shrink(Setup(depth=60, cell="rnn", activation="linear", radius=radius)) ** (1 / 60)
+        for radius in (0.5, 1.0, 1.5)
+    }
+    for radius, rate in rates.items():
+        assert rate == pytest.approx(radius, rel=0.05)
+
+
+def test_an_lstm_keeps_the_gradient_where_a_plain_cell_loses_it() -> None:
+    plain = Setup(depth=50, cell="rnn", radius=0.9)
+    assert shrink(plain) < 1e-3
+    assert shrink(plain._replace(cell="lstm", radius=None)) > 0.05
+    assert shrink(plain) < shrink(plain._replace(cell="gru", radius=None))
+
+
+def test_zero_weights_give_zero_hidden_gradients_and_twins() -> None:
+    found = row(Setup(depth=5, width=8, initializer="zeros"))
+    assert found.gradients[:-1] == (0.0,) * 5
+    assert {each.code for each in found.diagnoses} == {"vanishing", "symmetric"}
+
+
+def test_clipping_keeps_an_update_within_its_bound() -> None:
+    found = row(Setup(depth=10, clip=1.0))
+    assert found.update > 1.0
+    assert found.clipped == 1.0
+    assert row(Setup(depth=10, clip=1e9)).clipped == pytest.approx(found.update)
+    assert row(Setup(depth=10)).clipped == found.update
