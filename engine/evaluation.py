@@ -64,8 +64,7 @@ def _vanished(tape: Tape, record: Record, gradients: Iterable[Value]) -> Iterabl
     """Only where a gradient came out as 0 is it worth asking whether it got lost on the way."""
     if not any(isinstance(gradient, float) and gradient == 0 for gradient in gradients):
         return ()
-    if tape.plain:
-        return vanished(
-            tape, record, dict(enumerate(tape.flat.reverse(tape.output, record.partials)))
-        )
-    return vanished(tape, record, totals_of(reverse(tape, record)))
+    if record.cells is None:
+        return vanished(tape, record, totals_of(reverse(tape, record)))
+    totals = tape.flat.reverse(tape.output, record.cells)
+    return vanished(tape, record, {node: totals[cell] for node, cell in enumerate(tape.flat.cells)})

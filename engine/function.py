@@ -14,7 +14,7 @@ from engine.derivatives import by_forward, by_reverse
 from engine.errors import MissingValue, NotScalar, UnknownName
 from engine.figures import shape_text
 from engine.graph import Graph
-from engine.mathematics import Value, array
+from engine.mathematics import Mathematics, Value, array, number
 from engine.op import Array, Shape
 from engine.shapes import infer
 from engine.tape import Record, Tape
@@ -86,7 +86,10 @@ class Function:
         if self._repays(tape):
             value, found = tape.program.run(point)
             return value, found[self._columns].tolist()
-        return self._plainly(tape, tape.forward(dict(zip(self.inputs, point, strict=True))))
+        if tape.plain:
+            return self._quickly(tape, number, point)
+        record = tape.forward(dict(zip(self.inputs, point, strict=True)))
+        return self._derived(tape, record)
 
     def _repays(self, tape: Tape, points: int = 1) -> bool:
         """Can machine code do this, and is it worth loading for?"""
@@ -109,11 +112,16 @@ class Function:
         tape = self._single
         if not tape.plain:
             return self._run(tape, rows[0].tolist())
-        slots = tape.start(dict(zip(self.inputs, np.ascontiguousarray(rows.T), strict=True)))
         with np.errstate(all="ignore"):
-            return self._plainly(tape, Record(slots, tape.flat.forward(array, slots)))
+            return self._quickly(tape, array, [*np.ascontiguousarray(rows.T)])
 
-    def _plainly(self, tape: Tape, record: Record) -> tuple[Value, list[Value]]:
+    def _quickly(self, tape: Tape, m: Mathematics, point: list[Value]) -> tuple[Value, list[Value]]:
+        """On a plain tape: with a number, or a vector of them, in every cell."""
+        if self._derive is by_reverse:
+            return tape.flat.gradient(m, point, tape.output, tape.wrt)
+        return self._derived(tape, tape.record(tape.flat.forward(m, point)))
+
+    def _derived(self, tape: Tape, record: Record) -> tuple[Value, list[Value]]:
         found = self._derive(tape, record)
         return record.values[tape.output], [found[of] for of in tape.wrt]
 

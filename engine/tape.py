@@ -39,6 +39,7 @@ class Record(NamedTuple):
 
     values: list[Value]  # per node
     partials: list[Value]  # per edge; None where the target has a rule for whole tensors
+    cells: list[Value] | None = None  # both of them, as the fast loops keep them
 
 
 @dataclass(frozen=True)
@@ -122,14 +123,21 @@ class Tape:
 
     def forward(self, values: Mapping[str, Value]) -> Record:
         """The values of all nodes, the partials of all edges."""
-        slots = self.start(values)
         if self.plain:
-            return Record(slots, self.flat.forward(number, slots))
-        record = Record(slots, [None] * self.first_edge[-1])
+            point = [values[node.name or ""] for node in self.graph.inputs]
+            return self.record(self.flat.forward(number, point))
+        record = Record(self.start(values), [None] * self.first_edge[-1])
         for node in self.graph.nodes:
             if node.op is not None:
                 self.compute(node, record)
         return record
+
+    def record(self, cells: list[Value]) -> Record:
+        """What a plain tape has computed, by nodes and by edges."""
+        values, partials = (
+            [cells[cell] for cell in places] for places in (self.flat.cells, self.flat.edges)
+        )
+        return Record(values, partials, cells)
 
     def compute(self, node: Node, record: Record) -> None:
         """Fill in one node's value, and the partials of its edges."""
