@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import chain
 
+import numpy as np
+
 from engine.errors import EngineError
 from engine.graph import Graph
 from engine.mathematics import Value
 from engine.op import Array, Shape
+from engine.ops import OPS
 from engine.shapes import infer
 from engine.values import shapes_of
 
@@ -32,8 +35,8 @@ def reads_batches(
     of_one = _shapes(graph, fixed | {name: (1, *shape) for name, shape in rows.items()})
     if together is None or of_one is None or together[output] or of_one[output]:
         return False
-    paired = any(shape.count(many) > 1 for shape in together) or _picks_examples(graph, data)
-    return alone is None or bool(alone[output]) or not paired
+    mixed = _picks_examples(graph, data) or _pairs_examples(graph, together, many)
+    return alone is None or bool(alone[output]) or not mixed
 
 
 def _shapes(graph: Graph, given: Mapping[str, Shape]) -> tuple[Shape, ...] | None:
@@ -50,6 +53,16 @@ def _picks_examples(graph: Graph, data: Mapping[str, Array]) -> bool:
         node.op == "index" and node.inputs[0] in tables and _first(dict(node.settings)) != WHOLE
         for node in graph.nodes
     )
+
+
+def _pairs_examples(graph: Graph, shapes: tuple[Shape, ...], many: int) -> bool:
+    """A column of examples against a row of them: each would be compared with every other."""
+    inside = (
+        np.broadcast_shapes(*(shapes[source] for source in node.inputs))
+        for node in graph.nodes
+        if node.op is not None and OPS[node.op].family == "losses"
+    )
+    return any(shape.count(many) > 1 for shape in chain(shapes, inside))
 
 
 def _first(settings: Mapping[str, object]) -> object:
