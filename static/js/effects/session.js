@@ -10,6 +10,7 @@ import { modeOf } from "../model/mode.js";
 import { opened } from "../model/playback.js";
 import { readingOf, tracingOf } from "../model/question.js";
 import { sidesOf } from "../model/sides.js";
+import { steadied } from "../model/steady.js";
 import { layout } from "./layout.js";
 import { newestWins } from "./newest.js";
 import { patience } from "./patience.js";
@@ -75,8 +76,11 @@ export function sessionOf(store, room) {
     if (faults.length > 0 || reading.graph.output === null) return complain(job, faults);
     const document = settled(job.document, reading);
     const { language } = job;
-    const trace = await post("trace", tracingOf(document, reading), { language, signal });
-    publish({ ...job, document }, reading, trace, await place(trace, document));
+    const found = await post("trace", tracingOf(document, reading), { language, signal });
+    const trace = steadied(found, store.state.answer?.trace);
+    const placed = await place(trace, document);
+    // Drawn in a moment: the next question is on its way while this answer is drawn.
+    setTimeout(() => publish({ ...job, document }, reading, trace, placed));
   }
 
   /** The text is read again only when it, its output, its tensors or the language has changed.

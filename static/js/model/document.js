@@ -38,6 +38,8 @@ export function withNewDefaults(values, before, after) {
 /** Whether two graphs are drawn and stepped through alike, whatever their values.
  * @param {Graph} one @param {Graph} other */
 export function sameDrawing(one, other) {
+  const alike = one.nodes === other.nodes && one.edges === other.edges;
+  if (alike) return one.output === other.output;
   return drawing(one) === drawing(other);
 }
 

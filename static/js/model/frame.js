@@ -2,8 +2,22 @@
 
 /** @import { EdgeView, Frame, History, NodeView, Step } from "../types.js" */
 
+/** The frame that was asked for last: many views ask for the same one, and the next step's differs
+ * little from it. @type {WeakMap<History, Frame>} */
+const latest = new WeakMap();
+
 /** @param {History} history @param {number} step @returns {Frame} */
 export function frameOf(history, step) {
+  const before = latest.get(history);
+  if (before?.step === step) return before;
+  const frame = made(history, step, before);
+  latest.set(history, frame);
+  return frame;
+}
+
+/** What has not changed since the frame before is the very same thing, so that it is not drawn anew.
+ * @param {History} history @param {number} step @param {Frame | undefined} before @returns {Frame} */
+function made(history, step, before) {
   const { trace, last } = history;
   // Beside a longer side, a side that has ended waits at its last step.
   const now = trace.steps[Math.min(step, trace.steps.length) - 1] ?? null;
@@ -16,10 +30,29 @@ export function frameOf(history, step) {
     words: now?.words ?? "",
     closing: step >= trace.steps.length ? (trace.closing ?? "") : "",
     now,
-    nodes: trace.graph.nodes.map((node) => nodeView(history, step, node.id, now)),
-    edges: trace.graph.edges.map((edge) => edgeView(history, step, edge.id, now)),
+    nodes: trace.graph.nodes.map(({ id }) =>
+      kept(nodeView(history, step, id, now), before?.nodes[id]),
+    ),
+    edges: trace.graph.edges.map(({ id }) =>
+      kept(edgeView(history, step, id, now), before?.edges[id]),
+    ),
     reading: readingOf(history, now),
   };
+}
+
+/** The view from before, if it says the same. @template {NodeView | EdgeView} V
+ * @param {V} view @param {V | undefined} before @returns {V} */
+function kept(view, before) {
+  if (!before) return view;
+  for (const key in view) if (!alike(view[key], before[key])) return view;
+  return before;
+}
+
+/** Of one history, lists of arrivals differ only in how far they go. @param {unknown} one @param {unknown} other */
+function alike(one, other) {
+  if (Array.isArray(one) && Array.isArray(other) && one[0] === other[0])
+    return one.length === other.length;
+  return one === other;
 }
 
 /** @param {History} history @param {number} step @param {number} id @param {Step | null} now @returns {NodeView} */

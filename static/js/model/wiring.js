@@ -4,22 +4,29 @@
 
 /** @typedef {{ into: Edge[][], from: Edge[][] }} Wiring */
 
-/** @type {WeakMap<Graph, Wiring>} */
+/** By the list of edges, which stays while only numbers change. @type {WeakMap<Edge[], Wiring>} */
 const known = new WeakMap();
 
 /** @param {Graph} graph @returns {Wiring} */
-function wiringOf(graph) {
-  const found = known.get(graph);
+function wiringOf({ edges }) {
+  const found = known.get(edges);
   if (found) return found;
   /** @type {Wiring} */
-  const wiring = { into: graph.nodes.map(() => []), from: graph.nodes.map(() => []) };
-  for (const edge of graph.edges) {
-    wiring.into[edge.target]?.push(edge);
-    wiring.from[edge.source]?.push(edge);
+  const wiring = { into: [], from: [] };
+  for (const edge of edges) {
+    add(wiring.into, edge.target, edge);
+    add(wiring.from, edge.source, edge);
   }
-  for (const edges of wiring.into) edges.sort((a, b) => a.port - b.port);
-  known.set(graph, wiring);
+  for (const list of wiring.into) list?.sort((a, b) => a.port - b.port);
+  known.set(edges, wiring);
   return wiring;
+}
+
+/** Numbers of nodes may have gaps. @param {Edge[][]} lists @param {number} id @param {Edge} edge */
+function add(lists, id, edge) {
+  const list = lists[id] ?? [];
+  list.push(edge);
+  lists[id] = list;
 }
 
 /** The edges into a node, in the order of its operands.

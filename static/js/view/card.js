@@ -5,7 +5,7 @@ import { exact, rankOf, showBrief, showShape, showSum } from "../model/numbers.j
 import { set, style, svg, write } from "./element.js";
 import { writeMath } from "./math.js";
 
-/** @typedef {{ node: GraphNode, view: NodeView, box: Box, label: () => string, phase: string,
+/** @typedef {{ node: GraphNode, view: NodeView, box: Box, label: () => string, language: string, phase: string,
  *   direction: Direction, output: boolean, selected: boolean, reachable: boolean, on: boolean,
  *   gone: boolean, off: boolean, tangent: boolean, twin: boolean }} Card */
 
@@ -78,12 +78,13 @@ export function updateCard(element, card, words) {
     ...(card.twin ? TWIN : hooksOf(card)),
   });
   if (!card.twin) label(element, card, words);
-  style(/** @type {SVGElement} */ (element), "transform", `translate(${box.x}px, ${box.y}px)`);
-  writeMath(element.querySelector(".name"), shortened(node.name, box.width));
-  write(element.querySelector(".glyph"), glyphOf(node, words));
-  number(element.querySelector(".v"), view.value, "·");
-  number(element.querySelector(".g"), view.gradient, view.barren ? "–" : "·", card.tangent);
-  sum(element.querySelector(".sum"), card);
+  moveTo(element, box);
+  const { name = null, glyph = null, v, g, sum: below } = partsOf(element);
+  writeMath(name, shortened(node.name, box.width));
+  write(glyph, glyphOf(node, words));
+  number(v, view.value, "·");
+  number(g, view.gradient, view.barren ? "–" : "·", card.tangent);
+  sum(below, card);
 }
 
 /** What tests and screen readers find a node by. @param {Card} card */
@@ -97,6 +98,30 @@ function hooksOf({ node, view, tangent, selected, reachable }) {
     "aria-pressed": String(selected),
     tabindex: reachable ? 0 : -1,
   };
+}
+
+/** The parts of a card that change, looked for once. @type {WeakMap<Element, Record<string, Element>>} */
+const known = new WeakMap();
+
+/** @param {Element} element */
+function partsOf(element) {
+  const found = known.get(element);
+  if (found) return found;
+  /** @type {Record<string, Element>} */
+  const parts = {};
+  for (const part of element.children) parts[part.classList[0] ?? ""] = part;
+  known.set(element, parts);
+  return parts;
+}
+
+/** Where each card stands. @type {WeakMap<Element, Box>} */
+const places = new WeakMap();
+
+/** @param {Element} element @param {Box} box */
+function moveTo(element, box) {
+  if (places.get(element) === box) return;
+  places.set(element, box);
+  style(/** @type {SVGElement} */ (element), "transform", `translate(${box.x}px, ${box.y}px)`);
 }
 
 /** What each card's label was made of; labels are made anew only when that changes.
@@ -113,7 +138,7 @@ function label(element, { node, view, label: text }, words) {
 }
 
 /** The sum stands where no edge leaves: under the card, or beside it where the flow runs down.
- * @param {Element | null} element @param {Card} card */
+ * @param {Element | undefined} element @param {Card} card */
 function sum(element, { view, box, direction }) {
   if (!element) return;
   const under = direction === "right";
@@ -150,14 +175,14 @@ function glyphOf(node, words) {
 
 /** A number in its slot, or the mark of an empty one; long ones are set smaller.
  * A tangent is written as the second part of a dual number.
- * @param {Element | null} element @param {Value | null} value @param {string} empty @param {boolean} [dual] */
+ * @param {Element | undefined} element @param {Value | null} value @param {string} empty @param {boolean} [dual] */
 function number(element, value, empty, dual = false) {
   if (!element) return;
   const text = value === null ? empty : `${showBrief(value)}${dual ? " ε" : ""}`;
   write(element, text);
-  element.classList.toggle("wait", value === null);
-  element.classList.toggle("long", text.length > 6);
-  element.classList.toggle("longer", text.length > 8);
+  const size = text.length > 8 ? "long longer" : text.length > 6 ? "long" : "";
+  const names = [element.classList[0], value === null && "wait", size];
+  set(element, { class: names.filter(Boolean).join(" ") });
 }
 
 /** Where contributions add up: what has come, and whether more is to come.

@@ -32,12 +32,22 @@ export function updateLine(element, { edge, view, route, direction, name, lit, f
     "data-local": twin ? null : exact(view.local),
     "data-id": edge.id,
   });
-  const d = pathOf(route, direction);
-  for (const path of element.querySelectorAll("path")) set(path, { d });
-  set(/** @type {Element} */ (element.querySelector(".line")), {
+  runAlong(element, route, direction);
+  set(/** @type {Element} */ (element.lastElementChild), {
     "marker-start": view.flow === "reverse" ? "url(#arrow-reverse)" : null,
     "marker-end": endOf(view),
   });
+}
+
+/** Where each edge runs. @type {WeakMap<Element, Point[]>} */
+const runs = new WeakMap();
+
+/** @param {Element} element @param {Point[]} route @param {Direction} direction */
+function runAlong(element, route, direction) {
+  if (runs.get(element) === route) return;
+  runs.set(element, route);
+  const d = pathOf(route, direction);
+  for (const path of element.children) set(path, { d });
 }
 
 /** Values and tangents arrive at the end of an edge. @param {EdgeView} view */
@@ -64,8 +74,8 @@ export function updatePill(element, { edge, view, pill, lit, faded, off }) {
   set(element, { class: names.filter(Boolean).join(" "), "data-id": edge.id });
   style(element, "transform", `translate(${pill.x}px, ${pill.y}px)`);
   const width = text.length * LETTER + PADDING;
-  set(/** @type {Element} */ (element.querySelector("rect")), { width, x: -width / 2 });
-  write(element.querySelector("text"), text);
+  set(/** @type {Element} */ (element.firstElementChild), { width, x: -width / 2 });
+  write(element.lastElementChild, text);
 }
 
 /** The local derivative; while it is being used, the whole product. @param {EdgeView} view */

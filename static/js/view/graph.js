@@ -8,6 +8,7 @@ import { shownOf } from "../model/shown.js";
 import { makeCard, updateCard } from "./card.js";
 import { makeLine, makePill, updateLine, updatePill } from "./edge.js";
 import { join, set, svg } from "./element.js";
+import { drawnAs, remembering } from "./remembering.js";
 import { drawJoins } from "./joins.js";
 
 /** @typedef {ReturnType<typeof graphIn>} GraphView */
@@ -31,6 +32,10 @@ export function graphIn(place, { twin = false } = {}) {
     world,
   );
   place.prepend(picture);
+  const changed = remembering();
+  const linesChanged = drawnAs();
+  const pillsChanged = drawnAs();
+  const cardsChanged = drawnAs();
 
   return {
     picture,
@@ -40,19 +45,28 @@ export function graphIn(place, { twin = false } = {}) {
 
     /** @param {State} state @param {Frame} frame */
     draw(state, frame) {
-      const { answer, words } = state;
+      const { answer, words, selection, pointed } = state;
       if (!answer) return;
-      set(picture, { "aria-label": words(twin ? "graph.twin" : "graph.label") });
       place.classList.toggle("stale", state.stale);
       const shown = shownOf(state);
+      if (!changed([answer, frame, words, selection, pointed, ...Object.values(shown)])) return;
+      set(picture, { "aria-label": words(twin ? "graph.twin" : "graph.label") });
       const drawnLines = linesOf(state, frame, shown, twin);
-      join(lines, drawnLines, { key: (line) => lineKey(line), make: makeLine, update: updateLine });
-      join(pills, drawnLines, { key: (line) => lineKey(line), make: makePill, update: updatePill });
+      join(lines, drawnLines, {
+        key: lineKey,
+        make: makeLine,
+        update: (element, line) => linesChanged(element, line) && updateLine(element, line),
+      });
+      join(pills, drawnLines, {
+        key: lineKey,
+        make: makePill,
+        update: (element, line) => pillsChanged(element, line) && updatePill(element, line),
+      });
       drawJoins(joins, shown.joined, answer.placed.direction);
       join(cards, cardsOf(state, frame, shown, twin), {
         key: ({ node, box }) => `${node.kind} ${node.name} ${box.width}`,
         make: makeCard,
-        update: (element, card) => updateCard(element, card, words),
+        update: (element, card) => cardsChanged(element, card) && updateCard(element, card, words),
       });
     },
   };
@@ -104,7 +118,8 @@ function cardsOf({ answer, selection, words, language }, frame, shown, twin) {
       view,
       box,
       label: () => labelOf(graph, frame, node.id, words, language),
-      phase: frame.phase,
+      language,
+      phase: view.hot ? frame.phase : "",
       direction: answer.placed.direction,
       output: node.id === graph.output,
       selected: node.id === chosen,

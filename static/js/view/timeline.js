@@ -3,6 +3,7 @@
 /** @import { Frame, History, State } from "../types.js" */
 import { stretches, ticks } from "../model/phases.js";
 import { html, set, style } from "./element.js";
+import { remembering } from "./remembering.js";
 
 /** @param {HTMLElement} place @param {(type: string, to?: number) => void} act */
 export function timelineIn(place, act) {
@@ -13,17 +14,14 @@ export function timelineIn(place, act) {
   thumb.addEventListener("keydown", (event) => {
     if (event.key.startsWith("Arrow") && !event.shiftKey) event.stopPropagation();
   });
-  /** @type {History | null} */
-  let drawn = null;
-  let spoken = "";
+  const changed = remembering();
 
   return {
     /** @param {State} state @param {Frame} frame */
     draw({ answer, words, language }, frame) {
       if (!answer) return;
-      if (drawn !== answer.history || spoken !== language) rebuild(answer.history, words);
-      drawn = answer.history;
-      spoken = language;
+      const { last, turn, sweep } = answer.history;
+      if (changed([last, turn, sweep, language])) rebuild(answer.history, words);
       set(thumb, {
         max: frame.last,
         class: `scrub ${frame.phase}`,
