@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from engine.errors import EngineError, TooManyElements
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.node import Literals, Node
-from engine.op import Shape, elements
+from engine.op import Op, Shape, elements
 from engine.ops import ELEMENTWISE, OPS
 
 PER_ENTRY = 10  # a few nanoseconds, where a matrix product multiplies ten times in one
@@ -62,6 +64,9 @@ def work(graph: Graph, shapes: Sequence[Shape]) -> int:
     Such a product is the fastest thing there is. An entry that is computed or carried by itself
     takes as long as several of its multiplications.
     """
+    if not any(shapes):
+        alike = Counter((node.op, len(node.inputs)) for node in graph.nodes if node.op is not None)
+        return sum(count * _of_row(OPS[op], (), [()] * n) for (op, n), count in alike.items())
     return sum(_work(node, shapes) for node in graph.nodes if node.op is not None)
 
 
@@ -104,10 +109,13 @@ def _check_size(shapes: Sequence[Shape], limits: Limits) -> None:
 
 
 def _work(node: Node, shapes: Sequence[Shape]) -> int:
+    sources = [shapes[source] for source in node.inputs]
+    return _of_row(OPS[node.op or ""], shapes[node.id], sources, **dict(node.settings))
+
+
+def _of_row(row: Op, out: Shape, sources: Sequence[Shape], **settings: Any) -> int:
     """A value is computed, a tangent of its shape arrives from each operand in forward mode, and
     in reverse mode each operand gets a gradient of its own shape."""
-    row, out = OPS[node.op or ""], shapes[node.id]
-    sources = [shapes[source] for source in node.inputs]
     moved = (1 + len(sources)) * elements(out) + sum(map(elements, sources))
-    more = 0 if row.work is None else row.work(out, *sources, **dict(node.settings))
+    more = 0 if row.work is None else row.work(out, *sources, **settings)
     return PER_ENTRY * moved + more

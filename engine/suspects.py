@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import compress
+from itertools import chain, compress
+from operator import attrgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +19,7 @@ from engine.op import Array, Op
 from engine.ops import ELEMENTWISE, OPS
 from engine.tape import Record, Tape
 
+INPUTS = attrgetter("inputs")
 Marks = npt.NDArray[np.bool_]
 
 
@@ -26,12 +28,23 @@ def suspects(tape: Tape, record: Record) -> Iterable[Node]:
     single = [_of_numbers(tape, node) for node in tape.graph.nodes]
     numbers = (x if isinstance(x, float) else 0.0 for x in record.values)
     values = np.fromiter(numbers, float, len(single))
-    marks = ~np.isfinite(values) | ~np.array(single)
+    marks = ~np.array(single)
     marks[_with_steep_edges(tape, record)] = True
+    marks &= np.isfinite(values) | ~np.array(single)  # the slopes of what is no number say nothing
+    marks |= _begins(tape, ~np.isfinite(values)) & np.isinf(values)
+    marks |= _begins(tape, np.isnan(values))
     for row, nodes in _by_row(compress(tape.graph.nodes, single)):
         operands = np.array([node.inputs for node in nodes]).T
         marks[[node.id for node in nodes]] |= _met(row, [values[slots] for slots in operands])
     return (tape.graph.nodes[node] for node in np.flatnonzero(marks) if tape.graph.nodes[node].op)
+
+
+def _begins(tape: Tape, trouble: Marks) -> Marks:
+    """The nodes where a trouble begins: they have it, and none of their operands has."""
+    sources = np.fromiter(chain.from_iterable(map(INPUTS, tape.graph.nodes)), np.intp)
+    inherited = np.zeros(len(trouble), dtype=bool)
+    inherited[np.repeat(np.arange(len(trouble)), np.diff(tape.first_edge))[trouble[sources]]] = True
+    return trouble & ~inherited
 
 
 def _of_numbers(tape: Tape, node: Node) -> bool:
