@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
+from time import monotonic
 from typing import Any, NamedTuple, TypeVar
 
 from engine.errors import TimedOut, TooCostly
@@ -24,6 +25,14 @@ Answer = TypeVar("Answer")
 START_SECONDS = 60  # a loaded machine may take long to start a process
 TRIES = 2  # a process may have died while it was idle: the next one gets the job again
 RETRY_AFTER = 2  # seconds: about how long one job takes
+LISTENING = 0.1  # seconds after which a place looks whether anybody still listens
+
+
+class Ear(NamedTuple):
+    """Who hears what a job tells on the way; a job that nobody listens to is stopped."""
+
+    hear: Callable[[Any], None]
+    gone: Event
 
 
 class Job(NamedTuple):
@@ -31,6 +40,7 @@ class Job(NamedTuple):
     task: Callable[..., Any]
     arguments: tuple[Any, ...]
     seconds: float
+    ear: Ear | None = None
 
 
 class Died(Exception):
@@ -49,11 +59,8 @@ class Place:
         """The job's answer; TimedOut after its time, Died if the process went away."""
         try:
             line = self._ready()
-            line.send((job.task, job.arguments))
-            if not line.poll(job.seconds):
-                self.stop()
-                raise TimedOut("time_limit", t=f"{job.seconds:g}")
-            went_well, answer = line.recv()
+            line.send((job.task, job.arguments, job.ear is not None))
+            went_well, answer = self._heard(line, job)
         except (EOFError, OSError):
             self.stop()
             raise Died from None
@@ -63,6 +70,25 @@ class Place:
             self.stop()  # what is left of its memory is not worth keeping
             raise TooCostly("memory_limit")
         raise answer
+
+    def _heard(self, line: Connection, job: Job) -> tuple[bool, Any]:
+        """The last thing that the process says; what it tells before that goes to the ear."""
+        late = monotonic() + job.seconds
+        while True:
+            if job.ear is not None and job.ear.gone.is_set():
+                self.stop()
+                raise CancelledError
+            left = late - monotonic()
+            if left <= 0:
+                self.stop()
+                raise TimedOut("time_limit", t=f"{job.seconds:g}")
+            if not line.poll(left if job.ear is None else min(left, LISTENING)):
+                continue
+            went_well, answer = line.recv()
+            if went_well is not None:
+                return went_well, answer
+            if job.ear is not None:
+                job.ear.hear(answer)
 
     def stop(self) -> None:
         """Kill the process and wait until it is gone."""
@@ -104,11 +130,16 @@ class Lane:
         self._closed = False
 
     def submit(
-        self, task: Callable[..., Answer], *arguments: Any, seconds: float | None = None
+        self,
+        task: Callable[..., Answer],
+        *arguments: Any,
+        seconds: float | None = None,
+        ear: Ear | None = None,
     ) -> Future[Answer]:
-        """Put a job into the queue; a full queue refuses it at once."""
+        """Put a job into the queue; a full queue refuses it at once. With an ear, the task gets
+        `tell` as a last argument."""
         future: Future[Answer] = Future()
-        job = Job(future, task, arguments, seconds or self._limits.seconds)
+        job = Job(future, task, arguments, seconds or self._limits.seconds, ear)
         try:
             self._jobs.put_nowait(job)
         except queue.Full:

@@ -9,6 +9,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -38,10 +39,17 @@ def _jobs(line: Connection, memory_bytes: int) -> None:
         _limit_memory(memory_bytes)
         line.send(READY)
         while True:
-            task, arguments = line.recv()
+            task, arguments, telling = line.recv()
+            if telling:
+                arguments = (*arguments, partial(_tell, line))
             line.send(_outcome(task, arguments))
     except (EOFError, OSError):
         return  # the server has gone
+
+
+def _tell(line: Connection, what: Any) -> None:
+    """Something on the way to the answer."""
+    line.send((None, what))
 
 
 def _outcome(task: Callable[..., Any], arguments: tuple[Any, ...]) -> tuple[bool, Any]:

@@ -6,13 +6,16 @@ import operator
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError
+from threading import Event
+from typing import Any
 
 import pytest
 
 from engine.errors import TimedOut, TooCostly
 from server.errors import Refused
-from server.lane import Lane
+from server.lane import Ear, Lane
 from server.limits import Limits
 
 MIB = 1024 * 1024
@@ -85,3 +88,34 @@ def test_closing_ends_the_processes_and_whoever_waits_is_told() -> None:
     assert waiting.cancelled()
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
+
+
+def told(*arguments: Any) -> int:
+    """A job that tells each number, and answers their sum."""
+    *parts, tell = arguments
+    for part in parts:
+        tell(part)
+    return sum(parts)
+
+
+def test_a_job_tells_on_the_way_and_answers_at_the_end(lane: Lane) -> None:
+    heard: list[int] = []
+    assert lane.submit(told, 1, 2, 3, ear=Ear(heard.append, Event())).result() == 6
+    assert heard == [1, 2, 3]
+
+
+def test_a_job_that_nobody_listens_to_any_more_is_stopped_within_a_second(lane: Lane) -> None:
+    assert answers(lane)  # the process runs
+    ear = Ear(lambda _: None, Event())
+    job = lane.submit(forever, seconds=60, ear=ear)
+    while not job.running():
+        time.sleep(0.001)
+    ear.gone.set()
+    with pytest.raises(CancelledError):
+        job.result(timeout=1)
+    assert answers(lane)
+
+
+def forever(tell: Callable[[int], None]) -> None:
+    while True:
+        tell(1)
