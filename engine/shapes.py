@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from engine.errors import EngineError, TooManyElements
+from engine.errors import BadArgument, EngineError, TooManyElements
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.node import Literals, Node
 from engine.op import Op, Shape, elements
 from engine.ops import ELEMENTWISE, OPS
 
+MOST_AXES = 32  # what every version of numpy can hold
 PER_ENTRY = 10  # a few nanoseconds, where a matrix product multiplies ten times in one
 
 
@@ -78,6 +79,17 @@ def _is_of_numbers(graph: Graph, given: Mapping[str, Shape]) -> bool:
 
 
 def _shape(
+    graph: Graph, node: Node, known: Sequence[Shape | None], given: Mapping[str, Shape]
+) -> Shape:
+    shape = _own_shape(graph, node, known, given)
+    if len(shape) > MOST_AXES:
+        error = BadArgument("too_many_axes", n=len(shape), max=MOST_AXES)
+        _locate(error, graph, node)
+        raise error
+    return shape
+
+
+def _own_shape(
     graph: Graph, node: Node, known: Sequence[Shape | None], given: Mapping[str, Shape]
 ) -> Shape:
     if node.op is None:

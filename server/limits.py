@@ -27,7 +27,7 @@ class Limits:
     body_bytes: int = _limit(32 * MIB, "a request is held in memory before it is read")
     characters: int = _limit(OWN.characters, "a text is read in one go")
     depth: int = _limit(OWN.depth, "open brackets are kept on a stack")
-    nodes: int = _limit(OWN.nodes, "every node is kept, named and sent")
+    nodes: int = _limit(60_000, "every node is kept, named and sent")
     elements: int = _limit(OWN.elements, "every number of every tensor takes eight bytes, and more")
     work: int = _limit(20_000_000_000, "multiplications take time, and others wait for it")
     steps: int = _limit(1_000_000, "every step of a trace is written out, most with a sentence")

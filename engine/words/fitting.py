@@ -82,6 +82,10 @@ FITTING = {
         "{s2} is not a shape that can be made here; lengths are whole numbers from 0 up.",
         "{s2} 不是这里可用的形状；各轴长度是不小于 0 的整数。",
     ),
+    "too_many_axes": Words(
+        "This tensor would have {n} axes; the limit is {max}.",
+        "这个张量会有 {n} 个轴，上限为 {max}。",
+    ),
     "no_such_axis": Words(
         "`{a}` is {s1}: it has no axis {axis}.", "`{a}` 的形状是 {s1}：没有第 {axis} 轴。"
     ),

@@ -1,0 +1,24 @@
+"""Shapes that no tensor can have are refused before anything is computed."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine import compile, parse
+from engine.errors import BadArgument
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sum(" + "[" * 40 + "x" + "]" * 40 + ")",
+        "sum(zeros((" + "1, " * 32 + "1)))",
+        "sum(" + "[" * 33 + "1" + "]" * 33 + ")",
+        "x = " + "[" * 33 + "1" + "]" * 33 + "\nsum(x)",
+    ],
+)
+def test_a_tensor_of_too_many_axes_is_refused_with_its_place(text: str) -> None:
+    with pytest.raises(BadArgument) as refused:
+        compile(parse(text))({"x": 1.0})
+    assert refused.value.reason == "too_many_axes"
+    assert refused.value.span is not None
