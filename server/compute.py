@@ -12,11 +12,13 @@ from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Request
 
+from server.cluster import Cluster
 from server.lane import Lane
 from server.programs import Programs
 from server.settings import Settings
 
 Answer = TypeVar("Answer")
+ON_A_CLUSTER = 64  # jobs that one request may have under way there
 
 
 class Compute:
@@ -27,6 +29,9 @@ class Compute:
         self.limits = settings.limits
         self.programs = Programs(settings)
         self.lane = Lane(settings.workers, settings.limits)
+        # where many independent jobs go, and how many of them at a time
+        self.many = Cluster(settings.cluster) if settings.cluster else self.lane
+        self.side_by_side = ON_A_CLUSTER if settings.cluster else settings.workers + 1
 
     async def heavy(
         self, task: Callable[..., Answer], *arguments: Any, share: float = 1.0
@@ -37,6 +42,7 @@ class Compute:
 
     def close(self) -> None:
         self.lane.close()
+        self.many.close()
 
 
 def compute_of(request: Request) -> Compute:

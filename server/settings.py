@@ -21,6 +21,7 @@ class Settings:
     public: bool = False  # strict limits, for a server that strangers reach
     cors: tuple[str, ...] = ()  # other sites whose pages may call this server: none
     workers: int = 1  # processes for symbolic work; each takes about 100 MB once it is needed
+    cluster: str = ""  # a Dask scheduler for sweeps, tcp://host:port; our own processes without
     cache_entries: int = 256  # programs kept ready, so that dragging a slider does not read again
     cache_bytes: int = 256 * 1024 * 1024  # and what they may take together, about
     limits: Limits = LOOPBACK

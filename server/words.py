@@ -49,6 +49,18 @@ CATALOGUE = {
         "请以 application/json 发送请求体，不要压缩。",
     ),
     "bad_request": Words("The request cannot be answered.", "无法回答这个请求。"),
+    "cluster_gone": Words(
+        "The cluster that this server computes on does not answer. Try again in {t} s.",
+        "本服务器所用的计算集群没有响应，请 {t} 秒后再试。",
+    ),
+    "not_with_sweep": Words(
+        "`sweep` makes its own programs: leave `{x}` out, or leave `sweep` out.",
+        "`sweep` 会自行生成程序：请去掉 `{x}`，或去掉 `sweep`。",
+    ),
+    "too_many_rows": Words(
+        "This sweep has {n} networks; the limit is {max}.",
+        "这次扫描有 {n} 个网络，上限为 {max}。",
+    ),
     "queue_full": Words(
         "{n} requests for symbolic work are waiting already. Try again in {t} s.",
         "已有 {n} 个符号计算请求在排队，请 {t} 秒后再试。",

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
+from starlette.responses import Response
 
-from engine.errors import Notice
 from engine.function import require_scalar
 from engine.health import examine
-from engine.health.diagnoses import Diagnosis
 from engine.health.readings import Reading, Weight
 from engine.health.summary import Summary
 from engine.notices import unused
 from engine.words import Language
-from server import wire
+from server import sweep, wire
 from server.body import StrictRoute
 from server.compute import Compute, Computes
+from server.events import stream, wants_events
 from server.language import Speaks
 from server.prepare import prepare, require_affordable
-from server.refusals import REFUSALS
-from server.schemas.gradient_health import HealthAnswer, HealthRequest
+from server.refusals import HEAVY
+from server.schemas.gradient_health import HealthAnswer, HealthRequest, SweepAnswer
 from server.strict_json import Answer
 from server.worked import Worked
 
@@ -29,10 +30,17 @@ router = APIRouter(route_class=StrictRoute, tags=["compute"])
 PASSES = 3  # forward, reverse, and reading what they left
 
 
-@router.post("/gradient-health", response_model=HealthAnswer, responses=REFUSALS)
-def gradient_health(asked: HealthRequest, compute: Computes, language: Speaks) -> Answer:
-    """Layers from the inputs' side to the output's, with diagnoses and what is worth trying."""
-    return Answer(answer(asked, compute, language))
+@router.post("/gradient-health", response_model=HealthAnswer | SweepAnswer, responses=HEAVY)
+async def gradient_health(
+    request: Request, asked: HealthRequest, compute: Computes, language: Speaks
+) -> Response:
+    """A program's layers, from the inputs' side to the output's; or a sweep over networks."""
+    if asked.sweep is None:
+        return Answer(await run_in_threadpool(answer, asked, compute, language))
+    wanted = sweep.wanted(asked, compute.limits)
+    if wants_events(request):
+        return stream(sweep.events(wanted, compute, language), language)
+    return Answer(await sweep.answer(wanted, compute, language))
 
 
 def answer(asked: HealthRequest, compute: Compute, language: Language) -> dict[str, Any]:
@@ -50,7 +58,7 @@ def answer(asked: HealthRequest, compute: Compute, language: Language) -> dict[s
         },
         "layers": [_layer(reading) for reading in found.layers],
         "inputs": [_weight(weight) for weight in found.inputs],
-        "diagnoses": [_diagnosis(each, language) for each in found.diagnoses],
+        "diagnoses": [sweep.diagnosis(each, language) for each in found.diagnoses],
         "defaulted": defaulted,
         "warnings": wire.warnings(notices, language),
     }
@@ -85,22 +93,6 @@ def _sizes(found: Summary) -> dict[str, Any]:
         "zeros": found.zeros,
         "quantiles": list(found.quantiles),
     }
-
-
-def _diagnosis(found: Diagnosis, language: Language) -> dict[str, Any]:
-    return {
-        "code": found.code,
-        "message": found.message(language),
-        "evidence": {name: _shown(value, language) for name, value in found.evidence.items()},
-        "remedy": found.remedy(language),
-        "node": found.node,
-    }
-
-
-def _shown(value: object, language: Language) -> Any:
-    if isinstance(value, Notice):
-        return value.message(language)
-    return wire.value(value) if isinstance(value, float) else value
 
 
 def worked(compute: Compute) -> Iterator[Worked]:

@@ -2,20 +2,56 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, BeforeValidator, Field
 
 from server.schemas.evaluate import Output
-from server.schemas.fields import Program, Remark, Value
+from server.schemas.fields import Program, Remark, Request, Text, Value
+
+Choice = TypeVar("Choice")
+DEEPEST, WIDEST, MOST_SEEDS = 1_000, 1_024, 1_000
+
+
+def _several(given: Any) -> Any:
+    """One choice is a list of one."""
+    return given if isinstance(given, list) else [given]
+
+
+def _seeds(given: Any) -> Any:
+    """A count means that many seeds, from 0."""
+    counts = type(given) is int and 1 <= given <= MOST_SEEDS
+    return list(range(given)) if counts else _several(given)
+
+
+Several = Annotated[list[Choice], BeforeValidator(_several), Field(min_length=1)]
+Seeds = Annotated[list[Annotated[int, Field(ge=0)]], BeforeValidator(_seeds), Field(min_length=1)]
 
 Finding = Literal[
     "vanishing", "exploding", "dead-relu", "saturated", "symmetric", "not-finite", "healthy"
 ]
 
 
+class Sweep(Request):
+    """Networks to look at: every combination of what is listed; one choice needs no list."""
+
+    depth: Several[Annotated[int, Field(ge=1, le=DEEPEST)]] | None = None
+    width: Several[Annotated[int, Field(ge=1, le=WIDEST)]] | None = None
+    activation: Several[str] | None = None
+    initializer: Several[str] | None = None
+    normalization: Several[str] | None = None
+    residual: Several[bool] | None = None
+    cell: Several[str] | None = None
+    radius: Several[Annotated[float, Field(gt=0)]] | None = None
+    clip: Several[Annotated[float, Field(gt=0)]] | None = None
+    seeds: Seeds | None = None
+
+
 class HealthRequest(Program):
-    """A program and the point at which its gradients are looked at."""
+    """A program and the point at which its gradients are looked at; or networks to compare."""
+
+    source: Text = Field(default="", description="The program, as a person typed it.")
+    sweep: Sweep | None = Field(default=None, description="Networks to compare, instead.")
 
 
 class Sizes(BaseModel):
@@ -64,3 +100,19 @@ class HealthAnswer(BaseModel):
     diagnoses: list[Diagnosis]
     defaulted: list[str]
     warnings: list[Remark]
+
+
+class Row(BaseModel):
+    """One network: sizes from its input to its last layer, and what an update would be."""
+
+    index: int
+    setup: dict[str, Any]
+    values: list[Value]
+    gradients: list[Value]
+    update: Value
+    clipped: Value
+    diagnoses: list[Diagnosis]
+
+
+class SweepAnswer(BaseModel):
+    rows: list[Row]

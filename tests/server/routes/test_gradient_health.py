@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
+import httpx
 import pytest
 
-from tests.server.conftest import Ask
+from engine.health.setups import Setup
+from engine.health.sweep import row
+from tests.server.conftest import API, Ask
 
 pytestmark = pytest.mark.anyio
 CHAIN = "repeat 100 as t:\n  h = 0.9*h\nL = h + 0"
@@ -54,3 +60,78 @@ async def test_what_nobody_gave_is_listed(ask: Ask) -> None:
     answer = (await ask("gradient-health", source="y = a*b", values={"a": 2, "q": 1})).json()
     assert answer["defaulted"] == ["b"]
     assert [warning["code"] for warning in answer["warnings"]] == ["unused-value"]
+
+
+def events(text: str) -> list[tuple[str, Any]]:
+    """The names and the data of a stream's events."""
+    found = []
+    for block in text.strip().split("\n\n"):
+        fields = dict(line.split(": ", 1) for line in block.splitlines())
+        found.append((fields["event"], json.loads(fields["data"])))
+    return found
+
+
+async def streamed(client: httpx.AsyncClient, **sweep: Any) -> httpx.Response:
+    wants = {"accept": "text/event-stream"}
+    return await client.post(f"{API}/gradient-health", json={"sweep": sweep}, headers=wants)
+
+
+async def test_a_sweep_has_a_row_for_every_combination_in_order(ask: Ask) -> None:
+    sweep = {"depth": [2, 4], "width": 8, "activation": ["relu", "tanh"], "seeds": 2}
+    rows = (await ask("gradient-health", sweep=sweep)).json()["rows"]
+    assert [each["index"] for each in rows] == list(range(8))
+    assert [each["setup"]["depth"] for each in rows] == [2] * 4 + [4] * 4
+    first = row(Setup(depth=2, width=8, activation="relu"))
+    assert rows[0]["gradients"] == list(first.gradients)
+    assert rows[0]["values"] == list(first.values)
+    assert rows[0]["update"] == rows[0]["clipped"] == first.update
+    assert rows[0]["diagnoses"][0]["code"] == "healthy"
+
+
+async def test_a_sweep_is_told_row_by_row_to_who_asks_for_events(
+    client: httpx.AsyncClient, ask: Ask
+) -> None:
+    sweep = {"depth": [3, 5], "width": 4, "seeds": 3}
+    answer = await streamed(client, **sweep)
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    *rows, (last, counted) = events(answer.text)
+    assert (last, counted) == ("done", {"rows": 6})
+    assert {name for name, _ in rows} == {"row"}
+    plain = (await ask("gradient-health", sweep=sweep)).json()["rows"]
+    told = sorted((data for _, data in rows), key=lambda data: data["index"])
+    assert told == [each | {"of": 6} for each in plain]
+
+
+async def test_what_goes_wrong_within_a_stream_is_an_event(client: httpx.AsyncClient) -> None:
+    answer = await streamed(client, activation="swish9")
+    ((name, problem),) = events(answer.text)
+    assert (name, problem["code"]) == ("problem", "bad-argument")
+    assert "swish9" in problem["detail"]
+
+
+@pytest.mark.parametrize(
+    ("sweep", "code", "field"),
+    [
+        ({"depth": 0}, "bad-field", "sweep.depth.0"),
+        ({"depth": []}, "bad-field", "sweep.depth"),
+        ({"depth": "deep"}, "bad-field", "sweep.depth.0"),
+        ({"radius": [0.5, -1]}, "bad-field", "sweep.radius.1"),
+        ({"layers": 3}, "bad-field", "sweep.layers"),
+        ({"depth": [1] * 11, "seeds": 100}, "too-many-steps", None),
+        ({"depth": 1000, "width": [1024] * 9}, "too-costly", None),
+        ({"initializer": "best"}, "bad-argument", None),
+    ],
+)
+async def test_a_sweep_that_cannot_be_made_is_refused(
+    ask: Ask, sweep: dict[str, Any], code: str, field: str | None
+) -> None:
+    answer = await ask("gradient-health", sweep=sweep)
+    assert answer.status_code == 422
+    assert answer.json()["code"] == code
+    assert answer.json().get("field") == field
+
+
+async def test_a_sweep_takes_no_program(ask: Ask) -> None:
+    answer = await ask("gradient-health", source="a*b", sweep={"depth": 3})
+    assert (answer.status_code, answer.json()["reason"]) == (422, "not_with_sweep")
+    assert "`source`" in answer.json()["detail"]
