@@ -8,6 +8,7 @@ from engine.evaluation import Evaluation, evaluate
 from engine.explain import sentence
 from engine.function import Function, compile
 from engine.graph import Graph
+from engine.latex import from_latex
 from engine.parse import parse
 from engine.paths import Paths, paths
 from engine.symbolic.closed_forms import symbolic
@@ -25,6 +26,7 @@ __all__ = [
     "check",
     "compile",
     "evaluate",
+    "from_latex",
     "from_sympy",
     "parse",
     "paths",

@@ -45,3 +45,15 @@ class Source:
     def _line_and_column(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1]
+
+
+@dataclass(frozen=True)
+class Translated(Source):
+    """A program that was written in another notation: each line of it stands for a place there."""
+
+    sent: Source
+    places: tuple[Place, ...]  # per line of `text`
+
+    def span(self, place: Place) -> Span:
+        line, _ = self._line_and_column(place.start)
+        return self.sent.span(self.places[line - 1])

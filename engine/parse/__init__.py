@@ -9,7 +9,7 @@ from engine.limits import Limits
 from engine.parse.complaints.characters import check_pairs
 from engine.parse.complaints.lines import empty, nothing_to_compute
 from engine.parse.complaints.sizes import check_depth, check_length
-from engine.parse.conversions import converted
+from engine.parse.conversions import converted, translation
 from engine.parse.lines import Lines
 from engine.parse.program import Program
 from engine.parse.statements import Define
@@ -19,7 +19,7 @@ from engine.text import Tokens, tokens_of
 __all__ = ["parse", "parse_tolerant"]
 
 
-def parse(source: str, limits: Limits | None = None) -> Graph:
+def parse(source: str | Source, limits: Limits | None = None) -> Graph:
     """The graph of a program, exactly as typed; or an EngineError that says where and why."""
     limits = limits or Limits()
     with waiting():
@@ -31,7 +31,7 @@ def parse(source: str, limits: Limits | None = None) -> Graph:
 
 
 def parse_tolerant(
-    source: str, limits: Limits | None = None
+    source: str | Source, limits: Limits | None = None
 ) -> tuple[Graph | None, tuple[EngineError, ...]]:
     """The graph of the lines that stand, and everything that is wrong with the others."""
     limits = limits or Limits()
@@ -46,8 +46,8 @@ def parse_tolerant(
     return graph, tuple(diagnostics)
 
 
-def _tokens(text: str, limits: Limits) -> Tokens:
-    source = Source(text)
+def _tokens(text: str | Source, limits: Limits) -> Tokens:
+    source = text if isinstance(text, Source) else Source(text)
     check_length(source, limits)
     check_pairs(source)
     tokens = tokens_of(source)
@@ -68,7 +68,7 @@ def _read(
             last = statement
     if diagnostics:
         diagnostics[:] = _without_echoes(diagnostics, lines.unread | program.unread)
-    graph = program.graph(converted(tokens))
+    graph = program.graph(translation(tokens.source) or converted(tokens))
     if isinstance(last, Define):
         return graph, nothing_to_compute(tokens.source, last.place)
     if graph is None:

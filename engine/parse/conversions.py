@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from engine.errors import Notice
+from engine.place import Place, Source, Translated
 from engine.text import Tokens
 from engine.text.characters import CONVERTED, FULL_WIDTH
 
 SHOWN = 12  # kinds of characters that one sentence names
+LONGEST = 200  # characters of a program that one sentence quotes
+
+
+def translation(source: Source) -> tuple[Notice, ...]:
+    """What a program in another notation was read as."""
+    if not isinstance(source, Translated):
+        return ()
+    program = source.text.replace("\n", "; ")
+    program = program if len(program) <= LONGEST else program[: LONGEST - 2] + " …"
+    span = source.sent.span(Place(source.places[0].start, source.places[-1].end))
+    return (Notice("converted-symbol", "latex_read", span=span, fields={"program": program}),)
 
 
 def converted(tokens: Tokens) -> tuple[Notice, ...]:

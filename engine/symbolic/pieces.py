@@ -17,6 +17,8 @@ from engine.symbolic.piece import Expression, Parts, Piece, Write, atom
 from engine.writing.notation import ATOM, Written, number_text
 from engine.writing.phrases import SHOWN_AS
 
+OWN = "is_of_the_program"  # marks a function that the program itself defines
+
 
 def piece(part: Expression, parts: Parts, *, as_given: bool) -> Piece:
     """One part written from its operands; `as_given` keeps their order."""
@@ -218,9 +220,9 @@ def _of_reciprocal(part: Expression, parts: Parts) -> Piece:
 
 
 def _call(part: Expression, parts: Parts) -> Piece:
-    """A function of the table; one that is not in it cannot be drawn."""
+    """A function of the table, or of the program itself; no other can be drawn."""
     name = part.func.__name__ if isinstance(part, AppliedUndef) else _named().get(part.func)
-    if name not in TYPED:
+    if name not in TYPED and not getattr(part.func, OWN, False):
         raise UnknownFunction("unknown_function_plain", f=part.func.__name__)
     return atom(f"{name}({', '.join(each.text for each in parts)})")
 

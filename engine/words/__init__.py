@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from engine.words.fitting import FITTING
 from engine.words.health import HEALTH
 from engine.words.language import LANGUAGES, Language, Words
+from engine.words.latex import LATEX
 from engine.words.sentences import READING
 from engine.words.training import TRAINING
 
@@ -261,4 +262,12 @@ CHECKS = {
 }
 
 SAYS = {**STEPS, **FORMULAS, **CHECKS, **HEALTH}
-CATALOGUE: dict[str, Words] = {**READING, **FITTING, **NOTICES, **REFUSALS, **SAYS, **TRAINING}
+CATALOGUE: dict[str, Words] = {
+    **READING,
+    **LATEX,
+    **FITTING,
+    **NOTICES,
+    **REFUSALS,
+    **SAYS,
+    **TRAINING,
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from engine.errors import EngineError, Suggestion
-from engine.place import Place, Source
+from engine.place import Place, Source, Translated
 
 Refusal = TypeVar("Refusal", bound=EngineError)
 Fields = dict[str, Any]
@@ -25,6 +25,8 @@ def refusal(
     span = source.span(place)
     if suggestion is not None and not suggestion.source.strip():
         suggestion = None  # an empty text is no repair
+    if isinstance(source, Translated):
+        suggestion = None  # it would mend what nobody typed
     fields.setdefault("col", span.start + 1)
     return kind(reason, span=span, suggestion=suggestion, **fields)
 

@@ -1,0 +1,110 @@
+r"""LaTeX as a second notation: `\frac{1}{1+e^{-x}}` becomes the program `1/(1 + exp(-x))`.
+
+The text is cut into tokens of ours, so that nothing unknown gets further and every refusal has a
+place. lark reads them by a grammar with one meaning for each text, and sympy's transformer makes
+an expression of every rule, unevaluated: towers of powers stay written. The expression is then
+written in the language of programs, with its subtractions and divisions, and read like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import sympy as sp
+
+from engine.errors import EngineError, SyntaxProblem, TooLong
+from engine.graph import Graph
+from engine.limits import Limits
+from engine.parse import parse
+from engine.parse.complaints.characters import check_pairs
+from engine.parse.complaints.making import refusal
+from engine.place import Place, Source, Translated
+from engine.symbolic.typed import text_of
+
+LONGEST = 10_000  # characters; the graph of a longer formula could not be looked at
+# what sympy raises where it cannot follow
+AT_A_LOSS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+
+
+def from_latex(text: str, limits: Limits | None = None) -> Graph:
+    """The graph of formulas in LaTeX."""
+    return parse(translated(text, limits), limits)
+
+
+def translated(text: str, limits: Limits | None = None) -> Translated:
+    """The program that formulas stand for, and where each of its lines was written."""
+    source = Source(text)
+    most = min(LONGEST, (limits or Limits()).characters)
+    if len(text) > most:
+        raise TooLong("too_long", n=len(text), max=most)
+    check_pairs(source)
+    places, lines = _read(source)
+    if not lines:
+        raise SyntaxProblem("empty")
+    return Translated("\n".join(lines), source, tuple(places))
+
+
+def _read(source: Source) -> tuple[list[Place], list[str]]:
+    from engine.latex.tokens import Reader, statements
+
+    tokens = Reader(source).read()
+    if not tokens:
+        return [], []
+    places = list(statements(tokens))
+    with sp.evaluate(False):
+        found = _meant(tokens, source)
+    lines = []
+    for line, place in zip(found, places, strict=True):
+        try:
+            text = text_of(line.expression, as_given=True)
+        except EngineError as error:
+            error.span = error.span or source.span(place)
+            raise
+        except AT_A_LOSS:
+            raise refusal(SyntaxProblem, "latex_unclear", source, place) from None
+        lines.append(f"{line.head} = {text}" if line.head else text)
+    return places, lines
+
+
+def _meant(tokens: list[Any], source: Source) -> list[Any]:
+    """One expression for each statement."""
+    from lark.exceptions import UnexpectedToken
+
+    from engine.latex.complaints import Complaint, placed, unexpected
+
+    whole = Place(tokens[0].start_pos, tokens[-1].end_pos)
+    try:
+        return list(_parser().parse(tokens))
+    except UnexpectedToken as error:
+        raise unexpected(error.token, tokens[-1], source) from None
+    except Complaint as complaint:
+        raise placed(complaint, source) from None
+    except AT_A_LOSS:
+        raise refusal(SyntaxProblem, "latex_unclear", source, whole) from None
+
+
+@cache
+def _parser() -> Any:
+    """Made when it is first wanted: sympy's own reader takes its time to load."""
+    from importlib.resources import files
+
+    from lark import Lark
+    from lark.lexer import Lexer
+
+    from engine.latex.meaning import Meaning
+
+    class Tokens(Lexer):
+        """Hands on tokens that are there already."""
+
+        def __init__(self, _settings: Any) -> None: ...
+
+        def lex(self, data: list[Any]) -> Iterator[Any]:  # type: ignore[override]
+            yield from data
+
+    grammar = files("engine.latex").joinpath("grammar.lark").read_text(encoding="utf-8")
+    return Lark(
+        grammar, parser="lalr", lexer=Tokens, transformer=Meaning(), keep_all_tokens=True,
+        maybe_placeholders=False,
+    )  # fmt: skip

@@ -1,0 +1,282 @@
+"""LaTeX cut into tokens: names whole, brackets in pairs, and nothing that is not known."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from lark import Token
+
+from engine.errors import SyntaxProblem, TooDeep
+from engine.latex import commands
+from engine.latex.names import BRACED, CALLED, Misspelt, argument, decorated, spelled
+from engine.parse.complaints.making import refusal, short
+from engine.parse.functions import FORMS
+from engine.place import Place, Source
+from engine.text.characters import READ_AS, is_letter
+
+DEEPEST = 100  # brackets within brackets: sympy goes down into them on our own stack
+PIECE = re.compile(
+    r"""(?P<space>[ \t~\r\n]+ | %[^\r\n]* | \\[ ,:;!>()\[\]] | \$+)
+    | (?P<row>\\\\(?:\[[^\]\r\n]*\])?)
+    | (?P<environment>\\(?:begin|end)[ ]*\{[a-zA-Z]+\*?\})
+    | (?P<command>\\operatorname\* | \\[a-zA-Z]+ | \\[!-~])
+    | (?P<number>[0-9]+(?:\.[0-9]+)?\.?(?![0-9]) | \.[0-9]+)
+    | (?P<word>[^\W\d_])
+    | (?P<other>.)""",
+    re.VERBOSE | re.DOTALL,
+)
+WORD = re.compile(r"[a-zA-Z]{2,20}+[0-9]{0,4}+(?=[ \t]*(?:\\left[ \t]*)?\()")
+LINE_END = re.compile(r"\\\\|[\r\n]")
+DEFINITION = re.compile(
+    r"(?:^|\\\\|[\r\n])[ \t&$]*([^\W\d_])[ \t]*(?:\\left[ \t]*)?"
+    r"\(([^()=+*/^|-]*)(?:\\right[ \t]*)?\)[ \t&]*="
+)
+HEAD = re.compile(r"[^()]*\)[ \t&]*=?")
+GOES_ON = re.compile(r"\s*(?:[-+*/=^_)\]}&<>,$]|\\cdot|\\times|\\right|\\\\|\\end|$)")
+ARGUMENTS = {"FRAC": 2, "SQRT": 1, "CARET": 1, "UNDER": 1}  # single characters after these
+PARTIAL = frozenset({
+    "PLUS", "MINUS", "TIMES", "OVER", "EQUALS", "COMMA", "CARET", "UNDER", "RELATION",
+})  # fmt: skip
+ENDS_A_VALUE = frozenset({
+    "NUMBER", "NAME", "EULER", "PI", "INFTY", "BANG", "TOP", "RPAREN", "RBRACKET", "RBRACE",
+    "SET_R", "BAR_R", "NORM_R", "FLOOR_R", "CEIL_R", "CMD_MATRIX_END", "CMD_DETERMINANT_END",
+    "CASES_END",
+})  # fmt: skip
+
+
+class Reader:
+    """One text on its way to tokens."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.text = source.text.translate(READ_AS)
+        self.at = 0
+        self.tokens: list[Token] = []
+        self.open: list[tuple[str, str, int, int]] = []  # closer, its kind, where, arguments due
+        self.due = 0  # arguments of one character each
+        self.defined = frozenset(found[1] for found in DEFINITION.finditer(self.text))
+        self.acts: Mapping[str, Callable[[str, int], None]] = {
+            "space": self._space, "row": self._row, "environment": self._environment,
+            "command": self._command, "number": self._number, "word": self._word,
+            "other": self._other,
+        }  # fmt: skip
+
+    def read(self) -> list[Token]:
+        """Every token, or the refusal of the first thing that cannot be one."""
+        while self.at < len(self.text):
+            found = PIECE.match(self.text, self.at)
+            assert found is not None  # the last alternative takes anything
+            start, self.at = self.at, found.end()
+            try:
+                self.acts[found.lastgroup or ""](found[0], start)
+            except Misspelt as error:
+                raise self.refusal(error.reason, start, error.end, text=error.text) from None
+        if self.open:
+            close, _, start, _ = self.open[-1]
+            opener = self._seen(start)
+            raise self.refusal("unclosed_paren", start, start + 1, open=opener, close=close)
+        while self.tokens and self.tokens[-1].type == "SEPARATOR":
+            self.tokens.pop()
+        return self.tokens
+
+    def refusal(self, reason: str, start: int, end: int, **fields: Any) -> SyntaxProblem:
+        shown: dict[str, Any] = {name: short(value) for name, value in fields.items()}
+        return refusal(SyntaxProblem, reason, self.source, Place(start, end), **shown)
+
+    def add(self, kind: str, start: int, value: str = "") -> None:
+        """One more token; what follows a fraction or a power may be a single digit."""
+        self.tokens.append(Token(kind, value, start_pos=start, end_pos=self.at))
+        self.due = ARGUMENTS.get(kind, max(0, self.due - 1))
+
+    def _before(self) -> str:
+        return self.tokens[-1].type if self.tokens else "SEPARATOR"
+
+    def _seen(self, start: int) -> str:
+        found = PIECE.match(self.text, start)
+        return "" if found is None else found[0]
+
+    def _space(self, text: str, start: int) -> None:
+        """The end of a line ends a statement, unless the formula goes on in the next."""
+        ends = "\n" in text or "\r" in text
+        goes_on = self.open or self._before() in PARTIAL
+        if ends and not goes_on and not GOES_ON.match(self.text, self.at):
+            self._separate(start)
+
+    def _row(self, _text: str, start: int) -> None:
+        if self.open:
+            self.add("MATRIX_ROW_DELIM", start)
+            return
+        end = LINE_END.search(self.text, self.at)
+        rest = self.text[self.at : end.start() if end else len(self.text)]
+        if "=" in rest or not GOES_ON.match(self.text, self.at):
+            self._separate(start)
+
+    def _separate(self, start: int) -> None:
+        if self._before() != "SEPARATOR":
+            self.add("SEPARATOR", start)
+
+    def _number(self, text: str, start: int) -> None:
+        if self.due and len(text) > 1:
+            text, self.at = text[0], start + 1
+        elif self._before() == "NUMBER" and not self.due:
+            raise self.refusal("latex_two_numbers", self.tokens[-1].start_pos or 0, self.at)
+        text = text.rstrip(".")
+        if not math.isfinite(float(text)):
+            raise self.refusal("number_too_large", start, self.at, text=text)
+        self.add("NUMBER", start, text)
+
+    def _word(self, letter: str, start: int) -> None:
+        """A letter is a name; only a function of the table is read as a word without a sign."""
+        word = WORD.match(self.text, start)
+        name = "" if word is None else _table_name(word[0])
+        if word is not None and name:
+            self.at = word.end()
+            self.add("FUNC", start, name)
+        elif not is_letter(letter):
+            raise self.refusal("unexpected_char", start, self.at, ch=letter)
+        else:
+            self._name(letter, start)
+
+    def _other(self, sign: str, start: int) -> None:
+        if sign in commands.CHARACTERS:
+            self.add(commands.CHARACTERS[sign], start, sign)
+        elif sign == "&":
+            if self.open:
+                self.add("MATRIX_COL_DELIM", start)
+        elif sign not in ".;" or self.open or not GOES_ON.match(self.text, self.at):
+            self._bracket(commands.SAME.get(sign, sign), start)
+
+    def _command(self, typed: str, start: int) -> None:
+        name = typed[1:]
+        if name in commands.LOOKS:
+            self._look(name)
+        elif name in commands.SIGNS:
+            self.add(commands.SIGNS[name], start, name)
+        elif name in commands.FUNCTIONS:
+            self.add("FUNC", start, commands.FUNCTIONS[name])
+        elif name == "sigma" and CALLED.match(self.text, self.at):
+            self.add("CALL", start, "sigmoid")
+        elif name in commands.LETTERS:
+            self._name(commands.LETTERS[name], start)
+        elif name in commands.WORDS or name in commands.ACCENTS:
+            self._worded(name, start)
+        else:
+            self._bracket(commands.SAME.get(typed, typed), start)
+
+    def _look(self, name: str) -> None:
+        r"""`\left.` and `\right.` are brackets that are not there."""
+        if name in ("left", "right") and self.text.startswith(".", self.at):
+            self.at += 1
+
+    def _worded(self, name: str, start: int) -> None:
+        r"""`\mathrm{loss}`, `\hat{y}`, `\text{if }`."""
+        found = argument(self.text, self.at)
+        if found is None:
+            raise self.refusal("latex_unfinished", start, self.at)
+        inside, self.at = found[1], found.end()
+        word = inside.strip().lower().rstrip(" ,:")
+        if name in commands.ACCENTS:
+            base = spelled(inside, self.at)
+            self._name(f"{base}_{commands.ACCENTS[name]}", start)
+        elif word in commands.OTHERWISE:
+            self.add("OTHERWISE", start)
+        elif word and word not in commands.EITHER_WAY:
+            self._function_or_name(spelled(inside, self.at), start, name)
+
+    def _function_or_name(self, word: str, start: int, command: str) -> None:
+        lower = _table_name(word.lower())
+        applied = command.startswith("operator") or CALLED.match(self.text, self.at)
+        if lower and (applied or word in commands.FUNCTIONS):
+            self.add("FUNC", start, lower)
+        elif word in ("e", "T"):
+            self.add("EULER" if word == "e" else "TOP", start, word)
+        else:
+            self._name(word, start)
+
+    def _name(self, base: str, start: int) -> None:
+        name, self.at = decorated(self.text, self.at, base)
+        self.add(self._sort(name, base), start, name)
+
+    def _sort(self, name: str, base: str) -> str:
+        """Euler's number, a function of the program's own, or a plain name."""
+        if name == base == "e":
+            return "EULER"
+        if not (name in self.defined and CALLED.match(self.text, self.at)):
+            return "NAME"
+        head = HEAD.match(self.text, self.text.find("(", self.at) + 1)
+        begins = self._before() == "SEPARATOR" and head is not None
+        return "DEFINED" if begins and head and head[0].endswith("=") else "CALL"
+
+    def _environment(self, typed: str, start: int) -> None:
+        name = typed[typed.index("{") + 1 : -1]
+        if name in commands.AROUND:
+            return
+        if name not in commands.ENVIRONMENTS:
+            raise self.refusal("latex_command", start, self.at, command=typed)
+        family, end = commands.ENVIRONMENTS[name], rf"\end{{{name}}}"
+        if typed.startswith(r"\end"):
+            self._close(end, start)
+            return
+        columns = BRACED.match(self.text, self.at) if name == "array" else None
+        self.at = self.at if columns is None else columns.end()
+        self._open(f"{family}_BEGIN", end, f"{family}_END", start)
+
+    def _bracket(self, typed: str, start: int) -> None:
+        """A bracket that opens or closes; bars do both, so what stands before them decides."""
+        closes = bool(self.open) and self.open[-1][0] == typed
+        if typed in ("|", r"\|") and closes:
+            before = self.text[max(0, start - 8) : start].rstrip()
+            after_value = self._before() in ENDS_A_VALUE and not before.endswith(r"\left")
+            closes = after_value or before.endswith(r"\right")
+        if closes or typed in commands.CLOSERS:
+            self._close(typed, start)
+        elif typed in commands.PAIRS:
+            kind, close, closing = commands.PAIRS[typed]
+            self._open(kind, close, closing, start)
+        else:
+            reason = "latex_command" if typed.startswith("\\") else "unexpected_char"
+            raise self.refusal(reason, start, self.at, command=typed, ch=typed)
+
+    def _open(self, kind: str, close: str, closing: str, start: int) -> None:
+        due = max(0, self.due - 1)
+        self.add(kind, start)
+        self.open.append((close, closing, start, due))
+        self.due = 0
+        if len(self.open) > DEEPEST:
+            place = Place(start, self.at)
+            raise refusal(TooDeep, "too_deep", self.source, place, n=len(self.open), max=DEEPEST)
+
+    def _close(self, typed: str, start: int) -> None:
+        if not self.open:
+            raise self.refusal("extra_paren", start, self.at, close=typed)
+        close, closing, opened, due = self.open[-1]
+        if typed != close:
+            fields = {"close": typed, "open": self._seen(opened), "right": close}
+            raise self.refusal("mismatched_paren", start, self.at, **fields)
+        self.open.pop()
+        self.add(closing, start)
+        self.due = due
+
+
+def _table_name(word: str) -> str:
+    """What the table of operations calls this function; nothing if it has none such."""
+    name = commands.OTHER_NAMES.get(word, word)
+    return commands.FUNCTIONS.get(name) or (name if name in FORMS else "")
+
+
+def statements(tokens: list[Token]) -> Iterator[Place]:
+    """Where each statement stands in the text."""
+    first: int | None = None
+    end = 0
+    for token in tokens:
+        if token.type == "SEPARATOR":
+            yield Place(first or 0, end)
+            first = None
+        else:
+            first = token.start_pos if first is None else first
+            end = token.end_pos or end
+    if first is not None:
+        yield Place(first, end)
