@@ -1,0 +1,50 @@
+"""One line of the table: what was measured, against whom, the bar, and whether it was reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+HEAD = ("what", "against", "way", "bar", "found", "met")
+
+
+class Row(NamedTuple):
+    what: str
+    against: str
+    way: str  # with numpy alone, or with numba
+    bar: str  # as the design has it; empty where there is none
+    found: str
+    met: bool | None = None  # None: only to know
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        return (*self[:-1], {True: "yes", False: "NO", None: ""}[self.met])
+
+
+def faster(what: str, against: str, way: str, bar: float | None, ratio: float) -> Row:
+    """A ratio that should be large."""
+    wanted = "" if bar is None else f"≥ {bar:,g} × faster"
+    met = None if bar is None else ratio >= bar
+    return Row(what, against, way, wanted, f"{_short(ratio)} × faster", met)
+
+
+def within(what: str, against: str, way: str, bar: float | None, ratio: float) -> Row:
+    """A ratio of times, ours over theirs, that should be small."""
+    wanted = "" if bar is None else f"≤ {bar:g} × its time"
+    return Row(what, against, way, wanted, f"{ratio:.2f} ×", None if bar is None else ratio <= bar)
+
+
+def below(what: str, way: str, bar: float | None, found: float, unit: str) -> Row:
+    """A figure of ours alone."""
+    wanted = "" if bar is None else f"≤ {bar:g} {unit}"
+    met = None if bar is None else found <= bar
+    return Row(what, "", way, wanted, f"{_short(found)} {unit}", met)
+
+
+def as_markdown(rows: Iterable[Row]) -> str:
+    lines = [HEAD, ["---"] * len(HEAD), *(row.cells for row in rows)]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _short(number: float) -> str:
+    return f"{number:,.0f}" if number >= 100 else f"{number:.3g}"

@@ -1,0 +1,79 @@
+"""What the benchmark measures is right; how long it takes is never tested."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bench import mixture
+from bench.graphs import PLAINEST, chain, narrow, wide
+from bench.rows import as_markdown, below, faster, within
+from engine import Graph, compile
+
+GRAPHS = [chain(1_000), wide(1_000), narrow(1_000), wide(1_000, PLAINEST)]
+
+
+def test_the_mixture_has_its_published_value_and_gradient() -> None:
+    value, gradient = mixture.published()
+    assert value <= 1e-8
+    assert gradient <= 1e-8
+
+
+def test_the_mixture_is_the_same_for_more_axes_as_by_hand() -> None:
+    random = np.random.default_rng(7)
+    given = {
+        "alphas": random.normal(size=2),
+        "means": random.normal(size=(2, 3)),
+        "icf": random.normal(size=(2, 6)),
+        "x": random.normal(size=(5, 3)),
+    }
+    value, _ = mixture.function(5, 3, 2)(given)
+    assert value == pytest.approx(by_hand(given), rel=1e-12)
+
+
+def by_hand(given: dict[str, np.ndarray]) -> float:
+    """Matrix by matrix and point by point."""
+    matrices = np.zeros((2, 3, 3))
+    for matrix, entries in zip(matrices, given["icf"], strict=True):
+        matrix[np.diag_indices(3)] = np.exp(entries[:3])
+        matrix[1, 0], matrix[2, 0], matrix[2, 1] = entries[3:]
+    seen = 0.0
+    for point in given["x"]:
+        inner = [
+            alpha + entries[:3].sum() - 0.5 * np.sum((matrix @ (point - mean)) ** 2)
+            for alpha, mean, entries, matrix in zip(
+                given["alphas"], given["means"], given["icf"], matrices, strict=True
+            )
+        ]
+        seen += np.logaddexp(*inner) - np.logaddexp(*given["alphas"])
+    return seen + 0.5 * np.sum(matrices**2) + mixture._constant(5, 3, 2)
+
+
+@pytest.mark.parametrize("graph", GRAPHS)
+def test_the_output_of_a_random_graph_hears_of_nearly_every_node(graph: Graph) -> None:
+    tape = compile(graph).tape(dict.fromkeys((node.name for node in graph.inputs), ()))
+    heard = {pull.source for pull in tape.pulls} | {tape.output}
+    constants = sum(node.kind == "constant" for node in graph.nodes)
+    assert len(graph.nodes) == pytest.approx(1_000, rel=0.1)
+    assert len(heard) + constants > 0.9 * len(graph.nodes)
+
+
+@pytest.mark.parametrize("graph", GRAPHS)
+def test_no_value_and_no_slope_runs_away(graph: Graph) -> None:
+    value, gradient = compile(graph).vector(np.linspace(0.1, 0.9, len(graph.inputs)))
+    assert abs(value) < 1e3
+    assert np.abs(gradient).max() < 1e3
+    assert np.abs(gradient).min() > 1e-6
+
+
+def test_a_row_says_whether_its_bar_was_reached() -> None:
+    rows = [
+        faster("a", "b", "numpy", 10, 12.34),
+        within("a", "b", "numba", 1.5, 1.51),
+        below("a", "numpy", None, 1234.5, "ms"),
+    ]
+    assert as_markdown(rows).splitlines()[2:] == [
+        "| a | b | numpy | ≥ 10 × faster | 12.3 × faster | yes |",
+        "| a | b | numba | ≤ 1.5 × its time | 1.51 × | NO |",
+        "| a |  | numpy |  | 1,234 ms |  |",
+    ]
