@@ -47,8 +47,8 @@ def declare(parser: ArgumentParser) -> None:
         "words",
         nargs="*",
         metavar="PROGRAM name=value",
-        help="a program in one word ('-' reads it from stdin), and values such as a=2, "
-        "x=1/3, W='[[1, 2], [3, 4]]' or W=@w.npy, before or after it",
+        help="a program in one word ('-' reads it from stdin, @net.txt from a file), and values "
+        "such as a=2, x=1/3, W='[[1, 2], [3, 4]]' or W=@w.npy, before or after it",
     )
     parser.add_argument("--json", action="store_true", help="print what the API answers, exactly")
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="en or zh")
@@ -89,9 +89,21 @@ def typed(options: Namespace, most_names: int = 0) -> Typed:
         found = len(programs) - min(most_names, max(0, len(programs) - 1))
         raise Unclear(f"give exactly one program in quotation marks; here are {found}")
     first, *names = programs
-    source = sys.stdin.read() if first == STDIN else first
+    source = _text(first)
     options.source = source  # for whoever tells of an error in it
     return Typed(source, values, tuple(names))
+
+
+def _text(word: str) -> str:
+    """The program itself, or what stdin or a file says."""
+    if word == STDIN:
+        return sys.stdin.read()
+    if not word.startswith("@"):
+        return word
+    try:
+        return Path(word[1:]).read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        raise Unclear(f"{word[1:]} cannot be read: {error}") from None
 
 
 def _value(text: str) -> Any:

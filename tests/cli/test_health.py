@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from server.cli import main
@@ -24,3 +26,14 @@ def test_json_is_what_the_api_answers(capsys: Output, lang: str) -> None:
     main(["health", CHAIN, "h=1", "--json", "--lang", lang])
     asked = {"source": CHAIN, "values": {"h": 1}}
     assert capsys.readouterr().out.encode() == rest("gradient-health", asked, lang) + b"\n"
+
+
+def test_a_program_may_stand_in_a_file(capsys: Output, tmp_path: Path) -> None:
+    (tmp_path / "chain.txt").write_text(CHAIN, encoding="utf-8")
+    assert main(["health", f"@{tmp_path / 'chain.txt'}", "h=1"]) == 0
+    assert "The gradient vanishes" in capsys.readouterr().out
+
+
+def test_a_file_that_cannot_be_read_is_named(capsys: Output, tmp_path: Path) -> None:
+    assert main(["health", f"@{tmp_path / 'none.txt'}"]) == 2
+    assert "none.txt cannot be read" in capsys.readouterr().err
