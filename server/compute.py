@@ -29,6 +29,8 @@ class Compute:
         self.limits = settings.limits
         self.programs = Programs(settings)
         self.lane = Lane(settings.workers, settings.limits)
+        self.reading = Lane(1, settings.limits)  # LaTeX is short work and waits for nothing else
+        self.training = Lane(settings.workers, settings.limits)  # formulas need not wait for runs
         # where many independent jobs go, and how many of them at a time
         self.many = Cluster(settings.cluster) if settings.cluster else self.lane
         self.side_by_side = ON_A_CLUSTER if settings.cluster else settings.workers + 1
@@ -40,8 +42,14 @@ class Compute:
         seconds = self.limits.seconds * share
         return await asyncio.wrap_future(self.lane.submit(task, *arguments, seconds=seconds))
 
+    async def trained(self, task: Callable[..., Answer], *arguments: Any) -> Answer:
+        """The same for a run of training, which ends by itself when its time is up."""
+        return await asyncio.wrap_future(self.training.submit(task, *arguments))
+
     def close(self) -> None:
         self.lane.close()
+        self.reading.close()
+        self.training.close()
         self.many.close()
 
 

@@ -14,6 +14,7 @@ from server.errors import Refused, problem, problem_of
 from server.strict_json import write
 
 MEDIA_TYPE = "text/event-stream"
+WAITING = b": waiting\n\n"  # a comment: nothing new, but both ends are there
 NOW = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}  # nobody on the way may hold it back
 
 

@@ -44,6 +44,23 @@ CATALOGUE = {
     "body_too_large": Words(
         "The body is larger than {max} bytes, the limit.", "请求体超过上限 {max} 字节。"
     ),
+    "slow_body": Words("The body did not arrive within {t} s.", "请求体没有在 {t} 秒内到达。"),
+    "unknown_host": Words(
+        "This server does not answer to the name `{name}`. CHAINLIGHT_HOSTS lists its names.",
+        "本服务器不使用名称 `{name}`。可用名称由 CHAINLIGHT_HOSTS 列出。",
+    ),
+    "too_often": Words(
+        "More than {max} requests in a minute. Try again in {t} s.",
+        "一分钟内的请求超过 {max} 个，请 {t} 秒后再试。",
+    ),
+    "too_many_at_once": Words(
+        "{max} of your requests are being answered already. Wait for one of them.",
+        "您已有 {max} 个请求正在处理，请等其中一个完成。",
+    ),
+    "too_many_visitors": Words(
+        "Too many requests are being answered just now. Try again in {t} s.",
+        "目前正在处理的请求过多，请 {t} 秒后再试。",
+    ),
     "unsupported_media": Words(
         "Send the body as application/json, without content encoding.",
         "请以 application/json 发送请求体，不要压缩。",
@@ -52,6 +69,9 @@ CATALOGUE = {
     "cluster_gone": Words(
         "The cluster that this server computes on does not answer. Try again in {t} s.",
         "本服务器所用的计算集群没有响应，请 {t} 秒后再试。",
+    ),
+    "one_clip": Words(
+        "`{field}` has either `norm` or `value`.", "`{field}` 只能有 `norm` 或 `value` 之一。"
     ),
     "not_with_sweep": Words(
         "`sweep` makes its own programs: leave `{x}` out, or leave `sweep` out.",

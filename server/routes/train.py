@@ -1,0 +1,68 @@
+"""POST /train: gradient descent, step by step as it happens, or all at once."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from engine.words import Language
+from server.body import StrictRoute
+from server.compute import Compute, Computes
+from server.events import WAITING, event, stream, wants_events
+from server.language import Speaks
+from server.progress import Told, progress
+from server.refusals import HEAVY
+from server.schemas.train import Optimizer, TrainAnswer, TrainRequest
+from server.strict_json import Answer
+from server.training import Run, job, prepare_run, shown
+from server.worked import Worked
+
+router = APIRouter(route_class=StrictRoute, tags=["compute"])
+
+
+@router.post("/train", response_model=TrainAnswer, responses=HEAVY)
+async def train(
+    request: Request, asked: TrainRequest, compute: Computes, language: Speaks
+) -> Response:
+    """Parameters walk downhill. Asked for text/event-stream, the answer is a stream: `step` events
+    on the way, and `done` with the whole answer."""
+    ready = await run_in_threadpool(prepare_run, asked, compute)
+    if wants_events(request):
+        return stream(_events(asked, ready, compute, language), language)
+    done = await compute.trained(job, ready.wanted)
+    return Answer(await run_in_threadpool(shown, asked, ready, done, language))
+
+
+def answer(asked: TrainRequest, compute: Compute, language: Language) -> dict[str, Any]:
+    """The same in this process, for the command line: who waits there can interrupt it."""
+    ready = prepare_run(asked, compute)
+    return shown(asked, ready, job(ready.wanted), language)
+
+
+def worked(compute: Compute) -> Iterator[Worked]:
+    """Three steps down a parabola, for the reference."""
+    asked = TrainRequest(
+        source="loss = (w*x - 6)^2",
+        values={"w": 0, "x": 2},
+        parameters=["w"],
+        optimizer=Optimizer(name="sgd", learning_rate=0.0625),
+        steps=3,
+    )
+    yield Worked("/train", answer(asked, compute, "en"), asked)
+
+
+async def _events(
+    asked: TrainRequest, ready: Run, compute: Compute, language: Language
+) -> AsyncIterator[bytes]:
+    async for each in progress(compute.training, job, ready.wanted):
+        if each is None:
+            yield WAITING
+        elif isinstance(each, Told):
+            yield event("step", each.what, each.what["step"])
+        else:
+            found = await run_in_threadpool(shown, asked, ready, each.what, language)
+            yield event("done", found, found["steps"])
