@@ -11,13 +11,10 @@ from fastapi import FastAPI, Request
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
-from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from server import errors, pages
 from server.compute import Compute
-from server.fair import FairUse
 from server.headers import EveryAnswer
-from server.hosts import ANY, KnownHosts
 from server.routes import (
     check,
     compare,
@@ -39,7 +36,6 @@ from server.routes import (
 from server.settings import Settings, read_settings
 from server.tagged import tagged
 from server.version import VERSION
-from server.watch import Watch
 from server.worked import described
 
 API = "/api/v1"
@@ -106,7 +102,6 @@ def document(app: FastAPI) -> dict[str, Any]:
 def _wrap(app: FastAPI, settings: Settings) -> None:
     """What surrounds every call; what is added last is outermost."""
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESS_FROM, compresslevel=COMPRESS_LEVEL)
-    app.add_middleware(FairUse, limits=settings.limits, store=settings.rate_store)
     if settings.cors:
         app.add_middleware(
             CORSMiddleware,
@@ -114,12 +109,7 @@ def _wrap(app: FastAPI, settings: Settings) -> None:
             allow_methods=["GET", "POST"],
             allow_headers=["Content-Type", "Accept-Language", "X-Request-ID"],
         )
-    if settings.hosts and ANY not in settings.hosts:
-        app.add_middleware(KnownHosts, names=settings.hosts)
-    app.add_middleware(EveryAnswer, embed=settings.embed)
-    app.add_middleware(Watch)
-    if settings.proxies:
-        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.proxies))
+    app.add_middleware(EveryAnswer)
 
 
 @asynccontextmanager
