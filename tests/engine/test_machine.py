@@ -62,6 +62,19 @@ def test_a_compiled_rule_answers_as_the_rule_does(form: Form) -> None:
     np.testing.assert_allclose(by_machine(form, points), wanted, rtol=1e-12, atol=1e-320)
 
 
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: f"{form.row.name}-{form.operands}")
+def test_a_rule_answers_for_many_points_at_once_as_for_each(form: Form) -> None:
+    points = [*product(SPECIAL if form.operands < 3 else FEW, repeat=form.operands)]
+    wanted = np.transpose([by_rule(form, xs) for xs in points])
+    assert form.row.rule is not None
+    value, *partials = apply(form.row.rule, array, [*np.transpose(points)])
+    for port, partial in enumerate(partials[: form.operands]):
+        if port not in form.row.blind:
+            got = np.broadcast_to(partial, len(points))
+            np.testing.assert_allclose(got, wanted[1 + port], rtol=1e-12, atol=1e-320)
+    np.testing.assert_allclose(value, wanted[0], rtol=1e-12, atol=1e-320)
+
+
 def in_python(
     code: int, node: int, edge: int, sources: np.ndarray, values: np.ndarray, partials: np.ndarray
 ) -> None:
