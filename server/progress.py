@@ -30,15 +30,12 @@ async def progress(
     lane: Lane, task: Callable[..., Any], *arguments: Any
 ) -> AsyncIterator[Told | Answered | None]:
     """Everything in its order, None where it is quiet; who stops listening stops the job."""
-    loop, said, gone = asyncio.get_running_loop(), asyncio.Queue[Told | None](), Event()
+    said, gone = asyncio.Queue[Told | None](), Event()
+    later = partial(_later, asyncio.get_running_loop(), gone)
 
     def offer(what: Any) -> None:
         if said.qsize() < BEHIND:
             said.put_nowait(Told(what))
-
-    def later(act: Callable[[Any], None], what: Any) -> None:
-        if not gone.is_set():  # else there may be no loop any more
-            loop.call_soon_threadsafe(act, what)
 
     future = lane.submit(task, *arguments, ear=Ear(partial(later, offer), gone))
     future.add_done_callback(lambda _: later(said.put_nowait, None))
@@ -49,10 +46,17 @@ async def progress(
             except TimeoutError:
                 yield None
                 continue
+            yield told or Answered(future.result())
             if told is None:
-                yield Answered(future.result())
                 return
-            yield told
     finally:
         gone.set()
         future.cancel()
+
+
+def _later(
+    loop: asyncio.AbstractEventLoop, gone: Event, act: Callable[[Any], None], what: Any
+) -> None:
+    """From the lane's thread to the loop's; once nobody listens there may be no loop."""
+    if not gone.is_set():
+        loop.call_soon_threadsafe(act, what)

@@ -1,69 +1,30 @@
-"""From a request to a run of training, and from what came of it to JSON.
-
-`prepare_run` and `shown` work in the server; `job` runs in the heavy lane, in a process that may
-be killed, and tells how far it is.
-"""
+"""From a request to a run of training: everything that can be refused before a step is taken."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from time import monotonic
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from engine import EngineError, Graph, Notice, parse
+from engine import EngineError, Graph
 from engine.errors import TooManyElements
-from engine.limits import Limits as ProgramLimits
 from engine.mathematics import Value
-from engine.notices import notices_of, unused
 from engine.op import Array, elements
-from engine.train import Choice, Landscape, Outcome, Plan, Problem, Report
+from engine.train import Choice, Landscape, Plan
 from engine.train.optimizers import OPTIMIZERS
-from engine.train.plan import beginning, kept, recalled
-from engine.train.run import run
 from engine.train.schedules import SCHEDULES
 from engine.values import resolve
-from engine.words import Language
 from server import wire
 from server.compute import Compute
-from server.errors import Refused, sentence
+from server.errors import Refused
 from server.limits import Limits
 from server.prepare import SCALAR, blamed, require_affordable, require_sendable
+from server.runs import Wanted
 from server.schemas.train import Clip, Decay, Schedule, TrainRequest
 
 PASSES = 3  # forward, back, and the update
 PUNCTUAL = 0.8  # of the time limit: a run ends by itself before it is ended
-A_SECOND = 20  # reports told: no eye sees more
-AT_ONCE = 40  # that many may come faster, so that short runs are told step by step
-SMALL = 1_000  # parameters that are sent along with every report
-
-
-class Wanted(NamedTuple):
-    """One run, as it is sent to the process that does it."""
-
-    source: str | Source
-    limits: ProgramLimits
-    known: Mapping[str, Value]
-    parameters: tuple[str, ...]
-    data: Mapping[str, Array]
-    loss: str | int | None
-    plan: Plan
-    state: Mapping[str, Any] | None
-    seconds: float
-
-    def landscape(self, graph: Graph) -> Landscape:
-        return Landscape(Problem(graph, self.known, self.parameters, self.data, self.loss))
-
-
-class Done(NamedTuple):
-    """What came of it, and what is worth knowing about where it ended."""
-
-    outcome: Outcome
-    state: dict[str, Any]
-    notices: tuple[Notice, ...]
-    examples: int
-    batched: bool
 
 
 class Run(NamedTuple):
@@ -78,16 +39,25 @@ def prepare_run(asked: TrainRequest, compute: Compute) -> Run:
     """Everything that can be said, and refused, before a step is taken."""
     graph = compute.programs.graph(asked.source)
     data = {name: np.asarray(rows) for name, rows in wire.read_values(asked.data).items()}
-    given = wire.read_values(asked.values)
-    lacking = [
-        node
-        for node in graph.inputs
-        if node.value is None and node.name not in given and node.name not in data
-    ]
+    given = dict.fromkeys(data, SCALAR) | wire.read_values(asked.values)
+    lacking = [node for node in graph.inputs if node.value is None and node.name not in given]
     made_up = [] if asked.strict else lacking
     defaulted = [node.name or "" for node in made_up]
-    known = resolve(graph, dict.fromkeys(data, SCALAR) | given | dict.fromkeys(defaulted, SCALAR))
-    wanted = Wanted(
+    known = resolve(graph, given | dict.fromkeys(defaulted, SCALAR))
+    wanted = _wanted(asked, compute, known, data)
+    try:
+        landscape = wanted.landscape(graph)
+    except EngineError as error:
+        raise blamed(graph, error, {node.id for node in made_up}) from None
+    _require_affordable(wanted, landscape, compute.limits)
+    return Run(wanted, graph, defaulted)
+
+
+def _wanted(
+    asked: TrainRequest, compute: Compute, known: Mapping[str, Value], data: Mapping[str, Array]
+) -> Wanted:
+    """The run as the other process gets it."""
+    return Wanted(
         asked.source,
         compute.limits.program,
         {name: value for name, value in known.items() if name not in data},
@@ -98,12 +68,6 @@ def prepare_run(asked: TrainRequest, compute: Compute) -> Run:
         state_of(asked),
         min(asked.seconds or np.inf, compute.limits.seconds * PUNCTUAL),
     )
-    try:
-        landscape = wanted.landscape(graph)
-    except EngineError as error:
-        raise blamed(graph, error, {node.id for node in made_up}) from None
-    _require_affordable(wanted, landscape, compute.limits)
-    return Run(wanted, graph, defaulted)
 
 
 def _require_affordable(wanted: Wanted, landscape: Landscape, limits: Limits) -> None:
@@ -168,123 +132,4 @@ def state_of(asked: TrainRequest) -> dict[str, Any] | None:
         "memory": {name: wire.read_values(each) for name, each in asked.state.memory.items()},
         "best": None if best is None else float(wire.read_value("state.best", best)),
         "waited": asked.state.waited,
-    }
-
-
-def job(wanted: Wanted, tell: Callable[[dict[str, Any]], None] = lambda _: None) -> Done:
-    """Take the steps, for as long as there is time."""
-    begun = monotonic()
-    landscape = wanted.landscape(parse(wanted.source, wanted.limits))
-    plan, layout = wanted.plan, landscape.layout
-    start = beginning(landscape.start, plan)
-    if wanted.state is not None:
-        start = recalled(wanted.state, layout, plan)
-    pace = Pace(begun)
-
-    def report(now: Report) -> None:
-        if pace.allows(last=now.step == start.step + plan.steps):
-            tell(_report(landscape, now, (now.step - start.step) / (monotonic() - begun)))
-
-    outcome = run(landscape, plan, start, report, lambda: monotonic() - begun > wanted.seconds)
-    state = kept(outcome.state, layout) | {"seed": plan.seed}
-    return Done(outcome, state, _notices(landscape, outcome), landscape.examples, landscape.batched)
-
-
-class Pace:
-    """A few reports at once, then no more than an eye can follow."""
-
-    def __init__(self, now: float) -> None:
-        self._free = float(AT_ONCE)
-        self._seen = now
-
-    def allows(self, *, last: bool) -> bool:
-        now = monotonic()
-        self._free = min(AT_ONCE, self._free + (now - self._seen) * A_SECOND)
-        self._seen = now
-        if self._free < 1 and not last:
-            return False
-        self._free -= 1
-        return True
-
-
-def _report(landscape: Landscape, now: Report, rate: float) -> dict[str, Any]:
-    """One `step` event."""
-    layout = landscape.layout
-    norms = {} if now.gradient is None else layout.norms(now.gradient)
-    found: dict[str, Any] = {
-        "step": now.step,
-        "loss": wire.value(now.loss),
-        "gradient_norms": {name: wire.value(norm) for name, norm in norms.items()},
-        "steps_per_second": round(rate, 1),
-    }
-    if layout.size <= SMALL:
-        found["parameters"] = _values(layout.unpack(now.state.point))
-    return found
-
-
-def _notices(landscape: Landscape, outcome: Outcome) -> tuple[Notice, ...]:
-    """About the example at which the run failed, else about the first one."""
-    failed = outcome.diverged
-    example = 0 if failed is None or failed.example is None else failed.example
-    values = landscape.at(outcome.state.point, example)
-    return notices_of(landscape.tape, landscape.tape.forward(values))
-
-
-def shown(asked: TrainRequest, ready: Run, done: Done, language: Language) -> dict[str, Any]:
-    """The answer."""
-    outcome, state = done.outcome, done.state
-    notices = (*done.notices, *unused(ready.graph, [*asked.values, *asked.data]))
-    return {
-        "steps": outcome.state.step,
-        "loss": wire.value(outcome.loss),
-        "history": {
-            "step": [step for step, _ in outcome.history],
-            "loss": [wire.value(loss) for _, loss in outcome.history],
-        },
-        "parameters": _values(state["parameters"]),
-        "gradients": _values(outcome.gradients),
-        "updates": {name: _values(each._asdict()) for name, each in outcome.updates.items()},
-        "state": _state(state),
-        "diverged": _diverged(ready.wanted.plan, outcome, language),
-        "end": outcome.end,
-        "examples": done.examples,
-        "batched": done.batched,
-        "defaulted": ready.defaulted,
-        "warnings": wire.warnings(notices, language),
-    }
-
-
-def _state(state: Mapping[str, Any]) -> dict[str, Any]:
-    return {
-        "step": state["step"],
-        "seed": state["seed"],
-        "parameters": _values(state["parameters"]),
-        "memory": {name: _values(each) for name, each in state["memory"].items()},
-        "best": wire.value(state["best"]),
-        "waited": state["waited"],
-    }
-
-
-def _values(values: Mapping[str, Value]) -> dict[str, Any]:
-    return {name: wire.value(value) for name, value in values.items()}
-
-
-def _diverged(plan: Plan, outcome: Outcome, language: Language) -> dict[str, Any] | None:
-    if outcome.end != "diverged":
-        return None
-    found, step = outcome.diverged, outcome.state.step
-    settings = {**OPTIMIZERS[plan.optimizer.name].defaults, **plan.optimizer.settings}
-    of_gradient = found is not None and found.gradient
-    return {
-        "step": step,
-        "node": None if found is None else found.node,
-        "name": None if found is None else found.name,
-        "example": None if found is None else found.example,
-        "of": "gradient" if of_gradient else "value",
-        "message": sentence(
-            "diverged_gradient" if of_gradient else "diverged",
-            language,
-            {"n": step, "node": "?" if found is None else found.name}
-            | {"eta": settings["learning_rate"]},
-        ),
     }

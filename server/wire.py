@@ -76,6 +76,11 @@ def value(given: Value | None) -> Any:
     return _spelt(given.tolist())
 
 
+def values(given: Mapping[str, Value | None]) -> dict[str, Any]:
+    """Each by its name."""
+    return {name: value(each) for name, each in given.items()}
+
+
 def _named(number: float) -> str:
     if math.isnan(number):
         return "NaN"

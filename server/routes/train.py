@@ -14,11 +14,13 @@ from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.events import WAITING, event, stream, wants_events
 from server.language import Speaks
+from server.outcome import shown
 from server.progress import Told, progress
 from server.refusals import HEAVY
+from server.runs import job
 from server.schemas.train import Optimizer, TrainAnswer, TrainRequest
 from server.strict_json import Answer
-from server.training import Run, job, prepare_run, shown
+from server.training import Run, prepare_run
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])
