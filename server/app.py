@@ -114,6 +114,7 @@ def _wrap(app: FastAPI, settings: Settings) -> None:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    app.state.compute.begin()
     yield
     app.state.compute.close()
 

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from server.errors import Refused
 from server.limits import Limits
+from server.notation import read_ahead
 from server.strict_json import NotStrict, read
 
 
@@ -25,10 +26,12 @@ class StrictRequest(Request):
         return self._body
 
     async def json(self) -> Any:
-        try:
-            return read(await self.body())
-        except NotStrict as error:
-            raise Refused("bad-request", error.reason, **error.fields) from None
+        if not hasattr(self, "_json"):
+            try:
+                self._json = read(await self.body())
+            except NotStrict as error:
+                raise Refused("bad-request", error.reason, **error.fields) from None
+        return self._json
 
     async def _bounded(self, most: int) -> bytes:
         announced = self.headers.get("content-length", "")
@@ -55,6 +58,7 @@ class StrictRoute(APIRoute):
                 request = StrictRequest(request.scope, request.receive)
                 if not await request.body():
                     raise Refused("bad-request", "no_body")
+                await read_ahead(await request.json(), request.app.state.compute)
             return await answer(request)
 
         return handle

@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Request
 
+from engine.latex import ready
 from server.cluster import Cluster
 from server.lane import Lane
 from server.programs import Programs
@@ -34,6 +35,10 @@ class Compute:
         # where many independent jobs go, and how many of them at a time
         self.many = Cluster(settings.cluster) if settings.cluster else self.lane
         self.side_by_side = ON_A_CLUSTER if settings.cluster else settings.workers + 1
+
+    def begin(self) -> None:
+        """The first formula in LaTeX should not have to wait for its process."""
+        self.reading.submit(ready)
 
     async def heavy(
         self, task: Callable[..., Answer], *arguments: Any, share: float = 1.0

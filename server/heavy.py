@@ -10,6 +10,7 @@ from engine.function import Function
 from engine.limits import Limits
 from engine.op import Shape
 from engine.parse import parse
+from engine.place import Source
 from engine.remark import Remark
 from engine.symbolic.arrangement import Arrangement
 from engine.symbolic.closed import closed_gradients
@@ -32,7 +33,7 @@ log = logging.getLogger("chainlight")
 class Formulas(NamedTuple):
     """Which formulas are wanted."""
 
-    source: str
+    source: str | Source
     limits: Limits
     form: Arrangement
     wrt: tuple[str, ...] | None
@@ -56,7 +57,7 @@ def closed_forms(wanted: Formulas) -> ClosedForms:
 class Slopes(NamedTuple):
     """Where the formulas of the gradients are to be worked out in numbers."""
 
-    source: str
+    source: str | Source
     limits: Limits
     wrt: tuple[str, ...] | None
     output: str | int | None

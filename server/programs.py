@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from engine import Function, Graph, compile, parse
 from engine.op import Shape
+from engine.place import Source
 from engine.tape import Tape
 from server.settings import Settings
 
@@ -36,7 +37,7 @@ class Programs:
         self._bytes = 0
         self._lock = Lock()
 
-    def graph(self, source: str) -> Graph:
+    def graph(self, source: str | Source) -> Graph:
         """The graph of a text; a text that cannot be read is read again each time."""
         graph: Graph | None = self.recall(source)
         if graph is None:
@@ -45,7 +46,7 @@ class Programs:
         return graph
 
     def function(
-        self, source: str, wrt: Wrt, output: str | int | None, shapes: Mapping[str, Shape]
+        self, source: str | Source, wrt: Wrt, output: str | int | None, shapes: Mapping[str, Shape]
     ) -> Function:
         """The graph ready to be evaluated many times, for inputs of these shapes."""
         key = (source, wrt, output, *shapes.items())
@@ -58,7 +59,7 @@ class Programs:
         return function
 
     def tape(
-        self, source: str, wrt: Wrt, output: str | int | None, shapes: Mapping[str, Shape]
+        self, source: str | Source, wrt: Wrt, output: str | int | None, shapes: Mapping[str, Shape]
     ) -> Tape:
         """The same laid flat, its shapes inferred."""
         return self.function(source, wrt, output, shapes).tape(shapes)

@@ -25,7 +25,7 @@ STACK_BYTES = 256 * 1024 * 1024  # room for that
 def work(line: Connection, memory_bytes: int) -> None:
     """What the process runs."""
     threading.Thread(target=_leave_with_parent, args=(os.getppid(),), daemon=True).start()
-    import_module("engine")  # the slow part, before anybody waits for it
+    import_module("engine.latex").ready()  # the slow part, before anybody's time runs
     sys.setrecursionlimit(RECURSION)
     threading.stack_size(STACK_BYTES)
     # a thread of its own, because only a new thread gets a stack of the size just set

@@ -33,6 +33,11 @@ def from_latex(text: str, limits: Limits | None = None) -> Graph:
     return parse(translated(text, limits), limits)
 
 
+def ready() -> None:
+    """Load what the first formula would have to wait for."""
+    _parser()
+
+
 def translated(text: str, limits: Limits | None = None) -> Translated:
     """The program that formulas stand for, and where each of its lines was written."""
     source = Source(text)

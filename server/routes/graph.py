@@ -36,6 +36,8 @@ def graph(asked: GraphRequest, compute: Computes, language: Speaks) -> Answer:
 
 def answer(asked: GraphRequest, compute: Compute, language: Language) -> dict[str, Any]:
     """What the call answers."""
+    if asked.fault is not None:
+        return {"graph": EMPTY, "inputs": [], "diagnostics": _told([asked.fault], language)}
     if not asked.tolerant:
         return _drawn(asked, compute.programs.graph(asked.source), (), language)
     found, faults = parse_tolerant(asked.source, compute.limits.program)

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
+
+from engine.place import Source
+from server import notation
 
 
 def _text(given: Any) -> str:
@@ -33,6 +43,8 @@ NUMBER = {"anyOf": [{"type": "number"}, NOT_FINITE]}
 VALUE = {"anyOf": [*NUMBER["anyOf"], {"type": "array", "items": {}}]}  # nested lists of numbers
 
 Text = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": "string"})]
+Written = Annotated[str | Source, PlainValidator(_text), WithJsonSchema({"type": "string"})]
+Notation = Literal["text", "latex"]
 Name = Annotated[
     str | int,
     PlainValidator(_name),
@@ -66,8 +78,8 @@ class Request(BaseModel):
 class Computing(Request):
     """What every computing call carries."""
 
-    source: Text = Field(description="The program, as a person typed it.")
-    notation: Literal["text"] = "text"
+    source: Written = Field(description="The program, as a person typed it.")
+    notation: Notation = "text"
     values: Values = Field(
         default_factory=dict, description="A number or nested lists for each input."
     )
@@ -77,6 +89,12 @@ class Computing(Request):
     strict: bool = Field(
         default=False, description="Refuse inputs without a value instead of taking 1."
     )
+
+    @model_validator(mode="after")
+    def _in_our_notation(self) -> Self:
+        if self.notation == "latex" and isinstance(self.source, str):
+            self.source = notation.read(self.source)
+        return self
 
 
 class Program(Computing):

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, Field
 
 from server.schemas.evaluate import Output
-from server.schemas.fields import Program, Remark, Request, Text, Value
+from server.schemas.fields import Program, Remark, Request, Value, Written
 
 Choice = TypeVar("Choice")
 DEEPEST, WIDEST, MOST_SEEDS = 1_000, 1_024, 1_000
@@ -50,7 +50,7 @@ class Sweep(Request):
 class HealthRequest(Program):
     """A program and the point at which its gradients are looked at; or networks to compare."""
 
-    source: Text = Field(default="", description="The program, as a person typed it.")
+    source: Written = Field(default="", description="The program, as a person typed it.")
     sweep: Sweep | None = Field(default=None, description="Networks to compare, instead.")
 
 

@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, PrivateAttr, model_validator
 
-from server.schemas.fields import Name, Request, Span, Suggestion, Text, Value, Values
+from engine.errors import EngineError
+from server import notation
+from server.schemas.fields import Name, Notation, Request, Span, Suggestion, Value, Values, Written
 
 
 class GraphRequest(Request):
     """A program to be drawn; `tolerant` draws the lines that stand and tells what is wrong."""
 
-    source: Text
-    notation: Literal["text"] = "text"
+    source: Written
+    notation: Notation = "text"
     values: Values = Field(default_factory=dict, description="Tensors, for their shapes.")
     output: Name | None = None
     tolerant: bool = False
+    _fault: EngineError | None = PrivateAttr(default=None)
+
+    @property
+    def fault(self) -> EngineError | None:
+        """Why a formula in LaTeX cannot be read; an editor is told like any other fault."""
+        return self._fault
+
+    @model_validator(mode="after")
+    def _in_our_notation(self) -> Self:
+        if self.notation == "latex" and isinstance(self.source, str):
+            try:
+                self.source = notation.read(self.source)
+            except EngineError as error:
+                if not self.tolerant:
+                    raise
+                self._fault = error
+        return self
+
     formulas: bool = Field(default=False, description="Also each line as mathematics.")
 
 
