@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import html
-import mimetypes
 from pathlib import Path
 
 from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
 
 from server.errors import STATUS, TITLES
+from server.modules import announced
+from server.shelf import Shelf, kept_as
 
 HERE = Path(__file__).parent
 # in a wheel the page lies beside this file, in a checkout beside the package
@@ -46,26 +45,20 @@ PROBLEM = """<!doctype html>
 </html>
 """
 
-mimetypes.add_type("text/javascript", ".js")  # some systems say otherwise, and modules then fail
-
 router = APIRouter(include_in_schema=False)
 
 
-class Files(StaticFiles):
-    """Files that the browser keeps, and asks about before it uses them again."""
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        response = await super().get_response(path, scope)
-        response.headers["Cache-Control"] = "no-cache"
-        return response
-
-
-files = Files(directory=STATIC, check_dir=False)
+files = Shelf(STATIC)
 
 
 async def page(request: Request) -> Response:
-    """A page that is a file."""
-    return await files.get_response(PAGES[request.url.path], request.scope)
+    """A page that is a file; that of the app also says which modules it will ask for."""
+    name = PAGES[request.url.path]
+    file = STATIC / name
+    if name != "index.html" or not file.is_file():
+        return await files.get_response(name, request.scope)
+    text = announced(file.read_text(encoding="utf-8"), STATIC)
+    return files.sent(kept_as(text.encode(), "text/html", file.stat()), request.scope)
 
 
 for path in PAGES:

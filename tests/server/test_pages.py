@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import re
+from pathlib import Path
+
 import httpx
 import pytest
 
+from server.modules import modules
 from server.pages import STATIC
+from server.shelf import Shelf
 
 pytestmark = pytest.mark.anyio
+LINK = re.compile(r' {4}<link rel="modulepreload" href="([^"]+)">\n')
 
 
 @pytest.mark.parametrize("path", ["/", "/embed", "/present"])
@@ -16,7 +23,49 @@ async def test_the_one_page_stands_at_every_address_that_it_reads(
 ) -> None:
     answer = await client.get(path)
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
-    assert answer.content == (STATIC / "index.html").read_bytes()
+    written = (STATIC / "index.html").read_text(encoding="utf-8")
+    assert LINK.sub("", answer.text) == written
+
+
+async def test_the_page_names_every_module_that_will_be_asked_for(
+    client: httpx.AsyncClient,
+) -> None:
+    named = LINK.findall((await client.get("/")).text)
+    assert len(named) == len(set(named))
+    assert named[0] == "static/js/main.js"
+    assert "static/vendor/codemirror.js" in named
+    assert "static/vendor/katex.js" not in named, "what is only wanted later is not fetched first"
+    for path in named:
+        assert (await client.get(f"/{path}")).status_code == 200
+
+
+async def test_a_module_that_is_changed_is_sent_and_read_anew(tmp_path: Path) -> None:
+    entry = tmp_path / "main.js"
+    entry.write_text('import { a } from "./a.js";\nimport "./gone.js";\n')
+    (tmp_path / "a.js").write_text("export const a = 1;\n")
+    (tmp_path / "b.js").write_text("// a comment: import this from nowhere\n")
+    assert [each.name for each in modules(entry)] == ["main.js", "a.js"]
+    entry.write_text('import {\n  a,\n} from "./a.js";\nexport { b } from "./b.js";\n')
+    os.utime(entry, (1, 1))
+    assert [each.name for each in modules(entry)] == ["main.js", "a.js", "b.js"]
+    shelf = Shelf(tmp_path)
+    scope = {"type": "http", "method": "GET", "headers": []}
+    before = await shelf.get_response("a.js", scope)
+    (tmp_path / "a.js").write_text("export const a = 22;\n")
+    after = await shelf.get_response("a.js", scope)
+    assert (before.body, after.body) == (b"export const a = 1;\n", b"export const a = 22;\n")
+
+
+async def test_a_file_is_sent_small_and_only_once(client: httpx.AsyncClient) -> None:
+    path = "/static/vendor/elk-worker.min.js"
+    first = await client.get(path)
+    assert first.headers["content-encoding"] == "gzip"
+    assert first.content == (STATIC / "vendor" / "elk-worker.min.js").read_bytes()
+    assert int(first.headers["content-length"]) < 500_000
+    again = await client.get(path, headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    plain = await client.get(path, headers={"Accept-Encoding": "identity"})
+    assert "content-encoding" not in plain.headers
 
 
 @pytest.mark.parametrize(
