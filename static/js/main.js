@@ -6,31 +6,38 @@ import { workOut } from "./effects/arithmetic.js";
 import { startClock } from "./effects/clock.js";
 import { seekCompare } from "./effects/compare.js";
 import { seekEvidence } from "./effects/evidence.js";
+import { bindFiles, saveFile } from "./effects/files.js";
 import { keepDocuments } from "./effects/keeping.js";
+import { findLink, linkTo } from "./effects/linking.js";
 import { catalogue, examples, operations } from "./effects/lists.js";
+import { narrowing } from "./effects/narrowing.js";
 import { afterRest } from "./effects/rest.js";
 import { Gone, Problem } from "./effects/server.js";
 import { openingOf } from "./effects/opening.js";
 import { seekPaths } from "./effects/paths.js";
 import { raceOf } from "./effects/race.js";
 import { sessionOf } from "./effects/session.js";
-import { keep, recall } from "./effects/storage.js";
+import { forgetAll, keep, keptVersions, recall } from "./effects/storage.js";
+import { undoingOf } from "./effects/undoing.js";
 import { SEED, documentOf } from "./model/document.js";
 import { reshaped } from "./model/fit.js";
-import { readLink } from "./model/link.js";
 import { inMode, modeOf } from "./model/mode.js";
 import { STOPPED } from "./model/playback.js";
+import { prefer, preferences } from "./model/preferences.js";
 import { rangeOf } from "./model/spans.js";
 import { pickLanguage, wordsOf } from "./model/words.js";
 import { storeOf } from "./store.js";
 import { actsOf } from "./view/acts.js";
 import { roomIn } from "./view/beside.js";
-import { byId } from "./view/element.js";
+import { byId, set } from "./view/element.js";
 import { examplesIn } from "./view/examples.js";
 import { putIcons } from "./view/icons.js";
 import { bindKeyboard } from "./view/keyboard.js";
+import { bindLook, showLook } from "./view/look.js";
 import { noticesIn } from "./view/notices.js";
 import { pageOf } from "./view/page.js";
+import { settingsIn } from "./view/settings.js";
+import { shareIn } from "./view/share.js";
 import { sheetIn } from "./view/sheet.js";
 import { showRoute, viewed } from "./view/example-view.js";
 import { speak } from "./view/shell.js";
@@ -38,7 +45,8 @@ import { DRAWERS, isOpen, tabsIn } from "./view/tabs.js";
 import { themeIn } from "./view/theme.js";
 import { actor } from "./view/transport.js";
 
-const linked = readLink(location.hash);
+preferAnew(recall("preferences") ?? {});
+const { link: linked } = await findLink(location.hash);
 const first = pickLanguage([linked?.lang, recall("language"), ...navigator.languages]);
 /** The language is part of the link once someone has chosen it. @type {Language | null} */
 let chosen = linked?.lang ? first : null;
@@ -64,6 +72,12 @@ const store = storeOf({
   compare: null,
   rows: [],
   dense: { inputs: 1000, outputs: 1, answer: null },
+  undo: false,
+  redo: false,
+  lines: { source: "", found: [] },
+  narrowed: null,
+  presenting: false,
+  note: null,
   restored: false,
   symbolic: null,
   check: null,
@@ -91,6 +105,8 @@ const page = pageOf(store, {
   commit: (text) => workOut(store, text),
   act,
   inspect: showInspector,
+  undo: () => undoing.undo(),
+  redo: () => undoing.redo(),
   mode: (mode, moving) => session.show(inMode(store.state.document, mode, moving)),
   race: () => race(),
   more: () => routes.more(),
@@ -104,19 +120,56 @@ const opening = openingOf({
   show: session.show,
   push: address.push,
   another: kept.another,
+  apart: () => undoing.apart(),
+});
+const undoing = undoingOf(store, {
+  show: (document, step) => opening.open(document, step),
+  seek: (step) => act("seek", step),
+});
+const narrow = narrowing(store, {
+  composing: () => page.editor.composing,
+  rewrite: (source) => opening.open({ ...store.state.document, source }),
 });
 const tabs = tabsIn(byId("tabs"), store);
 const theme = themeIn(byId("theme"), recall("theme"), (name) => keep("theme", name));
 const notices = noticesIn(byId("notices"), {
   retry: session.again,
   startFresh: () => opening.openAnother(SEED),
-  close: () => store.update({ restored: false }),
+  close: () => store.update({ restored: false, note: null }),
+  widen: narrow.undo,
+  keepNarrow: narrow.close,
 });
-const sheet = sheetIn(/** @type {HTMLDialogElement} */ (byId("sheet")), {
+const sheet = sheetIn(dialog("sheet"), {
   allowed: singleKeys,
   allow: (on) => keep("single-keys", on),
 });
-const acts = actsOf({ store, page, act, theme, sheet, inspect: showInspector });
+const share = shareIn(dialog("share-sheet"), store, {
+  file: () => saveFile(store.state.document, store.state.playback.step),
+  linkTo,
+});
+const settings = settingsIn(dialog("settings-sheet"), {
+  words: () => store.state.words,
+  language: { now: () => store.state.language, choose: chooseLanguage },
+  theme: { now: theme.now, choose: (name) => theme.choose(name, store.state.words) },
+  keys: { now: singleKeys, choose: (on) => keep("single-keys", on) },
+  prefer(change) {
+    preferAnew(change);
+    keep("preferences", preferences);
+    // Numbers and slopes stand in many places: they are all written anew.
+    if (change.motion === undefined) location.reload();
+  },
+  versions: () => keptVersions().slice(1),
+  reopen: (document) => opening.openAnother(document),
+  forget() {
+    forgetAll();
+    location.assign("./");
+  },
+});
+const acts = actsOf({
+  ...{ store, page, act, theme, sheet, inspect: showInspector },
+  ...{ undo: undoing.undo, redo: undoing.redo, share: share.open },
+  present: () => store.update({ presenting: !store.state.presenting }),
+});
 
 const hint = byId("hint");
 hint.hidden = linked !== null || recall("walked") === true;
@@ -131,6 +184,9 @@ store.watch((state, before) => {
   if (state.drawer !== before.drawer) keep("drawer", state.drawer);
   tabs.draw(state);
   notices.draw(state);
+  showLook(state);
+  for (const way of /** @type {const} */ (["undo", "redo"]))
+    set(byId(way), { disabled: !state[way] });
   page.draw(state, before);
 });
 startClock(store);
@@ -148,7 +204,17 @@ examplesIn(
   },
   store,
 );
-byId("language").addEventListener("click", switchLanguage);
+byId("language").addEventListener("click", () =>
+  chooseLanguage(store.state.language === "en" ? "zh" : "en"),
+);
+for (const name of ["undo", "redo", "share"])
+  byId(name).addEventListener("click", () => acts(name));
+byId("settings").addEventListener("click", settings.open);
+bindLook();
+bindFiles({
+  opened: (document, step) => opening.openAnother(document, step),
+  unknown: () => store.update({ note: { key: "unknownFile", fields: {} } }),
+});
 byId("theme").addEventListener("click", () => theme.next(store.state.words));
 byId("keys").addEventListener("click", () => sheet.open(store.state.words));
 new ResizeObserver(afterRest(200, redraw)).observe(byId("canvas"));
@@ -158,19 +224,32 @@ start();
 
 function start() {
   const earlier = linked ? null : kept.earlier();
-  if (linked) opening.openLink(location.hash);
-  else opening.open(earlier ?? SEED);
+  if (!linked) opening.open(earlier ?? SEED);
+  opening.openLink(location.hash);
   if (earlier) store.update({ restored: true });
   learnOperations();
 }
 
-async function switchLanguage() {
-  const next = store.state.language === "en" ? "zh" : "en";
+/** @param {string} name */
+async function chooseLanguage(name) {
+  const next = name === "zh" ? "zh" : "en";
   const words = wordsOf(await catalogue(next), next);
   chosen = next;
   keep("language", next);
   store.update({ language: next, words });
   session.again();
+  settings.speak();
+}
+
+/** @param {Partial<typeof preferences>} change */
+function preferAnew(change) {
+  prefer({ ...preferences, ...change });
+  set(document.documentElement, { "data-motion": preferences.motion });
+}
+
+/** @param {string} id */
+function dialog(id) {
+  return /** @type {HTMLDialogElement} */ (byId(id));
 }
 
 function sayAll() {

@@ -125,6 +125,13 @@ export interface Reading {
   graph: Omit<Graph, "output"> & { output: number | null };
   inputs: Input[];
   diagnostics: Diagnostic[];
+  formulas?: LineFormula[];
+}
+/** A line of the program as mathematics. */
+export interface LineFormula {
+  line: number;
+  latex: string;
+  mathml: string;
 }
 
 export interface Operation {
@@ -132,6 +139,8 @@ export interface Operation {
   aliases: string[];
   /** False where it is typed by its sign only. */
   callable: boolean;
+  /** As it is called: x, *, axis=-1. */
+  signature: string;
   /** The local derivative by each operand, as LaTeX in the names of the signature. */
   partials: (string | null)[];
   latex: string | null;
@@ -279,6 +288,15 @@ export interface Symbolic {
   output: Formula;
   derivatives: Record<string, Formula>;
 }
+
+/** Something to say about a link: its words, and what they are filled with. */
+export interface Note {
+  key: "damaged" | "newer" | "newerForm" | "unknownFile";
+  fields: Record<string, string | number>;
+}
+
+/** What an input is for. */
+export type Role = "parameter" | "data" | "target" | "constant";
 
 /** What a link, a save or an example holds: everything needed to come back here. */
 export interface Document {
@@ -435,6 +453,17 @@ export interface State {
   /** Rows of the Jacobian in the compare panel, by name; none: the output alone. */
   rows: string[];
   dense: { inputs: number; outputs: number; answer: DenseCost | null };
+  /** Whether there is something to take back, or to do again. */
+  undo: boolean;
+  redo: boolean;
+  /** The lines of the program last read, as mathematics. */
+  lines: { source: string; found: LineFormula[] };
+  /** Full-width symbols that were just made plain. */
+  narrowed: { was: string; now: string } | null;
+  /** Large, for a room. */
+  presenting: boolean;
+  /** What is odd about the link that was opened. */
+  note: Note | null;
   /** True while an earlier program has just been brought back. */
   restored: boolean;
   /** Closed forms and the four-way check, each with the question it answers. */

@@ -1,5 +1,6 @@
 // The editor: what the page uses of CodeMirror 6, as one bundle.
 export {
+  CompletionContext,
   autocompletion,
   completionKeymap,
   startCompletion,

@@ -1,7 +1,7 @@
 // The address bar: what is on screen is written into it, and what is written there is shown.
 
 /** @import { Store } from "../store.js" */
-import { writeLink } from "../model/link.js";
+import { linkTo } from "./linking.js";
 
 /** Every change is in the link well within the blink of an eye, without flooding the browser. */
 const SOON = 60;
@@ -10,32 +10,47 @@ const SOON = 60;
 export function bindAddress(store, { chosenLanguage, read }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** Packing takes a moment; the addresses are written in the order they were asked for. */
+  let written = Promise.resolve();
+  let turn = 0;
 
-  function write() {
+  /** @param {() => void} [then] */
+  function write(then) {
     clearTimeout(timer);
     timer = undefined;
-    history.replaceState(null, "", fragment());
+    const link = linkNow();
+    const mine = ++turn;
+    if (typeof link === "string") return put(link, then);
+    written = written.then(async () => {
+      const text = (await link) ?? "#";
+      if (then || mine === turn) put(text, then);
+    });
   }
 
-  function fragment() {
+  /** @param {string} link @param {(() => void) | undefined} then */
+  function put(link, then) {
+    history.replaceState(null, "", link);
+    then?.();
+  }
+
+  function linkNow() {
     const { document, playback, answer } = store.state;
     const known = answer?.document.source === document.source;
-    return writeLink(document, { step: known ? playback.step : null, lang: chosenLanguage() });
+    return linkTo(document, { step: known ? playback.step : null, lang: chosenLanguage() });
   }
 
   store.watch((state, before) => {
     const moved = state.playback.step !== before.playback.step && before.answer !== null;
     const edited = state.document !== before.document;
     const spoken = state.language !== before.language;
-    if (moved || edited || spoken) timer ??= setTimeout(write, SOON);
+    if (moved || edited || spoken) timer ??= setTimeout(() => write(), SOON);
   });
   addEventListener("hashchange", () => read(location.hash));
 
   return {
     /** A new program, not an edit of this one: back leads to the old one. */
     push() {
-      write();
-      history.pushState(null, "", location.hash);
+      write(() => history.pushState(null, "", location.hash || "#"));
     },
   };
 }

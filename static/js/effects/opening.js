@@ -2,35 +2,39 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Document } from "../types.js" */
-import { readLink } from "../model/link.js";
 import { workOut } from "./arithmetic.js";
+import { findLink } from "./linking.js";
 
 /** @typedef {{ store: Store, fill: (source: string) => void,
  *   show: (document: Document, step: number | null) => void,
- *   push: () => void, another: () => void }} Parts */
+ *   push: () => void, another: () => void, apart: () => void }} Parts */
 
 /** @param {Parts} parts */
-export function openingOf({ store, fill, show, push, another }) {
+export function openingOf({ store, fill, show, push, another, apart }) {
   /** @param {Document} document @param {number | null} [step] */
   function open(document, step = null) {
     fill(document.source);
+    apart();
     show(document, step);
+    apart();
   }
 
   return {
     open,
 
-    /** Another program, not an edit of this one: back leads to this one. @param {Document} document */
-    openAnother(document) {
+    /** Another program, not an edit of this one: back leads to this one.
+     * @param {Document} document @param {number | null} [step] */
+    openAnother(document, step = null) {
       push();
       another();
-      store.update({ restored: false, selection: null });
-      open(document);
+      store.update({ restored: false, note: null, selection: null });
+      open(document, step);
     },
 
     /** @param {string} fragment */
     async openLink(fragment) {
-      const link = readLink(fragment);
+      const { link, note } = await findLink(fragment);
+      store.update({ note });
       if (!link) return;
       const values = { ...link.document.values };
       for (const [name, text] of Object.entries(link.typed)) {

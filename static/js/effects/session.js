@@ -72,6 +72,9 @@ export function sessionOf(store, room) {
   /** @param {Job} job @param {AbortSignal} signal */
   async function answer(job, signal) {
     const reading = await read(job, signal);
+    const { source } = job.document;
+    if (store.state.lines.found !== reading.formulas)
+      store.update({ lines: { source, found: reading.formulas ?? [] } });
     const faults = reading.diagnostics.filter((each) => !NOTICES.has(each.code));
     if (faults.length > 0 || reading.graph.output === null) return complain(job, faults);
     const document = settled(job.document, reading);

@@ -23,12 +23,29 @@ export function keep(key, value) {
   }
 }
 
-/** @param {string} key */
-export function forget(key) {
+/** What only this tab remembers, over a reload. @param {string} key @returns {any} */
+export function recallHere(key) {
   try {
-    localStorage.removeItem(PREFIX + key);
+    return JSON.parse(sessionStorage.getItem(PREFIX + key) ?? "null");
   } catch {
-    // nothing was kept
+    return null;
+  }
+}
+
+/** @param {string} key @param {unknown} value */
+export function keepHere(key, value) {
+  try {
+    sessionStorage.setItem(PREFIX + key, JSON.stringify(value));
+  } catch {
+    // too large for the browser: after a reload there is nothing to take back
+  }
+}
+
+/** Everything, here and in this tab. */
+export function forgetAll() {
+  for (const store of [localStorage, sessionStorage]) {
+    const ours = Object.keys(store).filter((key) => key.startsWith(PREFIX));
+    for (const key of ours) store.removeItem(key);
   }
 }
 

@@ -4,7 +4,12 @@
 /** @import { Document, Value } from "../types.js" */
 
 /** Fields that are not values; a value of such a name is written with `v.` before it. */
-const FIELDS = "e out wrt mode step grain bp show hide lock quiz seed lang ui".split(" ");
+export const FIELDS = [
+  ..."e out wrt mode step grain bp show hide lock quiz seed lang ui".split(" "),
+  ..."role notation fold pin".split(" "),
+];
+/** Some chat programs cut longer addresses. */
+export const CUT = 2_000;
 const PREFIX = "v.";
 /** A program with a comment or a block cannot have its lines joined by semicolons. */
 const NEEDS_LINES = /#|:\s*$/m;

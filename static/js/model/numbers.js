@@ -1,8 +1,8 @@
-// Numbers as people read them: four significant digits, a real minus sign, tensors as head … tail.
+// Numbers as people read them: as many significant digits as the reader likes, a real minus sign, tensors as head … tail.
 
 /** @import { Local, Value } from "../types.js" */
+import { preferences } from "./preferences.js";
 
-const DIGITS = 4;
 const SHOWN_ENTRIES = 4;
 /** @type {Record<string, string>} */
 const UNUSUAL = { Infinity: "∞", "-Infinity": "−∞", NaN: "NaN" };
@@ -18,7 +18,7 @@ export function show(value) {
 
 /** @param {number} x */
 function showNumber(x) {
-  const rounded = Number(x.toPrecision(DIGITS));
+  const rounded = Number(x.toPrecision(preferences.digits));
   const size = Math.abs(rounded);
   const short = size !== 0 && (size < 1e-4 || size >= 1e6) ? exponent(rounded) : String(rounded);
   return short.replace("-", "−").replace("e-", "e−");
@@ -27,7 +27,7 @@ function showNumber(x) {
 /** @param {number} x */
 function exponent(x) {
   return x
-    .toExponential(DIGITS - 1)
+    .toExponential(preferences.digits - 1)
     .replace(/\.?0+e/, "e")
     .replace("e+", "e");
 }

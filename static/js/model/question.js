@@ -4,11 +4,13 @@
 import { valuesFor } from "./document.js";
 import { modeOf, movingOf, sweepsOf } from "./mode.js";
 import { rankOf } from "./numbers.js";
+import { wantedOf } from "./roles.js";
 
 /** Reading it: only tensors matter, for their shapes. @param {Document} document */
 export function readingOf(document) {
   const { source } = document;
-  return { source, values: tensorsOf(document), tolerant: true, ...outputOf(document) };
+  const values = tensorsOf(document);
+  return { source, values, tolerant: true, formulas: true, ...outputOf(document) };
 }
 
 /** Tracing it, once it has been read.
@@ -18,6 +20,7 @@ export function tracingOf(document, reading) {
   // Gradients are of one number; a tensor output is still worth seeing forwards.
   const tensor = output !== undefined && rankOf(output) > 0;
   const moving = movingOf(document, reading.inputs);
+  const wrt = wantedOf(document, reading.inputs);
   const modes = sweepsOf(modeOf(document), { tensor, moving });
   return {
     source: document.source,
@@ -25,7 +28,7 @@ export function tracingOf(document, reading) {
     modes,
     ...(modes.includes("tangent") ? { tangent_of: moving } : {}),
     ...outputOf(document),
-    ...(document.wrt ? { wrt: document.wrt } : {}),
+    ...(wrt === null ? {} : { wrt }),
   };
 }
 

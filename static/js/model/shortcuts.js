@@ -1,6 +1,6 @@
 // The keys of the page: one table for the keyboard and for the sheet that lists them.
 
-/** @typedef {{ keys: string[], act: string, shift?: boolean }} Shortcut */
+/** @typedef {{ keys: string[], act: string, shift?: boolean, ctrl?: boolean }} Shortcut */
 
 /** Keys as the browser names them; `act` names what the page does, and its words. @type {Shortcut[]} */
 export const SHORTCUTS = [
@@ -27,19 +27,26 @@ export const SHORTCUTS = [
   { keys: ["0"], act: "fit" },
   { keys: ["+", "="], act: "zoomIn" },
   { keys: ["-"], act: "zoomOut" },
+  { keys: ["z"], ctrl: true, act: "undo" },
+  { keys: ["z"], ctrl: true, shift: true, act: "redo" },
+  { keys: ["y"], ctrl: true, act: "redo" },
+  { keys: ["y"], act: "share" },
+  { keys: ["w"], act: "present" },
   { keys: ["d"], act: "theme" },
   { keys: ["?"], act: "sheet" },
   { keys: ["Escape"], act: "clear" },
 ];
 
-/** What a key press asks for, or null. Keys with Ctrl, Alt or Meta belong to the browser.
+/** What a key press asks for, or null. Other keys with Ctrl, Alt or Meta belong to the browser.
  * @param {{ key: string, shiftKey: boolean, ctrlKey: boolean, altKey: boolean, metaKey: boolean }} press */
 export function shortcutFor({ key, shiftKey, ctrlKey, altKey, metaKey }) {
-  if (ctrlKey || altKey || metaKey) return null;
+  if (altKey) return null;
   const name = key.length === 1 ? key.toLowerCase() : key;
-  const arrow = key.startsWith("Arrow");
+  const held = ctrlKey || metaKey;
+  const shifts = held || key.startsWith("Arrow"); // elsewhere Shift only makes the sign: ? or +
   const found = SHORTCUTS.find(
-    ({ keys, shift = false }) => keys.includes(name) && (!arrow || shift === shiftKey),
+    ({ keys, shift = false, ctrl = false }) =>
+      keys.includes(name) && ctrl === held && (!shifts || shift === shiftKey),
   );
   return found?.act ?? null;
 }
@@ -48,7 +55,7 @@ export function shortcutFor({ key, shiftKey, ctrlKey, altKey, metaKey }) {
 const CAPS = { ArrowRight: "→", ArrowLeft: "←", " ": "Space", Escape: "Esc" };
 
 /** @param {Shortcut} shortcut */
-export function capOf({ keys, shift }) {
+export function capOf({ keys, shift, ctrl }) {
   const cap = CAPS[keys[0] ?? ""] ?? (keys[0] ?? "").toUpperCase();
-  return shift ? `Shift ${cap}` : cap;
+  return `${ctrl ? "Ctrl " : ""}${shift ? "Shift " : ""}${cap}`;
 }

@@ -7,10 +7,11 @@ import { toggleDrawer } from "./tabs.js";
 
 /** @typedef {{ store: Store, page: ReturnType<typeof import("./page.js").pageOf>,
  *   act: (type: string, to?: number) => void, theme: ReturnType<typeof import("./theme.js").themeIn>,
- *   sheet: ReturnType<typeof import("./sheet.js").sheetIn>, inspect: () => void }} Parts */
+ *   sheet: ReturnType<typeof import("./sheet.js").sheetIn>, inspect: () => void,
+ *   undo: () => void, redo: () => void, share: () => void, present: () => void }} Parts */
 
 /** @param {Parts} parts @returns {(name: string) => boolean} whether there was anything to do */
-export function actsOf({ store, page, act, theme, sheet, inspect }) {
+export function actsOf({ store, page, act, theme, sheet, inspect, undo, redo, share, present }) {
   /** @type {Record<string, () => void>} */
   const acts = {
     next: () => act("next"),
@@ -26,6 +27,10 @@ export function actsOf({ store, page, act, theme, sheet, inspect }) {
     editor: () => inTab("editor", () => page.editor.focus()),
     values: () => inTab("values", () => focusIn("values")),
     inspector: inspect,
+    undo,
+    redo,
+    share,
+    present,
     graph: () => focusIn("canvas"),
     table: () => toggleDrawer(store, "table"),
     paths: () => toggleDrawer(store, "paths"),

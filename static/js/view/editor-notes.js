@@ -18,8 +18,9 @@ export function editorNotes(editor) {
     /** @param {State} state @param {Frame} frame */
     draw(state, frame) {
       name(state);
-      if (known !== state.operations) editor.know(state.operations.values());
+      if (known !== state.operations) editor.know([...state.operations.values()]);
       known = state.operations;
+      editor.offer(state);
       mark(state, frame);
       result(state, frame);
     },

@@ -8,14 +8,14 @@ import {
   EditorView,
   defaultKeymap,
   drawSelection,
-  history,
-  historyKeymap,
   insertNewline,
-  isolateHistory,
   keymap,
   lineNumbers,
   placeholder,
 } from "../../vendor/codemirror.js";
+import { differenceOf } from "../model/difference.js";
+import { shortcutFor } from "../model/shortcuts.js";
+import { completionIn } from "./editor-completion.js";
 import { languageOf } from "./editor-language.js";
 import { marks, setMarks } from "./editor-marks.js";
 import { results, setResults } from "./editor-results.js";
@@ -23,8 +23,13 @@ import { theme } from "./editor-theme.js";
 
 /** @typedef {ReturnType<typeof editorIn>} Editor */
 
-/** @param {HTMLElement} place @param {{ edited: (source: string) => void, left: () => void }} told */
-export function editorIn(place, { edited, left }) {
+/** What the editor tells the page: a new text, that it was left, another line, and what takes back.
+ * @typedef {{ edited: (source: string) => void, left: () => void, moved: (line: number | null) => void,
+ *   undo: () => void, redo: () => void }} Told */
+
+/** @param {HTMLElement} place @param {Told} told */
+export function editorIn(place, { edited, left, moved, undo, redo }) {
+  const completion = completionIn();
   const labels = new Compartment();
   const language = new Compartment();
   // In a shadow root the editor's styles are adopted sheets, which the page's policy allows.
@@ -36,7 +41,6 @@ export function editorIn(place, { edited, left }) {
     state: EditorState.create({
       extensions: [
         lineNumbers(),
-        history(),
         drawSelection(),
         EditorView.lineWrapping,
         // Enter makes a line and nothing else: no indentation that was not typed.
@@ -44,7 +48,10 @@ export function editorIn(place, { edited, left }) {
           { key: "Enter", run: insertNewline },
           { key: "Escape", run: leave },
         ]),
-        keymap.of([...historyKeymap, ...defaultKeymap]),
+        // One stack for the whole page, not one for the text alone.
+        EditorView.domEventHandlers({ keydown: takeBack }),
+        keymap.of(defaultKeymap),
+        completion.extension,
         language.of(languageOf([])),
         labels.of([]),
         marks,
@@ -52,6 +59,7 @@ export function editorIn(place, { edited, left }) {
         theme,
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !quiet) edited(view.state.doc.toString());
+          if (update.docChanged || update.selectionSet || update.focusChanged) moved(lineNow());
         }),
       ],
     }),
@@ -63,21 +71,45 @@ export function editorIn(place, { edited, left }) {
     return true;
   }
 
+  /** @param {KeyboardEvent} event */
+  function takeBack(event) {
+    const act = { undo, redo }[shortcutFor(event) ?? ""];
+    if (!act || !(event.ctrlKey || event.metaKey)) return false;
+    act();
+    event.preventDefault();
+    return true;
+  }
+
+  /** The line being worked on. */
+  function lineNow() {
+    if (!view.hasFocus) return null;
+    return view.state.doc.lineAt(view.state.selection.main.head).number;
+  }
+
   return {
     get source() {
       return view.state.doc.toString();
     },
     focus: () => view.focus(),
 
-    /** Puts a whole program in; one undo takes it out again. @param {string} source */
+    /** Puts a whole program in; the cursor stays where nothing changes. @param {string} source */
     fill(source) {
-      if (source === view.state.doc.toString()) return;
+      const now = view.state.doc.toString();
+      if (source === now) return;
       quiet = true;
-      view.dispatch({
-        changes: { from: 0, to: view.state.doc.length, insert: source },
-        annotations: isolateHistory.of("full"),
-      });
+      view.dispatch({ changes: differenceOf(now, source) });
       quiet = false;
+    },
+
+    /** Types for those who have no keys for it. @param {string} text */
+    insert(text) {
+      view.dispatch(view.state.replaceSelection(text), { userEvent: "input.type" });
+      view.focus();
+    },
+
+    /** Whether letters are still being composed, as in typing Chinese. */
+    get composing() {
+      return view.composing;
     },
 
     /** @param {string} name @param {string} ghost shown while it is empty @param {string | null} fault */
@@ -94,8 +126,12 @@ export function editorIn(place, { edited, left }) {
 
     /** @param {Iterable<Operation>} operations */
     know(operations) {
+      completion.know(operations);
       view.dispatch({ effects: language.reconfigure(languageOf(operations)) });
     },
+
+    /** What names mean and stand for, while one is typed. @param {import("../types.js").State} state */
+    offer: (state) => completion.draw(state),
 
     /** @param {{ faults: Range[], hot: Range | null, phase: string }} what */
     mark(what) {

@@ -2,6 +2,8 @@
 
 import { shortcutFor } from "../model/shortcuts.js";
 
+/** Where Ctrl Z belongs to what is being typed. */
+const TAKES_TEXT = "input:not([type=range]), textarea, [contenteditable], dialog";
 /** Where keys mean text, a choice or a value of their own. */
 const TAKES_KEYS = "input, select, textarea, [contenteditable], [role=menu], dialog";
 
@@ -9,7 +11,8 @@ const TAKES_KEYS = "input, select, textarea, [contenteditable], [role=menu], dia
 export function bindKeyboard(perform, allowed) {
   document.addEventListener("keydown", (event) => {
     const act = event.defaultPrevented || isTaken(event) ? null : shortcutFor(event);
-    if (act === null || !(allowed() || act === "clear")) return;
+    const single = !(event.ctrlKey || event.metaKey || act === "clear");
+    if (act === null || (single && !allowed())) return;
     if (perform(act)) event.preventDefault();
   });
 }
@@ -18,6 +21,7 @@ export function bindKeyboard(perform, allowed) {
 function isTaken(event) {
   const target = event.composedPath()[0];
   if (!(target instanceof Element)) return true;
+  if (event.ctrlKey || event.metaKey) return target.closest(TAKES_TEXT) !== null;
   const presses = event.key === " " ? ", button, a, summary, [role=button]" : "";
   return target.closest(TAKES_KEYS + presses) !== null;
 }

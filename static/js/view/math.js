@@ -1,5 +1,6 @@
 // Names and derivatives with their subscripts, in text and in the picture.
 
+import { notated } from "../model/preferences.js";
 import { partsOf } from "../model/subscripts.js";
 import { html, svg } from "./element.js";
 
@@ -7,7 +8,7 @@ const DROP = 4;
 
 /** @param {string} text @returns {(Node | string)[]} */
 export function mathText(text) {
-  return partsOf(text).map((part) => (part.low ? html("sub", {}, part.text) : part.text));
+  return partsOf(notated(text)).map((part) => (part.low ? html("sub", {}, part.text) : part.text));
 }
 
 /** Writes only when the text is another. @param {Element | null} element @param {string} text */
@@ -20,7 +21,7 @@ export function writeMath(element, text) {
 /** SVG has no sub: each part is moved down or back up. @param {string} text */
 function spans(text) {
   let low = false;
-  return partsOf(text).map((part) => {
+  return partsOf(notated(text)).map((part) => {
     const dy = Number(part.low) * DROP - Number(low) * DROP;
     low = part.low;
     return svg("tspan", { class: part.low && "low", dy }, part.text);

@@ -3,6 +3,7 @@
 /** @import { Answer, Direction, Frame, Point } from "../types.js" */
 import { pointOn } from "../model/curve.js";
 import { show } from "../model/numbers.js";
+import { isStill } from "../model/preferences.js";
 import { edgesInto } from "../model/wiring.js";
 import { set, svg } from "./element.js";
 
@@ -19,7 +20,7 @@ export function motionIn(tokens) {
     /** @param {Answer} answer @param {Frame} frame @param {number} milliseconds */
     play(answer, frame, milliseconds) {
       tokens.replaceChildren();
-      if (STILLNESS.matches || frame.now === null) return;
+      if (isStill(STILLNESS.matches) || frame.now === null) return;
       for (const { edge, journeys } of trips(answer, frame)) {
         const route = answer.placed.routes[edge];
         if (route) travel(tokens, journeys, route, answer.placed.direction, milliseconds);

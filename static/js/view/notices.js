@@ -1,19 +1,22 @@
-// Quiet notices at the top: the server is away, an earlier program was brought back.
+// Quiet notices at the top: the server is away, an earlier program is back, a link is damaged.
 
-/** @import { State } from "../types.js" */
+/** @import { State, Words } from "../types.js" */
 import { html } from "./element.js";
 import { icon } from "./icons.js";
 
 /** @typedef {{ text: string, label: string, act: () => void, close: (() => void) | null }} Notice */
 
-/** @param {HTMLElement} place
- * @param {{ retry: () => void, startFresh: () => void, close: () => void }} asks */
-export function noticesIn(place, { retry, startFresh, close }) {
+/** What the notices offer to do.
+ * @typedef {{ retry: () => void, startFresh: () => void, close: () => void, widen: () => void,
+ *   keepNarrow: () => void }} Asks */
+
+/** @param {HTMLElement} place @param {Asks} asks */
+export function noticesIn(place, asks) {
   let shown = "";
   return {
     /** @param {State} state */
     draw(state) {
-      const notices = noticesOf(state);
+      const notices = noticesOf(state, asks);
       const key = notices.map((notice) => notice.text).join("\n");
       if (key === shown) return;
       shown = key;
@@ -21,23 +24,29 @@ export function noticesIn(place, { retry, startFresh, close }) {
       place.replaceChildren(...notices.map((notice) => drawn(notice, name)));
     },
   };
+}
 
-  /** @param {State} state @returns {Notice[]} */
-  function noticesOf({ gone, restored, words }) {
-    const away = {
-      text: words("notice.gone"),
-      label: words("notice.retry"),
-      act: retry,
-      close: null,
-    };
-    const back = {
-      text: words("notice.restored"),
-      label: words("notice.fresh"),
-      act: startFresh,
-      close,
-    };
-    return [...(gone ? [away] : []), ...(restored ? [back] : [])];
-  }
+/** @param {State} state @param {Asks} asks @returns {Notice[]} */
+function noticesOf(state, asks) {
+  const { words, gone, note, narrowed, restored } = state;
+  const { retry, startFresh, close, widen, keepNarrow } = asks;
+  /** @type {(text: string, label: string, act: () => void, close: (() => void) | null) => Notice} */
+  const notice = (text, label, act, shut) => ({ text, label: words(label), act, close: shut });
+  return [
+    ...(gone ? [notice(words("notice.gone"), "notice.retry", retry, null)] : []),
+    ...(note
+      ? [notice(words(`link.${note.key}`, note.fields), "notice.fresh", startFresh, close)]
+      : []),
+    ...(narrowed ? [notice(narrowWords(words, narrowed), "notice.undo", widen, keepNarrow)] : []),
+    ...(restored ? [notice(words("notice.restored"), "notice.fresh", startFresh, close)] : []),
+  ];
+}
+
+/** Which symbols were made plain, each once.
+ * @param {Words} words @param {{ was: string, now: string }} texts */
+function narrowWords(words, { was, now }) {
+  const changed = [...now].filter((symbol, i) => symbol !== [...was][i]);
+  return words("notice.narrowed", { to: [...new Set(changed)].join(" ") });
 }
 
 /** @param {Notice} notice @param {string} closeName */

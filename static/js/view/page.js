@@ -19,6 +19,7 @@ import { modeSwitchIn } from "./mode-switch.js";
 import { motionIn } from "./motion.js";
 import { pathsPanel } from "./paths-panel.js";
 import { problemIn } from "./problem.js";
+import { previewIn } from "./preview.js";
 import { sentenceIn } from "./sentence.js";
 import { tableIn } from "./table.js";
 import { timelineIn } from "./timeline.js";
@@ -32,6 +33,7 @@ import { viewportOf } from "./viewport.js";
  *   commit: (text: string) => Promise<{ value: Value } | { message: string }>,
  *   act: (type: string, to?: number) => void, inspect: () => void,
  *   mode: (mode: import("../model/mode.js").Mode, moving: string | null) => void,
+ *   undo: () => void, redo: () => void,
  *   race: () => void, more: () => void }} Asks */
 
 const LONGEST_MOVE = 380;
@@ -44,7 +46,14 @@ const NOTHING = frameOf(
 /** @param {Store} store @param {Asks} asks */
 export function pageOf(store, asks) {
   const canvas = byId("canvas");
-  const editor = editorIn(byId("editor"), { edited: asks.edited, left: () => canvas.focus() });
+  const preview = previewIn(byId("preview"));
+  const editor = editorIn(byId("editor"), {
+    edited: asks.edited,
+    left: () => canvas.focus(),
+    moved: preview.moved,
+    undo: asks.undo,
+    redo: asks.redo,
+  });
   const graph = graphIn(byId("side"));
   const viewport = viewportOf(graph.picture, graph.world);
   const motion = motionIn(graph.tokens);
@@ -55,6 +64,7 @@ export function pageOf(store, asks) {
   const beside = besideIn(canvas);
   const parts = [
     problemIn(byId("problem"), asks),
+    preview,
     valuesIn(byId("values"), asks),
     transportIn(store, asks.act),
     timelineIn(byId("timeline"), asks.act),

@@ -2,37 +2,19 @@
 
 /** @import { Words } from "../types.js" */
 import { SHORTCUTS, capOf } from "../model/shortcuts.js";
+import { dialogIn } from "./dialog.js";
 import { html } from "./element.js";
-import { icon } from "./icons.js";
 
-/** @param {HTMLDialogElement} dialog @param {{ allowed: () => boolean, allow: (on: boolean) => void }} keys */
-export function sheetIn(dialog, { allowed, allow }) {
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
-  });
+/** @param {HTMLDialogElement} place @param {{ allowed: () => boolean, allow: (on: boolean) => void }} keys */
+export function sheetIn(place, { allowed, allow }) {
+  const dialog = dialogIn(place);
   return {
     /** @param {Words} words */
     open(words) {
-      dialog.replaceChildren(heading(words), list(words), choice(words));
-      dialog.showModal();
+      dialog.fill(words, words("keys.title"), list(words), choice(words));
+      dialog.show();
     },
   };
-
-  /** @param {Words} words */
-  function heading(words) {
-    const close = html(
-      "button",
-      { type: "button", class: "button quiet round", "aria-label": words("keys.close") },
-      icon("close"),
-    );
-    close.addEventListener("click", () => dialog.close());
-    return html(
-      "div",
-      { class: "sheet-head" },
-      html("h2", { id: "sheet-title" }, words("keys.title")),
-      close,
-    );
-  }
 
   /** @param {Words} words */
   function list(words) {

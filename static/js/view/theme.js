@@ -7,7 +7,7 @@ import { putIcon } from "./icons.js";
 /** @typedef {"system" | "light" | "dark"} Theme */
 
 /** @type {Theme[]} */
-const THEMES = ["system", "light", "dark"];
+export const THEMES = ["system", "light", "dark"];
 
 /** @param {HTMLElement} button @param {Theme} first @param {(theme: Theme) => void} keep */
 export function themeIn(button, first, keep) {
@@ -20,9 +20,14 @@ export function themeIn(button, first, keep) {
   }
 
   return {
+    now: () => theme,
     /** @param {Words} words */
     next(words) {
-      theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system";
+      this.choose(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system", words);
+    },
+    /** @param {string} name @param {Words} words */
+    choose(name, words) {
+      theme = THEMES.find((each) => each === name) ?? "system";
       keep(theme);
       apply();
       this.speak(words);

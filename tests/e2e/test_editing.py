@@ -1,0 +1,118 @@
+"""Editing: what is offered while typing, the line as mathematics, and one stack to take things back."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.workspace import SEED, Workspace
+
+
+def offered(workspace: Workspace) -> Locator:
+    return workspace.page.get_by_role("listbox").get_by_role("option")
+
+
+def write(workspace: Workspace, program: str) -> None:
+    """Type over what is there, without waiting for its graph."""
+    workspace.editor.click()
+    workspace.page.keyboard.press("Control+a")
+    workspace.page.keyboard.type(program)
+
+
+def rested(workspace: Workspace) -> None:
+    """Until what follows is a change of its own: half a second later."""
+    workspace.page.wait_for_timeout(600)
+
+
+def test_a_function_is_offered_with_its_meaning_and_slope(workspace: Workspace) -> None:
+    write(workspace, "y = sigm")
+    expect(offered(workspace).first).to_contain_text("sigmoid(x)")
+    workspace.page.keyboard.press("ArrowDown")
+    meaning = workspace.page.locator(".meaning")
+    expect(meaning).to_contain_text("at most 0.25")
+    expect(meaning.locator("math")).to_have_count(1)
+    workspace.page.keyboard.press("Enter")
+    workspace.page.keyboard.type("x)")
+    workspace.ready()
+    expect(workspace.editor).to_have_text("y = sigmoid(x)")
+
+
+def test_names_of_the_program_are_offered_with_their_values(workspace: Workspace) -> None:
+    workspace.type("rate = 3\ny = rate * x")
+    workspace.page.keyboard.type(" + ra")
+    expect(offered(workspace).first).to_have_text("rate= 3")
+
+
+def test_enter_makes_a_line_while_something_is_offered(workspace: Workspace) -> None:
+    write(workspace, "sin = 2\ny = si")
+    expect(offered(workspace).first).to_be_visible()
+    workspace.page.keyboard.press("Enter")
+    workspace.page.keyboard.type("si * 2")
+    workspace.ready()
+    assert workspace.editor.inner_text() == "sin = 2\ny = si\nsi * 2"
+
+
+def test_the_line_at_the_cursor_stands_as_mathematics(workspace: Workspace) -> None:
+    workspace.type("u = a / b\ny = sqrt(u)")
+    preview = workspace.page.get_by_role("region", name="This line as mathematics")
+    expect(preview.locator("msqrt")).to_have_count(1)
+    workspace.page.keyboard.press("ArrowUp")
+    expect(preview.locator("mfrac")).to_have_count(1)
+
+
+def test_text_values_and_steps_are_taken_back_in_turn(workspace: Workspace) -> None:
+    workspace.slider("a").press("ArrowRight")
+    workspace.ready()
+    rested(workspace)
+    workspace.button("Previous step").click()
+    rested(workspace)
+    workspace.type("y = a * a")
+    for _ in range(3):
+        workspace.button("Undo").click()
+        workspace.ready()
+    assert workspace.value("a") == "2"
+    assert workspace.step == 11
+    assert workspace.editor.inner_text() == SEED
+    expect(workspace.button("Undo")).to_be_disabled()
+    workspace.button("Redo").click()
+    expect(workspace.node("a")).to_have_attribute("data-value", "2.1")
+    workspace.button("Redo").click()
+    expect(workspace.page.locator("[data-step='10']")).to_be_visible()
+    workspace.button("Redo").click()
+    expect(workspace.editor).to_have_text("y = a * a")
+
+
+def test_the_keys_take_back_wherever_the_focus_is(workspace: Workspace) -> None:
+    workspace.slider("b").press("End")
+    workspace.ready()
+    workspace.page.keyboard.press("Control+z")
+    expect(workspace.node("b")).to_have_attribute("data-value", "1")
+    workspace.page.keyboard.press("Control+Shift+z")
+    expect(workspace.node("b")).to_have_attribute("data-value", "10")
+    workspace.editor.click()
+    workspace.page.keyboard.press("Control+z")
+    expect(workspace.node("b")).to_have_attribute("data-value", "1")
+    workspace.page.keyboard.press("Control+y")
+    expect(workspace.node("b")).to_have_attribute("data-value", "10")
+
+
+def test_a_reload_does_not_forget_what_can_be_taken_back(workspace: Workspace) -> None:
+    workspace.type("y = cos(x)")
+    workspace.until("sessionStorage.getItem('chainlight.undo')?.includes('cos(x)')")
+    workspace.until("location.hash.includes('cos')")
+    workspace.page.reload()
+    workspace.ready()
+    workspace.button("Undo").click()
+    workspace.ready()
+    assert workspace.editor.inner_text() == SEED
+
+
+def test_full_width_symbols_become_plain_with_a_way_back(workspace: Workspace) -> None:
+    workspace.type("y ＝ （a ＋ b）* 2  # 注意：（单位）")
+    notice = workspace.page.get_by_text("Converted full-width symbols to = ( + ).")
+    expect(notice).to_be_visible()
+    expect(workspace.editor).to_have_text("y = (a + b)* 2  # 注意：（单位）")
+    workspace.page.locator("#notices").get_by_role("button", name="Undo").click()
+    expect(workspace.editor).to_have_text("y ＝ （a ＋ b）* 2  # 注意：（单位）")
+    expect(notice).to_be_hidden()
+    workspace.ready()
+    assert workspace.value("y") == "6"

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { differenceOf } from "../../static/js/model/difference.js";
+import { documentOf } from "../../static/js/model/document.js";
+import {
+  changeOf,
+  recorded,
+  redone,
+  settled,
+  stackOf,
+  undone,
+} from "../../static/js/model/undo.js";
+
+/** @param {string} source @param {number} [step] */
+const moment = (source, step = 0) => ({ document: documentOf(source), step });
+
+test("changes far apart are taken back one by one", () => {
+  const first = recorded(stackOf(moment("a")), moment("ab"), "text", 1000);
+  const second = recorded(first, moment("abc"), "text", 2000);
+  assert.equal(undone(second).now.document.source, "ab");
+  assert.equal(undone(undone(second)).now.document.source, "a");
+});
+
+test("changes of one kind within half a second are taken back together", () => {
+  const first = recorded(stackOf(moment("a")), moment("ab"), "text", 1000);
+  const second = recorded(first, moment("abc"), "text", 1400);
+  assert.equal(undone(second).now.document.source, "a");
+});
+
+test("a change of another kind is one of its own", () => {
+  const typed = recorded(stackOf(moment("a")), moment("ab"), "text", 1000);
+  const stepped = recorded(typed, moment("ab", 3), "step", 1100);
+  assert.equal(undone(stepped).now.step, 0);
+  assert.equal(undone(stepped).now.document.source, "ab");
+});
+
+test("what was taken back can be done again, until something else is done", () => {
+  const typed = recorded(stackOf(moment("a")), moment("b"), "text", 1000);
+  const back = undone(typed);
+  assert.deepEqual(redone(back).now, moment("b"));
+  assert.deepEqual(recorded(back, moment("c"), "text", 3000).future, []);
+});
+
+test("at either end nothing happens", () => {
+  const only = stackOf(moment("a"));
+  assert.deepEqual(undone(only), only);
+  assert.deepEqual(redone(only), only);
+});
+
+test("the step at which a program opens belongs to its own entry", () => {
+  const opened = settled(recorded(stackOf(moment("a")), moment("b"), "text", 1000), { step: 7 });
+  assert.deepEqual(opened.now, moment("b", 7));
+  assert.equal(opened.past.length, 1);
+});
+
+test("two hundred changes are kept", () => {
+  let stack = stackOf(moment("0"));
+  for (let i = 1; i <= 250; i++) stack = recorded(stack, moment(String(i)), "text", i * 1000);
+  assert.equal(stack.past.length, 200);
+  assert.equal(stack.past[0].document.source, "50");
+});
+
+test("what changed has a name", () => {
+  const before = documentOf("a * b", { a: 1 });
+  assert.equal(changeOf(before, documentOf("a + b", { a: 1 })), "text");
+  assert.equal(changeOf(before, { ...before, values: { a: 2 } }), "value a");
+  assert.equal(changeOf(before, { ...before, values: { a: 1, b: 2 } }), "value b");
+  assert.equal(changeOf(before, { ...before, values: {} }), "");
+  assert.equal(changeOf(before, { ...before, rest: [["mode", "both"]] }), "view");
+});
+
+test("only the stretch that differs is written anew", () => {
+  assert.deepEqual(differenceOf("c = a + b", "c = a * b"), { from: 6, to: 7, insert: "*" });
+  assert.deepEqual(differenceOf("aa", "aaa"), { from: 2, to: 2, insert: "a" });
+  assert.deepEqual(differenceOf("", "x"), { from: 0, to: 0, insert: "x" });
+  assert.deepEqual(differenceOf("same", "same"), { from: 4, to: 4, insert: "" });
+});
