@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from server.limits import LOOPBACK, PUBLIC, Limits
 
 PREFIX = "CHAINLIGHT_"
+# what questions are signed with; in the environment, so that all processes of a server have one
+SECRET = os.environ.setdefault(f"{PREFIX}SECRET", secrets.token_hex())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +23,7 @@ class Settings:
     port: int = 8000
     public: bool = False  # strict limits, for a server that strangers reach
     cors: tuple[str, ...] = ()  # other sites whose pages may call this server: none
+    secret: str = field(default=SECRET, repr=False)  # the same on all machines of one service
     workers: int = 1  # processes for symbolic work; each takes about 100 MB once it is needed
     cluster: str = ""  # a Dask scheduler for sweeps, tcp://host:port; our own processes without
     cache_entries: int = 256  # programs kept ready, so that dragging a slider does not read again

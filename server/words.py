@@ -37,6 +37,14 @@ CATALOGUE = {
     ),
     "not_found": Words("There is nothing at {path}.", "{path} 处什么也没有。"),
     "no_such_operation": Words("There is no operation `{name}`.", "没有运算 `{name}`。"),
+    "bad_token": Words(
+        "This question was not asked by this server, or its token was cut. Ask again.",
+        "这道题不是本服务器出的，或它的令牌不完整。请重新出题。",
+    ),
+    "one_place": Words(
+        "`{field}` names one place: a node, an edge or a step.",
+        "`{field}` 只能指定一处：节点、边或步骤。",
+    ),
     "no_such_example": Words("There is no example `{name}`.", "没有示例 `{name}`。"),
     "method_not_allowed": Words(
         "{method} is not answered here; {allowed} is.", "此处不接受 {method}，可用：{allowed}。"

@@ -12,6 +12,8 @@ from engine.words.fitting import FITTING
 from engine.words.health import HEALTH
 from engine.words.language import LANGUAGES, Language, Words
 from engine.words.latex import LATEX
+from engine.words.misconceptions import MISCONCEPTIONS
+from engine.words.quiz import QUIZ
 from engine.words.sentences import READING
 from engine.words.training import TRAINING
 
@@ -261,7 +263,7 @@ CHECKS = {
     ),
 }
 
-SAYS = {**STEPS, **FORMULAS, **CHECKS, **HEALTH}
+SAYS = {**STEPS, **FORMULAS, **CHECKS, **HEALTH, **QUIZ, **MISCONCEPTIONS}
 CATALOGUE: dict[str, Words] = {
     **READING,
     **LATEX,
