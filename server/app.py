@@ -11,10 +11,13 @@ from fastapi import FastAPI, Request
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from server import errors, pages
 from server.compute import Compute
+from server.fair import FairUse
 from server.headers import EveryAnswer
+from server.hosts import ANY, KnownHosts
 from server.routes import (
     check,
     compare,
@@ -37,6 +40,7 @@ from server.routes import (
 from server.settings import Settings, read_settings
 from server.tagged import tagged
 from server.version import VERSION
+from server.watch import Watch
 from server.worked import described
 
 API = "/api/v1"
@@ -104,6 +108,7 @@ def document(app: FastAPI) -> dict[str, Any]:
 def _wrap(app: FastAPI, settings: Settings) -> None:
     """What surrounds every call; what is added last is outermost."""
     app.add_middleware(GZipMiddleware, minimum_size=COMPRESS_FROM, compresslevel=COMPRESS_LEVEL)
+    app.add_middleware(FairUse, limits=settings.limits, store=settings.rate_store)
     if settings.cors:
         app.add_middleware(
             CORSMiddleware,
@@ -111,7 +116,12 @@ def _wrap(app: FastAPI, settings: Settings) -> None:
             allow_methods=["GET", "POST"],
             allow_headers=["Content-Type", "Accept-Language", "X-Request-ID"],
         )
-    app.add_middleware(EveryAnswer)
+    if settings.hosts and ANY not in settings.hosts:
+        app.add_middleware(KnownHosts, names=settings.hosts)
+    app.add_middleware(EveryAnswer, embed=settings.embed)
+    app.add_middleware(Watch)
+    if settings.proxies:
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=list(settings.proxies))
 
 
 @asynccontextmanager

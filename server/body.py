@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email.message
+from asyncio import timeout
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -22,7 +23,12 @@ class StrictRequest(Request):
     async def body(self) -> bytes:
         if not hasattr(self, "_body"):
             limits: Limits = self.app.state.settings.limits
-            self._body = await self._bounded(limits.body_bytes)
+            try:
+                async with timeout(limits.body_seconds):
+                    self._body = await self._bounded(limits.body_bytes)
+            except TimeoutError:
+                t = f"{limits.body_seconds:g}"
+                raise Refused("bad-request", "slow_body", closes=True, t=t) from None
         return self._body
 
     async def json(self) -> Any:

@@ -6,7 +6,6 @@ and what HTTP itself can refuse all become application/problem+json here.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 
 from fastapi import FastAPI, Request
@@ -18,7 +17,7 @@ from starlette.types import Scope
 from engine import EngineError
 from engine import words as engine_words
 from engine.words import Language, Words, fill
-from server import wire, words
+from server import journal, wire, words
 from server.fields import complaint
 from server.language import language_of
 from server.strict_json import write
@@ -43,17 +42,25 @@ LONGEST_PATH = 80  # an address is named, not echoed at length
 # what the web framework refuses by itself, by status
 BY_STATUS = {404: "not-found", 405: "method-not-allowed"}
 
-log = logging.getLogger("chainlight")
+log = journal.log
 
 
 class Refused(HTTPException):
     """A refusal of the server itself, with a sentence from its own catalogue."""
 
     def __init__(
-        self, code: str, reason: str, *, retry_after: int | None = None, **fields: object
+        self,
+        code: str,
+        reason: str,
+        *,
+        retry_after: int | None = None,
+        closes: bool = False,  # what is still to come is not waited for
+        **fields: object,
     ) -> None:
-        waits = None if retry_after is None else {"Retry-After": str(retry_after)}
-        super().__init__(STATUS[code], reason, waits)
+        headers = {} if retry_after is None else {"Retry-After": str(retry_after)}
+        super().__init__(
+            STATUS[code], reason, headers | ({"Connection": "close"} if closes else {})
+        )
         self.code = code
         self.reason = reason
         self.fields = fields
@@ -124,11 +131,18 @@ def _http(request: Request, error: Exception) -> Response:
         error = Refused(
             code, code.replace("-", "_"), path=path, method=request.method, allowed=allowed
         )
+    if allowed:
+        error.headers = {"Allow": allowed}
+    return refusal(request, error)
+
+
+def refusal(request: Request, error: Refused) -> Response:
+    """A refusal that is told before any route is asked."""
     document = problem(error.code, error.reason, error.fields, language_of(request))
-    return respond(document, {"Allow": allowed} if allowed else error.headers)
+    return respond(document, error.headers)
 
 
 def broken(scope: Scope, error: Exception, number: str) -> Response:
     """Our own fault: told with the number under which it stands in the log, never with a trace."""
-    log.error("request %s broke", number, exc_info=error)
+    log.error("request %s broke", number, exc_info=error, extra={journal.FIELDS: {"id": number}})
     return respond(problem("internal", "internal", {"id": number}, language_of(Request(scope))))

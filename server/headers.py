@@ -6,7 +6,7 @@ HEAD is answered here too: as GET, without the body.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import uuid4
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -23,7 +23,11 @@ ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": (
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
+        "magnetometer=(), microphone=(), payment=(), usb=()"
+    ),
 }
 EMBEDDED = "/embed"  # the one page that other sites may show in a frame
 NUMBER = re.compile(r"[\w.-]{1,64}", re.ASCII)
@@ -32,23 +36,33 @@ NUMBER = re.compile(r"[\w.-]{1,64}", re.ASCII)
 class EveryAnswer:
     """Wraps the app: numbers each request, and adds the headers to each answer."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, embed: Sequence[str] = ("*",)) -> None:
         self.app = app
+        self.own = POLICY.format(ancestors="'none'")
+        self.embedded = POLICY.format(ancestors=" ".join(embed) or "'none'")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         number = request_number(Headers(scope=scope))
-        extra = {**ALWAYS, "Content-Security-Policy": policy(scope["path"]), "X-Request-ID": number}
+        extra = {
+            **ALWAYS,
+            "Content-Security-Policy": self.policy(scope["path"]),
+            "X-Request-ID": number,
+        }
         sender = Sender(send, extra, head=scope["method"] == "HEAD")
-        scope = {**scope, "method": "GET" if sender.head else scope["method"]}
+        scope["method"] = "GET" if sender.head else scope["method"]
         try:
             await self.app(scope, receive, sender)
         except Exception as error:
             if sender.begun:
                 raise
             await broken(scope, error, number)(scope, receive, sender)
+
+    def policy(self, path: str) -> str:
+        """What a page may load, and who may frame it."""
+        return self.embedded if path == EMBEDDED else self.own
 
 
 class Sender:
@@ -75,8 +89,3 @@ def request_number(headers: Headers) -> str:
     """The caller's own number for the request, or a new one."""
     given = headers.get("x-request-id", "")
     return given if NUMBER.fullmatch(given) else uuid4().hex
-
-
-def policy(path: str) -> str:
-    """What a page may load, and who may frame it."""
-    return POLICY.format(ancestors="*" if path == EMBEDDED else "'none'")

@@ -17,6 +17,7 @@ from time import monotonic
 from typing import Any, NamedTuple, TypeVar
 
 from engine.errors import TimedOut, TooCostly
+from server import metrics
 from server.errors import Refused
 from server.limits import Limits
 from server.worker import READY, work
@@ -67,7 +68,7 @@ class Place:
         if went_well:
             return answer
         if isinstance(answer, MemoryError | RecursionError):
-            self.stop()  # what is left of its memory is not worth keeping
+            self.stop("memory")  # what is left of its memory is not worth keeping
             raise TooCostly("memory_limit")
         raise answer
 
@@ -76,11 +77,11 @@ class Place:
         late = monotonic() + job.seconds
         while True:
             if job.ear is not None and job.ear.gone.is_set():
-                self.stop()
+                self.stop("unheard")
                 raise CancelledError
             left = late - monotonic()
             if left <= 0:
-                self.stop()
+                self.stop("time")
                 raise TimedOut("time_limit", t=f"{job.seconds:g}")
             if not line.poll(left if job.ear is None else min(left, LISTENING)):
                 continue
@@ -90,8 +91,10 @@ class Place:
             if job.ear is not None:
                 job.ear.hear(answer)
 
-    def stop(self) -> None:
+    def stop(self, reason: str = "gone") -> None:
         """Kill the process and wait until it is gone."""
+        if self._process is not None:
+            metrics.KILLS.labels(reason).inc()
         process, line = self._process, self._line
         self._process = self._line = None
         if process is not None and line is not None:
@@ -112,6 +115,7 @@ class Place:
         process = spawn.Process(target=work, args=(there, self._memory_bytes), daemon=True)
         process.start()
         there.close()
+        metrics.STARTS.inc()
         self._process, self._line = process, here
         if not here.poll(START_SECONDS) or here.recv() != READY:
             raise EOFError
@@ -144,9 +148,16 @@ class Lane:
             self._jobs.put_nowait(job)
         except queue.Full:
             n, t = self._jobs.qsize(), RETRY_AFTER
+            metrics.UNFAIR.labels("queue_full").inc()
             raise Refused("busy", "queue_full", retry_after=t, n=n, t=t) from None
+        metrics.WAITING.inc()
         self._begin()
         return future
+
+    @property
+    def open(self) -> bool:
+        """Whether it takes jobs."""
+        return not self._closed
 
     def close(self) -> None:
         """Stop every process; jobs that wait are cancelled."""
@@ -154,9 +165,10 @@ class Lane:
         while not self._jobs.empty():
             job = self._jobs.get()
             if job is not None:
+                metrics.WAITING.dec()
                 job.future.cancel()
         for place in self._places:
-            place.stop()
+            place.stop("closing")
         for _ in self._threads:
             self._jobs.put(None)
 
@@ -172,11 +184,14 @@ class Lane:
 
     def _run(self, place: Place) -> None:
         while (job := self._jobs.get()) is not None:
+            metrics.WAITING.dec()
             if job.future.set_running_or_notify_cancel():
                 self._finish(place, job)
 
     def _finish(self, place: Place, job: Job) -> None:
         """Do the job and put what came of it into its future."""
+        began = monotonic()
+        job.future.add_done_callback(lambda done: _count(job, done, monotonic() - began))
         for _ in range(TRIES):
             try:
                 job.future.set_result(place.do(job))
@@ -188,3 +203,9 @@ class Lane:
                 job.future.set_exception(error)
             return
         job.future.set_exception(TooCostly("memory_limit"))
+
+
+def _count(job: Job, done: Future[Any], seconds: float) -> None:
+    """How long it took, and whether it ended well; the task is one of ours, so its name is safe."""
+    outcome = "answered" if done.exception() is None else type(done.exception()).__name__
+    metrics.JOB_SECONDS.labels(job.task.__name__, outcome).observe(seconds)

@@ -29,13 +29,18 @@ class Limits:
     depth: int = _limit(OWN.depth, "open brackets are kept on a stack")
     nodes: int = _limit(60_000, "every node is kept, named and sent")
     elements: int = _limit(OWN.elements, "every number of every tensor takes eight bytes, and more")
-    work: int = _limit(20_000_000_000, "multiplications take time, and others wait for it")
+    work: int = _limit(20_000_000_000, "ten multiplications take a nanosecond, and others wait")
     steps: int = _limit(1_000_000, "every step of a trace is written out, most with a sentence")
     numbers: int = _limit(20_000_000, "an answer is written out number by number")
     paths: int = _limit(100_000, "paths are listed one after the other")
     seconds: float = _limit(20.0, "symbolic work has no bound that is known before")
     waiting: int = _limit(16, "a longer queue would only make everyone wait longer")
     memory_bytes: int = _limit(2_048 * MIB, "one symbolic expression must not fill the machine")
+
+    body_seconds: float = _limit(60.0, "whoever sends one letter a minute keeps a place taken")
+    requests_per_minute: int = _limit(1_000_000, "one client must leave time for the others")
+    at_once: int = _limit(10_000, "beyond some number, every answer only comes later")
+    at_once_per_client: int = _limit(10_000, "one client must leave places for the others")
 
     @property
     def program(self) -> Program:
@@ -52,12 +57,16 @@ PUBLIC = Limits(
     depth=200,
     nodes=10_000,
     elements=1_000_000,
-    work=200_000_000,
+    work=4_000_000_000,
     steps=50_000,
     numbers=1_000_000,
     paths=10_000,
     seconds=5.0,
     memory_bytes=1_024 * MIB,
+    body_seconds=15.0,
+    requests_per_minute=3_000,
+    at_once=64,
+    at_once_per_client=12,
 )
 
 

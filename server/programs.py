@@ -14,6 +14,7 @@ from engine import Function, Graph, compile, parse
 from engine.op import Shape
 from engine.place import Source
 from engine.tape import Tape
+from server import metrics
 from server.settings import Settings
 
 Wrt = tuple[str, ...] | None
@@ -68,6 +69,7 @@ class Programs:
         """What was kept under this key; None if it is gone, or never was there."""
         with self._lock:
             entry = self._entries.get(key)
+            metrics.REMEMBERED.labels("missed" if entry is None else "found").inc()
             if entry is None:
                 return None
             self._entries.move_to_end(key)
@@ -84,6 +86,7 @@ class Programs:
             while self._bytes > self._most_bytes or len(self._entries) > self._most_entries:
                 _, oldest = self._entries.popitem(last=False)
                 self._bytes -= oldest.size
+            metrics.KEPT_BYTES.set(self._bytes)
 
 
 def size(graph: Graph) -> int:

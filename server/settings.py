@@ -13,6 +13,7 @@ from server.limits import LOOPBACK, PUBLIC, Limits
 PREFIX = "CHAINLIGHT_"
 # what questions are signed with; in the environment, so that all processes of a server have one
 SECRET = os.environ.setdefault(f"{PREFIX}SECRET", secrets.token_hex())
+LEVELS = ("debug", "info", "warning", "error")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,12 +24,24 @@ class Settings:
     port: int = 8000
     public: bool = False  # strict limits, for a server that strangers reach
     cors: tuple[str, ...] = ()  # other sites whose pages may call this server: none
+    hosts: tuple[str, ...] = ()  # the names it answers to; none given: any name
+    proxies: tuple[str, ...] = ()  # addresses or networks whose X-Forwarded-For is believed: none
+    embed: tuple[str, ...] = ("*",)  # sites that may show /embed in a frame: any
+    processes: int = 1  # that answer requests, all alike; one for each core is enough
+    rate_store: str = "memory://"  # where requests are counted; redis://… for several machines
+    log: str = ""  # debug, info, warning or error; public servers note each answer, others faults
+    leave_seconds: int = 45  # for answers that were begun, once the server is to stop
     secret: str = field(default=SECRET, repr=False)  # the same on all machines of one service
     workers: int = 1  # processes for symbolic work; each takes about 100 MB once it is needed
     cluster: str = ""  # a Dask scheduler for sweeps, tcp://host:port; our own processes without
     cache_entries: int = 256  # programs kept ready, so that dragging a slider does not read again
     cache_bytes: int = 256 * 1024 * 1024  # and what they may take together, about
     limits: Limits = LOOPBACK
+
+    @property
+    def level(self) -> str:
+        """How grave an event has to be to be written down."""
+        return self.log or ("info" if self.public else "warning")
 
 
 class BadSetting(Exception):
@@ -39,7 +52,24 @@ def read_settings(environment: Mapping[str, str] = os.environ, **chosen: Any) ->
     """What was chosen here, else what the environment says, else the usual."""
     settings = Settings(**(_said(Settings(), environment) | chosen))
     limits = PUBLIC if settings.public else LOOPBACK
-    return replace(settings, limits=replace(limits, **_said(limits, environment)))
+    settings = replace(settings, limits=replace(limits, **_said(limits, environment)))
+    if settings.level not in LEVELS:
+        raise BadSetting(f"{PREFIX}LOG={settings.log} is none of {', '.join(LEVELS)}")
+    return settings
+
+
+def written(settings: Settings) -> dict[str, str]:
+    """The same settings as variables of the environment, for processes that are started."""
+    return _written(settings) | _written(settings.limits)
+
+
+def _written(table: Settings | Limits) -> dict[str, str]:
+    values = {each.name: getattr(table, each.name) for each in fields(table)}
+    return {
+        PREFIX + name.upper(): ",".join(value) if isinstance(value, tuple) else str(value)
+        for name, value in values.items()
+        if name != "limits"
+    }
 
 
 def _said(usual: Settings | Limits, environment: Mapping[str, str]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from engine.words import Words
 
 # What went wrong, as a heading, by code; the engine's own codes have theirs in engine.words.
 TITLES = {
-    "bad-request": Words("The request is not JSON", "请求不是 JSON"),
+    "bad-request": Words("The request cannot be read", "无法读取这个请求"),
     "not-found": Words("There is nothing here", "这里什么也没有"),
     "method-not-allowed": Words("This address answers other methods", "此地址不接受这种方法"),
     "body-too-large": Words("The request is too large", "请求过大"),

@@ -7,17 +7,21 @@ import socket
 import sys
 import webbrowser
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from ipaddress import ip_address
+from tempfile import TemporaryDirectory
 
 import uvicorn
+from fastapi import FastAPI
+from uvicorn.supervisors import Multiprocess
 
+from server import hosts, journal, metrics
 from server.app import create_app
-from server.settings import PREFIX, Settings, read_settings
+from server.settings import PREFIX, Settings, read_settings, written
 from server.terminal import tell
 
 HELP = "serve the page and the API"
 NEARBY = 20  # ports to look at for a free one
-LEAVE_SECONDS = 10  # for answers that were begun, once the server is to stop
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -30,6 +34,9 @@ def declare(parser: ArgumentParser) -> None:
         action="store_true",
         default=None,
         help="strict limits, for strangers; the rule for any address but this machine's own",
+    )
+    parser.add_argument(
+        "--processes", type=int, help=f"that answer, one for each core ({usual.processes})"
     )
     parser.add_argument("--cors", action="append", help="a site whose pages may call the API")
     parser.add_argument("--open", action="store_true", help="show the page in a browser")
@@ -48,21 +55,51 @@ def run(options: Namespace) -> int:
         tell(f"Chainlight: {address}")
         if options.open:
             webbrowser.open(address)
-        app = create_app(settings)
-        config = uvicorn.Config(
-            app, log_level="warning", server_header=False, timeout_graceful_shutdown=LEAVE_SECONDS
-        )
-        uvicorn.Server(config).run(sockets=[listener])
+        if settings.processes > 1:
+            _serve_side_by_side(settings, listener)
+        else:
+            uvicorn.Server(_config(settings, built(settings))).run(sockets=[listener])
     return 0
+
+
+def built(settings: Settings | None = None) -> FastAPI:
+    """The app, and its journal begun; a process of several is told by its environment."""
+    settings = settings or read_settings()
+    journal.begin(settings.level)
+    return create_app(settings)
+
+
+def _serve_side_by_side(settings: Settings, listener: socket.socket) -> None:
+    """Several processes take connections from one socket; one that dies is replaced."""
+    with TemporaryDirectory(prefix="chainlight-") as folder:
+        os.environ |= written(settings) | {metrics.FOLDER: folder}
+        config = _config(settings, f"{__name__}:{built.__name__}")
+        Multiprocess(config, sockets=[listener]).run()
+
+
+def _config(settings: Settings, app: FastAPI | str) -> uvicorn.Config:
+    """We write our own journal, and decide ourselves which proxy is believed."""
+    return uvicorn.Config(
+        app,
+        factory=isinstance(app, str),
+        workers=settings.processes,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=settings.leave_seconds,
+    )
 
 
 def settings_of(options: Namespace) -> Settings:
     """A server that others can reach is public, unless the environment says that it is not."""
-    given = {name: getattr(options, name) for name in ("host", "port", "public")}
+    given = {name: getattr(options, name) for name in ("host", "port", "public", "processes")}
     chosen = {name: value for name, value in given.items() if value is not None}
     if options.cors:
         chosen["cors"] = tuple(options.cors)
     settings = read_settings(**chosen)
+    if is_loopback(settings.host) and not settings.hosts:
+        settings = replace(settings, hosts=hosts.LOOPBACK)
     said = "public" in chosen or f"{PREFIX}PUBLIC" in os.environ
     if said or is_loopback(settings.host):
         return settings

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import APIRouter
+from starlette.responses import Response
 
 from engine import compile, parse
 from engine.examples import EXAMPLES
-from server import pages
+from server import metrics, pages
+from server.compute import Computes
 from server.strict_json import Answer
 
 router = APIRouter(tags=["health"])
@@ -22,10 +24,20 @@ async def alive() -> Answer:
 
 
 @router.get("/readyz", response_model=dict[str, bool])
-def ready() -> Answer:
-    """It can work: a program is read and differentiated, and the page is at hand."""
-    found: dict[str, Any] = {"engine": _computes(), "page": (pages.STATIC / "index.html").is_file()}
+def ready(compute: Computes) -> Answer:
+    """It can work: a program is differentiated, the page is at hand, and the heavy lane is open."""
+    found: dict[str, Any] = {
+        "engine": _computes(),
+        "page": (pages.STATIC / "index.html").is_file(),
+        "lane": compute.lane.open,
+    }
     return Answer(found, 200 if all(found.values()) else 503, headers=FRESH)
+
+
+@router.get("/metrics", response_class=Response, include_in_schema=False)
+def figures() -> Response:
+    """What this server has done since it began, for Prometheus."""
+    return Response(metrics.text(), headers=FRESH, media_type=metrics.CONTENT_TYPE)
 
 
 def _computes() -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 from server.settings import Settings
 from tests.server.conftest import API
@@ -38,6 +40,15 @@ async def test_every_answer_says_what_a_browser_may_do(
 async def test_only_the_page_made_for_it_may_be_framed(client: httpx.AsyncClient) -> None:
     policy = (await client.get("/embed")).headers["content-security-policy"]
     assert "frame-ancestors *" in policy
+
+
+async def test_the_sites_that_may_frame_it_can_be_named(
+    serve: Callable[[Settings], FastAPI],
+) -> None:
+    transport = httpx.ASGITransport(app=serve(Settings(embed=(SITE, "https://b.example"))))
+    async with httpx.AsyncClient(transport=transport, base_url="http://here") as client:
+        policy = (await client.get("/embed")).headers["content-security-policy"]
+    assert f"frame-ancestors {SITE} https://b.example" in policy
 
 
 async def test_a_request_keeps_its_number_or_gets_one(client: httpx.AsyncClient) -> None:
@@ -126,4 +137,3 @@ async def test_a_fault_of_ours_is_told_without_its_traces(
     assert "secret" not in answer.text
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "seven" in caplog.text
-    assert "the secret of the house" in caplog.text

@@ -100,7 +100,7 @@ def told(*arguments: Any) -> int:
 
 def test_a_job_tells_on_the_way_and_answers_at_the_end(lane: Lane) -> None:
     heard: list[int] = []
-    assert lane.submit(told, 1, 2, 3, ear=Ear(heard.append, Event())).result() == 6
+    assert lane.submit(told, 1, 2, 3, seconds=30, ear=Ear(heard.append, Event())).result() == 6
     assert heard == [1, 2, 3]
 
 

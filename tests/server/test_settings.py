@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from server.limits import LOOPBACK, PUBLIC, published, reasons
-from server.settings import BadSetting, Settings, read_settings
+from server.settings import BadSetting, Settings, read_settings, written
 
 
 def test_nothing_said_means_the_usual() -> None:
@@ -54,3 +54,15 @@ def test_a_server_on_this_machine_takes_what_the_contract_promises() -> None:
     assert LOOPBACK.body_bytes >= 32 * 1024 * 1024
     assert LOOPBACK.characters >= 1024 * 1024
     assert LOOPBACK.elements >= 20_000_000
+
+
+def test_settings_survive_being_written_for_another_process() -> None:
+    chosen = read_settings(
+        {}, public=True, hosts=("a.example", "b.example"), cors=("https://c.example",), processes=3
+    )
+    assert read_settings(written(chosen)) == chosen
+
+
+def test_a_level_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(BadSetting, match="CHAINLIGHT_LOG=loud is none of debug, info"):
+        read_settings({"CHAINLIGHT_LOG": "loud"})
