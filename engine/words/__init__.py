@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from engine.words.export import EXPORT
 from engine.words.fitting import FITTING
 from engine.words.health import HEALTH
 from engine.words.language import LANGUAGES, Language, Words
@@ -272,4 +273,5 @@ CATALOGUE: dict[str, Words] = {
     **REFUSALS,
     **SAYS,
     **TRAINING,
+    **EXPORT,
 }

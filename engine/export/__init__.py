@@ -1,0 +1,1 @@
+"""What leaves the tool: code that proves itself, pictures, text, data."""

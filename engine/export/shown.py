@@ -1,0 +1,87 @@
+"""What is exported: a run of a program, the step it stands at, and how it is to look."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+
+from engine.explain import Narration
+from engine.mathematics import Value
+from engine.op import Shape
+from engine.tape import Tape
+from engine.trace import Phase, Trace, trace_tape
+from engine.words import Language
+from engine.writing.phrases import Phrases
+
+Theme = Literal["light", "dark", "print"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What the page shows: everything an export needs."""
+
+    run: Trace
+    known: Mapping[str, Value]  # the value of every input
+    step: int  # how many steps are done
+    language: Language = "en"
+    theme: Theme = "light"
+    scale: float = 1.0
+
+    @property
+    def tape(self) -> Tape:
+        return self.run.tape
+
+    @property
+    def source(self) -> str:
+        """The program as it was typed."""
+        return self.tape.graph.source.text
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        return Phrases(self.tape.graph)
+
+    @cached_property
+    def output(self) -> str:
+        return self.phrases.name(self.tape.output)
+
+    @property
+    def differentiated(self) -> bool:
+        """Is there a gradient to show at all?"""
+        return self.run.gradients[self.tape.output] is not None
+
+    def sentences(self) -> Iterator[str]:
+        """Every step in words, from the first to the last."""
+        return map(Narration(self.run, self.language).sentence, self.run.steps)
+
+    def gradients(self) -> dict[str, tuple[int, Value]]:
+        """The inputs that gradients are asked for, by name: node and gradient."""
+        found = ((node, self.run.gradients[node]) for node in self.tape.wrt)
+        names = self.tape.graph.names
+        return {names[node]: (node, value) for node, value in found if value is not None}
+
+
+def shown(
+    tape: Tape,
+    known: Mapping[str, Value],
+    *,
+    step: int | None = None,
+    language: Language = "en",
+    theme: Theme = "light",
+    scale: float = 1.0,
+) -> Shown:
+    """Run a program for an export; an output with several entries has values and no gradients."""
+    single = elements_of(tape.shapes[tape.output]) is None
+    modes: tuple[Phase, ...] = ("forward", "reverse") if single else ("forward",)
+    run = trace_tape(tape, known, modes)
+    last = len(run.steps)
+    done = last if step is None else max(0, min(step, last))
+    return Shown(run=run, known=known, step=done, language=language, theme=theme, scale=scale)
+
+
+def elements_of(shape: Shape) -> int | None:
+    """How many entries a tensor has; None for a single number."""
+    return int(np.prod(shape)) if shape else None

@@ -1,0 +1,27 @@
+"""What exported files say of themselves."""
+
+from __future__ import annotations
+
+from engine.words.language import Words
+
+EXPORT = {
+    "code_opening": Words(
+        "Written by Chainlight for {library}. It computes this program and its gradients, "
+        "and asserts the numbers that were shown:",
+        "由 Chainlight 为 {library} 写出。它计算下面的程序及其梯度，并断言所显示的数值：",
+    ),
+    "code_imports": Words("what it needs", "所需的库"),
+    "code_inputs": Words("the inputs", "输入"),
+    "code_forward": Words("forward: each line computes one node", "前向：每一行计算一个节点"),
+    "code_backward": Words(
+        "backward: grad_x is how much {y} changes per unit of x",
+        "反向：grad_x 是 x 每增加一个单位时 {y} 的变化",
+    ),
+    "code_autograd": Words("backward: by the library itself", "反向：由库自动完成"),
+    "code_corner": Words(
+        "at this point a slope jumps or does not exist, and every library has a convention "
+        "of its own: found here, and what was shown",
+        "此处斜率跳变或不存在，各库约定不同：先是这里算得的值，再是所显示的值",
+    ),
+    "code_checks": Words("the numbers that were shown", "所显示的数值"),
+}
