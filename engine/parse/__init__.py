@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine.collector import waiting
-from engine.errors import EngineError, UnknownFunction
+from engine.errors import EngineError, TooLarge, UnknownFunction
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.parse.complaints.characters import check_pairs
@@ -17,6 +17,8 @@ from engine.place import Source
 from engine.text import Tokens, tokens_of
 
 __all__ = ["parse", "parse_tolerant"]
+MOST_ERRORS = 100
+MOST_CHARACTERS = 4_000_000  # of all mended texts together
 
 
 def parse(source: str | Source, limits: Limits | None = None) -> Graph:
@@ -66,6 +68,8 @@ def _read(
         for statement in line:
             program.carry_out(statement)
             last = statement
+        if diagnostics and _enough(diagnostics, tokens.source):
+            break
     if diagnostics:
         diagnostics[:] = _without_echoes(diagnostics, lines.unread | program.unread)
     graph = program.graph(translation(tokens.source) or converted(tokens))
@@ -74,6 +78,13 @@ def _read(
     if graph is None:
         return None, empty(tokens.source)
     return graph, None
+
+
+def _enough(errors: list[EngineError], source: Source) -> bool:
+    """Nobody reads a hundred errors; each may carry the whole text, mended; and where a program
+    is too large already, every further line would only say so again."""
+    room = len(errors) * len(source.text)
+    return isinstance(errors[-1], TooLarge) or len(errors) >= MOST_ERRORS or room > MOST_CHARACTERS
 
 
 def _without_echoes(errors: list[EngineError], unread: set[str]) -> list[EngineError]:

@@ -33,10 +33,11 @@ def refusal(
 
 def repair(reason: str, source: Source, *edits: Edit, **fields: object) -> Suggestion:
     """The whole text with some parts of it replaced."""
-    text = source.text
-    for start, end, instead in sorted(edits, reverse=True):
-        text = text[:start] + instead + text[end:]
-    return Suggestion(reason, text, fields)
+    text, pieces, at = source.text, [], 0
+    for start, end, instead in sorted(edits):
+        pieces += [text[at:start], instead]
+        at = end
+    return Suggestion(reason, "".join([*pieces, text[at:]]), fields)
 
 
 def short(text: str) -> str:

@@ -87,3 +87,22 @@ def test_what_cannot_be_begun_has_no_lines(source: str, limits: Limits, reason: 
     graph, errors = parse_tolerant(source, limits)
     assert graph is None
     assert [error.reason for error in errors] == [reason]
+
+
+def test_a_program_of_faulty_lines_is_told_a_hundred_of_them() -> None:
+    graph, errors = parse_tolerant("y = x\n" + "1 2\n" * 5_000)
+    assert graph is not None
+    assert len(errors) == 100
+
+
+def test_mended_texts_are_bounded_together() -> None:
+    long = "x = 1 #" + "a" * 1_000_000
+    _, errors = parse_tolerant(f"{long}\n" + "1 2\n" * 50)
+    assert sum(len(error.suggestion.source) for error in errors if error.suggestion) < 6_000_000
+
+
+def test_a_program_that_is_too_large_is_told_once_and_drawn_so_far() -> None:
+    graph, errors = parse_tolerant("y = x + 1\n" * 5_000, Limits(nodes=100))
+    assert [error.code for error in errors] == ["too-many-nodes"]
+    assert graph is not None
+    assert len(graph.nodes) <= 100
