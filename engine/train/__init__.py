@@ -13,7 +13,17 @@ from engine.train.plan import Choice, Plan, State, beginning, recalled
 from engine.train.run import Outcome, Report, run
 from engine.values import Given, read_value, resolve
 
-__all__ = ["Choice", "Landscape", "Outcome", "Plan", "Problem", "Report", "State", "train"]
+__all__ = [
+    "Choice",
+    "Landscape",
+    "Outcome",
+    "Plan",
+    "Problem",
+    "Report",
+    "State",
+    "stated",
+    "train",
+]
 
 
 def train(

@@ -50,7 +50,7 @@ class Plan:
     def advance(self, at: Slope, memory: Memory) -> tuple[Array, Memory]:
         """One step from here: where it leads, and what the optimiser remembers."""
         row = OPTIMIZERS[self.optimizer.name]
-        settings = dict(row.defaults) | dict(self.optimizer.settings)
+        settings = {**row.defaults, **self.optimizer.settings}
         settings["learning_rate"] *= self.share(at.step)
         change, memory = row.rule(at._replace(gradient=self.tamed(at)), memory, settings)
         return at.point + change, memory
@@ -58,7 +58,7 @@ class Plan:
     def share(self, step: int) -> float:
         """What the schedule leaves of the learning rate."""
         row = SCHEDULES[self.schedule.name]
-        return row.share(step, dict(row.defaults) | dict(self.schedule.settings))
+        return row.share(step, {**row.defaults, **self.schedule.settings})
 
     def tamed(self, at: Slope) -> Array:
         """The gradient, clipped if it is too large; then the pull of each weight towards zero."""

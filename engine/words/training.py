@@ -39,4 +39,53 @@ TRAINING = {
         "is.",
         "训练在第 {n} 步停止：各个值都是有限数，但 `{node}` 处的梯度不是。",
     ),
+    "data_extra": Words(
+        "The digits come with an extra: pip install 'chainlight[data]'.",
+        "手写数字数据需要附加组件：pip install 'chainlight[data]'。",
+    ),
+    "no_pictures": Words(
+        "A convolutional network needs pictures: each example must be a table of numbers.",
+        "卷积网络需要图片：每个样本必须是一张数表。",
+    ),
+    "pictures_do_not_fit": Words(
+        "After a window of {n} × {n} the pictures must be cut into blocks of {k} × {k}; "
+        "these cannot.",
+        "图片经过 {n} × {n} 的窗口后须能分成 {k} × {k} 的小块；这些图片不能。",
+    ),
+    "bad_widths": Words(
+        "Hidden layers: 1 to {n} of them, each 1 to {max} wide.",
+        "隐藏层须有 1 到 {n} 层，每层宽 1 到 {max}。",
+    ),
+    "files_one_or_two": Words(
+        "Give one table, or one file of inputs and one of targets; here are {n} files.",
+        "请给一个数表，或一个输入文件和一个目标文件；这里有 {n} 个文件。",
+    ),
+    "files_inputs_and_targets": Words(
+        "Of two files one must hold the inputs and the other one target for each; "
+        "`{x}` and `{y}` do not.",
+        "两个文件中，一个须是输入，另一个须是每个样本的目标；`{x}` 与 `{y}` 不符合。",
+    ),
+    "file_no_table": Words(
+        "`{file}` holds {shape} numbers; a table has two or more columns, the last one the target.",
+        "`{file}` 含 {shape} 个数；数表须有两列以上，最后一列是目标。",
+    ),
+    "file_empty": Words("`{file}` holds no examples.", "`{file}` 里没有样本。"),
+    "file_not_finite": Words(
+        "Example {n} has a number that is not finite.", "第 {n} 个样本里有非有限的数。"
+    ),
+    "file_unknown": Words(
+        "`{file}` cannot be read as CSV, .npy or IDX.", "`{file}` 无法按 CSV、.npy 或 IDX 读取。"
+    ),
+    "file_ragged": Words(
+        "Line {line} of `{file}` has {n} columns; the first row has {k}.",
+        "`{file}` 第 {line} 行有 {n} 列，而首行有 {k} 列。",
+    ),
+    "file_no_number": Words(
+        "Line {line}, column {column} of `{file}`: `{what}` is not a number.",
+        "`{file}` 第 {line} 行第 {column} 列：`{what}` 不是数。",
+    ),
+    "file_cut": Words(
+        "`{file}` announces {n} bytes of numbers and has {k}.",
+        "`{file}` 声明有 {n} 字节的数，实际有 {k} 字节。",
+    ),
 }
