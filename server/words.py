@@ -137,8 +137,9 @@ CATALOGUE = {
         "这大约需要 {n} 次乘法，上限为 {max}。",
     ),
     "too_many_steps": Words(
-        "This trace has {n} steps; the limit is {max}. Ask for fewer with `start` and `stop`.",
-        "共有 {n} 个步骤，上限为 {max}。可用 `start` 和 `stop` 只取部分步骤。",
+        "This trace has {n} steps; the limit is {max}. Ask for fewer with `start` and `stop`, "
+        "or for `columns`.",
+        "共有 {n} 个步骤，上限为 {max}。可用 `start` 和 `stop` 只取部分步骤，或改用 `columns`。",
     ),
     "too_many_numbers": Words(
         "The answer would hold about {n} numbers; the limit is {max}. "

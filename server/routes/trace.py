@@ -47,7 +47,7 @@ def answer(asked: TraceRequest, compute: Compute, language: Language) -> dict[st
     """What the call answers; the command line prints the same."""
     tape, known, defaulted = prepare(asked, compute.programs, asked.output)
     require_affordable(tape, passes_of(tape, "reverse"), compute.limits)
-    require_sendable(_numbers(tape), compute.limits)
+    require_sendable(_numbers(asked, tape), compute.limits)
     _require_few_steps(asked, tape, compute.limits)
     run = trace_tape(tape, known, tuple(asked.modes), asked.tangent_of, given=asked.values)
     local = [wire.local(each) for each in run.local]
@@ -98,18 +98,25 @@ def _narrate(found: dict[str, Any], steps: Sequence[Step], narration: Narration)
 
 def _require_few_steps(asked: TraceRequest, tape: Tape, limits: Limits) -> None:
     """How many there will be is known from the edges that carry a derivative."""
-    forward = sum(node.kind != "constant" for node in tape.graph.nodes)
-    whole = forward + 1 + len(tape.pulls) + len(tape.crossings)
+    steps = {
+        "forward": sum(node.kind != "constant" for node in tape.graph.nodes),
+        "reverse": 1 + len(tape.pulls),
+        "tangent": 1 + len(tape.crossings),
+    }
+    whole = sum(steps[mode] for mode in set(asked.modes))
     wanted = len(range(whole)[asked.start - 1 : asked.stop])
-    if wanted > limits.steps:
-        raise TooManySteps("too_many_steps", n=wanted, max=limits.steps)
+    most = limits.steps if asked.form == "columns" else limits.told_steps
+    if wanted > most:
+        raise TooManySteps("too_many_steps", n=wanted, max=most)
 
 
-def _numbers(tape: Tape) -> int:
+def _numbers(asked: TraceRequest, tape: Tape) -> int:
     """A trace holds each tensor several times."""
     nodes = sum(map(elements, tape.shapes))
-    pulls = sum(elements(tape.shapes[pull.source]) for pull in tape.pulls)
-    return PER_NODE * nodes + PER_PULL * pulls
+    carried = sum(elements(tape.shapes[pull.source]) for pull in tape.pulls)
+    if "tangent" in asked.modes:
+        carried += sum(elements(tape.shapes[push.target]) for push in tape.crossings)
+    return PER_NODE * nodes + PER_PULL * carried
 
 
 def _objects(steps: Sequence[Step], local: Sequence[Any]) -> list[dict[str, Any]]:

@@ -123,3 +123,19 @@ async def test_a_slope_that_is_no_number_is_spelt_out_in_a_group_too(ask: Ask) -
     program = "f(x) = sqrt(x)\nf(a)"
     (group,) = (await found(ask, source=program, values={"a": 0}))["graph"]["groups"]
     assert group["derivatives"] == [["Infinity"]]
+
+
+async def test_a_trace_of_too_many_sentences_is_refused_but_not_its_columns(ask: Ask) -> None:
+    body = {"source": "+".join(["x"] * 30_000), "modes": ["forward", "reverse"]}
+    refused = await ask("trace", **body)
+    assert (refused.status_code, refused.json()["code"]) == (422, "too-many-steps")
+    assert "`columns`" in refused.json()["detail"]
+    assert (await ask("trace", **body, form="columns")).status_code == 200
+    assert (await ask("trace", **body, start=5, stop=9)).status_code == 200
+
+
+async def test_tangents_of_tensors_count_towards_the_size_of_an_answer(ask: Ask) -> None:
+    body = {"source": "+".join(["v"] * 500), "values": {"v": [1.0] * 10_000}}
+    wide = {**body, "source": f"sum({body['source']})"}
+    refused = await ask("trace", **wide, modes=["tangent"], tangent_of="v")
+    assert (refused.status_code, refused.json()["code"]) == (422, "too-many-elements")
