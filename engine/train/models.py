@@ -7,6 +7,7 @@ Every model names what it predicts `p`, and its last line is the loss.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -195,6 +196,14 @@ def model(sketch: Sketch, examples: Examples | None = None) -> Model:
     truth = None if sketch.model == "autoencoder" else "Y" if examples.classes > 2 else "y"
     source = "\n".join(lines)
     return Model(source, drawer.values, tuple(drawer.values), "X", truth, "p")
+
+
+def weight_count(sketch: Sketch, examples: Examples) -> int:
+    """About how many weights these words ask for, told before any is drawn."""
+    hidden = MODELS[sketch.model].widths if sketch.widths is None else sketch.widths
+    last = _features(examples) if sketch.model == "autoencoder" else max(1, examples.classes)
+    widths = (_features(examples), *hidden, last)
+    return sum(a * b for a, b in pairwise(widths)) + sum(width**2 for width in hidden[:1])
 
 
 def worked_example() -> Model:

@@ -1,0 +1,166 @@
+"""The training lab: its parts, a model from a few words, and a look at what one has learned."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Mapping
+from importlib.util import find_spec
+from typing import Any
+
+import numpy as np
+
+from engine import Graph
+from engine.errors import TooManyElements
+from engine.function import Function
+from engine.mathematics import Value
+from engine.train.data import DATA_SETS, Examples, drawn, parted
+from engine.train.files import read_examples
+from engine.train.initializers import INITIALIZERS
+from engine.train.look import Map, made_of, predicted, right, surveyed
+from engine.train.models import ACTIVATIONS, MODELS, Sketch, weight_count
+from engine.train.models import model as made
+from engine.train.optimizers import OPTIMIZERS
+from engine.train.schedules import SCHEDULES
+from engine.values import resolve, shapes_of
+from engine.words import Words
+from server import wire
+from server.compute import Compute
+from server.errors import Refused
+from server.prepare import require_affordable
+from server.schemas.lab import LookRequest, ModelRequest
+
+EXTRA = "sklearn"  # brings the digits
+
+
+def parts() -> dict[str, Any]:
+    return {
+        "models": [
+            _part(row.name, row.words, widths=list(row.widths), data=row.data)
+            for row in MODELS.values()
+        ],
+        "data_sets": [
+            _part(
+                row.name,
+                row.words,
+                settings={"examples": row.examples, "noise": row.noise},
+                here=not row.extra or find_spec(EXTRA) is not None,
+            )
+            for row in DATA_SETS.values()
+        ],
+        "optimizers": [
+            _part(row.name, row.words, latex=row.latex, settings=dict(row.defaults))
+            for row in OPTIMIZERS.values()
+        ],
+        "schedules": [
+            _part(row.name, row.words, settings=dict(row.defaults)) for row in SCHEDULES.values()
+        ],
+        "initializers": [
+            _part(row.name, row.words, latex=row.latex, settings={"gain": row.gain})
+            for row in INITIALIZERS.values()
+        ],
+        "activations": list(ACTIVATIONS),
+    }
+
+
+def _part(name: str, words: Words, **more: Any) -> dict[str, Any]:
+    return {"name": name, "words": words._asdict(), **more}
+
+
+def model(asked: ModelRequest, compute: Compute) -> dict[str, Any]:
+    sketch = Sketch(
+        asked.model,
+        None if asked.widths is None else tuple(asked.widths),
+        asked.activation,
+        asked.initializer,
+        asked.gain,
+        asked.seed,
+        asked.l2,
+    )
+    examples = _examples(asked)
+    kept, held = (None, None) if examples is None else parted(examples)
+    if kept is not None:
+        _require_small(weight_count(sketch, kept) + kept.inputs.size, compute)
+    found = made(sketch, kept)
+    return {
+        "source": found.source,
+        "values": wire.values(found.values),
+        "parameters": list(found.parameters),
+        "data": {} if kept is None else wire.values(found.tables(kept)),
+        "held_out": wire.values(found.tables(held)) if held and len(held.targets) else {},
+        "reads": found.reads,
+        "truth": found.truth,
+        "predicts": found.predicts,
+        "described": None if examples is None else _described(examples, held),
+    }
+
+
+def _require_small(numbers: int, compute: Compute) -> None:
+    most = min(compute.limits.numbers, compute.limits.elements)
+    if numbers > most:
+        raise TooManyElements("too_many_numbers", n=numbers, max=most)
+
+
+def _examples(asked: ModelRequest) -> Examples | None:
+    """Their own files, else a set of ours, else the one that shows the model well."""
+    if asked.files:
+        return read_examples({each.name: _bytes(each.content) for each in asked.files})
+    name = asked.data or MODELS[asked.model].data
+    if name is None or asked.model == "2-2-2":
+        return None
+    return drawn(name, asked.seed, asked.examples, asked.noise)
+
+
+def _bytes(content: str) -> bytes:
+    try:
+        return base64.b64decode(content, validate=True)
+    except (binascii.Error, ValueError):
+        raise Refused("bad-field", "does_not_fit", field="files.content") from None
+
+
+def _described(examples: Examples, held: Examples | None) -> dict[str, Any]:
+    return {
+        "examples": len(examples.targets),
+        "held_out": 0 if held is None else len(held.targets),
+        "shape": list(examples.inputs.shape[1:]),
+        "classes": examples.classes,
+        "least": float(examples.inputs.min()),
+        "most": float(examples.inputs.max()),
+    }
+
+
+def look(asked: LookRequest, compute: Compute) -> dict[str, Any]:
+    """What a program says about examples, and about the places around those in a plane."""
+    graph = made_of(compute.programs.graph(asked.source), asked.output)
+    values = wire.read_values(asked.values) | wire.read_values(asked.data)
+    if asked.reads not in asked.data:
+        raise Refused("bad-field", "missing_field", field=f"data.{asked.reads[:60]}")
+    _require_affordable(asked, graph, values, compute)
+    answers = predicted(graph, values)
+    truth = None if asked.truth is None else values.get(asked.truth)
+    survey = surveyed(graph, values, asked.reads, asked.points)
+    return {
+        "predicted": wire.value(answers),
+        "right": None if truth is None else right(answers, np.asarray(truth)),
+        "examples": len(np.atleast_1d(answers)),
+        "map": None if survey is None else _map(survey),
+    }
+
+
+def _require_affordable(
+    asked: LookRequest, graph: Graph, values: Mapping[str, Value], compute: Compute
+) -> None:
+    """Once over the examples, once over the map."""
+    known = resolve(graph, values)
+    tape = Function(graph, (), None, "reverse").tape(shapes_of(known))
+    rows = max(1, len(np.atleast_1d(values[asked.reads])))
+    require_affordable(tape, 1 + asked.points**2 // rows, compute.limits)
+
+
+def _map(found: Map) -> dict[str, Any]:
+    return {
+        "x": found.x.tolist(),
+        "y": found.y.tolist(),
+        "value": wire.value(found.value),
+        "kind": found.kind.tolist(),
+    }

@@ -1,0 +1,129 @@
+"""The training lab: its parts, models from a few words, and a look at what they say."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, Field
+
+from server.schemas.fields import Computing, Name, Request, Text, Value, Values
+from server.schemas.reference import InTwoLanguages
+from server.schemas.train import Weight
+
+Count = Annotated[int, Field(ge=1, le=100_000)]
+
+
+class Part(BaseModel):
+    """One row of a table: what it is called, what it does, what may be set."""
+
+    name: str
+    words: InTwoLanguages
+    latex: str | None = None
+    settings: dict[str, float] = {}
+    widths: list[int] | None = None
+    data: str | None = None
+    here: bool = True
+
+
+class PartsAnswer(BaseModel):
+    models: list[Part]
+    data_sets: list[Part]
+    optimizers: list[Part]
+    schedules: list[Part]
+    initializers: list[Part]
+    activations: list[str]
+
+
+class File(Request):
+    """A person's own file, its bytes as base64."""
+
+    name: Text
+    content: Text
+
+
+class ModelRequest(Request):
+    """A few words about a model and its examples."""
+
+    model: Literal["2-2-2", "logistic", "softmax", "mlp", "cnn", "rnn", "autoencoder"]
+    data: (
+        Literal[
+            "xor", "moons", "circles", "spirals", "blobs", "line", "wave", "sequences", "digits"
+        ]
+        | None
+    ) = Field(default=None, description="A set of examples; the model's own if absent.")
+    files: list[File] = Field(default_factory=list, description="Your own examples instead.")
+    examples: Count | None = None
+    noise: Weight | None = None
+    widths: list[Annotated[int, Field(ge=1, le=4_096)]] | None = Field(
+        default=None, description="Of the hidden layers."
+    )
+    activation: Literal[
+        "tanh", "sigmoid", "relu", "leaky_relu", "elu", "gelu", "silu", "softplus"
+    ] = "tanh"
+    initializer: Literal[
+        "zeros",
+        "constant",
+        "normal",
+        "xavier",
+        "xavier_uniform",
+        "he",
+        "he_uniform",
+        "orthogonal",
+    ] = "xavier"
+    gain: Weight | None = None
+    l2: Weight = 0.0
+    seed: Annotated[int, Field(ge=0)] = 0
+
+
+class Described(BaseModel):
+    """What the examples are."""
+
+    examples: int
+    held_out: int
+    shape: list[int]
+    classes: int
+    least: float
+    most: float
+
+
+class ModelAnswer(BaseModel):
+    """A program with its weights, and the tables that it reads."""
+
+    source: str
+    values: dict[str, Value]
+    parameters: list[str]
+    data: dict[str, Value]
+    held_out: dict[str, Value]
+    reads: str | None
+    truth: str | None
+    predicts: str
+    described: Described | None
+
+
+class LookRequest(Computing):
+    """A trained program and examples: what does it say about them?"""
+
+    wrt: None = Field(default=None, exclude=True)
+    output: Name = Field(description="The node that predicts.")
+    data: Values = Field(description="Tables of examples, one row for each.")
+    reads: Text = Field(description="The table that the predictions are made from.")
+    truth: Text | None = Field(default=None, description="The table of what would be right.")
+    points: Annotated[int, Field(ge=2, le=200)] = 48
+
+
+class MapAnswer(BaseModel):
+    """Answers around the examples: rows by `y`; `kind` is the class, `value` how sure."""
+
+    x: list[float]
+    y: list[float]
+    value: list[list[Value]]
+    kind: list[list[int]]
+
+
+class LookAnswer(BaseModel):
+    """`right`: the share of examples whose class was found; null if these are no classes."""
+
+    predicted: Any
+    right: float | None
+    examples: int
+    map: MapAnswer | None
