@@ -53,17 +53,27 @@ def by_forward(tape: Tape, record: Record) -> dict[int, Value]:
 def _push_numbers(tape: Tape, record: Record, wanted: tuple[int, ...]) -> dict[int, Value]:
     """Forward mode in several directions at once: a tangent has one row for each."""
     totals: list[Value] = [0.0] * len(tape.graph.nodes)
+    arrived = [0] * len(tape.graph.nodes)  # which directions reach a node, as the bits of a number
     points = (1,) * np.ndim(record.values[tape.output])
-    for of, direction in zip(wanted, np.eye(len(wanted)), strict=True):
-        totals[of] = direction.reshape(-1, *points)
+    for number, (of, direction) in enumerate(zip(wanted, np.eye(len(wanted)), strict=True)):
+        totals[of], arrived[of] = direction.reshape(-1, *points), 1 << number
     with np.errstate(all="ignore"):
         for crossing in tape.crossings:
             row = OPS[tape.graph.nodes[crossing.target].op or ""]
-            partial = record.partials[crossing.edge]
+            partial, moved = record.partials[crossing.edge], arrived[crossing.source]
             share = product(totals[crossing.source], partial, stops=row.stops)
+            if not np.isfinite(partial).all():
+                share = np.where(_rows(moved, len(wanted), points), share, 0.0)
             totals[crossing.target] = totals[crossing.target] + share
+            arrived[crossing.target] |= moved
     answer = totals[tape.output]
     return {of: as_value(answer[k]) if np.ndim(answer) else 0.0 for k, of in enumerate(wanted)}
+
+
+def _rows(moved: int, count: int, points: tuple[int, ...]) -> Array:
+    """Where a direction has arrived: its 0 may meet ∞, the others are nothing at all."""
+    rows = np.array([moved >> number & 1 for number in range(count)], dtype=bool)
+    return rows.reshape(-1, *points)
 
 
 def _push_entries(tape: Tape, record: Record, of: int) -> Value:

@@ -179,7 +179,7 @@ ROWS = (
         signs=("%",),
         callable=False,
         rule=mod,
-        symbolic=sp.Mod,
+        symbolic=lambda a, b: sp.nan if b == 0 else sp.Mod(a, b),  # sympy raises there
         spelling=Spelling("np.mod({0}, {1})", "torch.remainder({0}, {1})", "jnp.mod({0}, {1})"),
         pattern="distributor",
         domain=Domain(

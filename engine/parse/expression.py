@@ -73,7 +73,9 @@ def _prefix(reader: Reader) -> bool:
 
 
 def _group(reader: Reader) -> bool:
-    reader.open(Group(reader.at))
+    outer = reader.frames[-1] if reader.frames else None
+    first = outer is not None and outer.compares and outer.opener == reader.at - 1
+    reader.open(Group(reader.at, first))  # where((a < b), …) asks like where(a < b, …)
     reader.at += 1
     return False
 

@@ -10,7 +10,10 @@ from engine.parse.complaints import settings, signs
 from engine.parse.fixed import FIXED, read_keyword
 from engine.parse.functions import FORMS
 from engine.parse.literals import literal
+from engine.parse.ranks import COMPARES, INFIX
 from engine.parse.reader import Reader
+
+COMPARISONS = frozenset(("binary", sign.op) for sign in INFIX.values() if sign.rank == COMPARES)
 
 
 @dataclass(slots=True)
@@ -24,6 +27,9 @@ class Group:
         raise signs.comma_elsewhere(reader)
 
     def close(self, reader: Reader) -> bool:
+        compared = self.compares and reader.code[-1][:2] in COMPARISONS
+        if compared and reader.kinds[reader.at + 1] not in (",", ")"):
+            raise signs.comparison_elsewhere(reader)
         reader.starts[-1] = reader.tokens.starts[self.opener]
         return reader.value()
 

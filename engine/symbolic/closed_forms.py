@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+import numpy as np
 import sympy as sp
 
 from engine.errors import BadArgument, EngineError
@@ -68,6 +69,8 @@ def symbolic(
     try:
         _require_numbers(graph, shapes or {})
         found = meanings(graph, node, real=True, by_name=True)
+        if np.ndim(found[node]):
+            raise BadArgument("no_formula_of_tensors")
         slopes = derivatives(graph, node, inputs, found)
         desk = _Desk(graph, form)
         shown = [desk.form(slopes[of]) for of in inputs]

@@ -129,3 +129,21 @@ def test_a_shut_gate_stops_even_an_infinite_gradient() -> None:
 def test_a_number_of_numpy_is_a_number_like_any_other() -> None:
     value, gradients = compile(parse("1/a"))({"a": np.float64(0.0)})
     assert (value, gradients["a"]) == (math.inf, -math.inf)
+
+
+@pytest.mark.parametrize(
+    ("program", "at"),
+    [
+        ("x^y", {"x": -2.0, "y": 2.0}),
+        ("x/y", {"x": 1.0, "y": 0.0}),
+        ("x % y", {"x": 1.0, "y": 0.0}),
+        ("sqrt(x)*y + log(z)", {"x": 0.0, "y": 2.0, "z": 0.0}),
+    ],
+)
+def test_a_slope_without_bound_stays_with_the_inputs_it_belongs_to(
+    program: str, at: dict[str, float]
+) -> None:
+    """In forward mode all directions go together; the one that is 0 must not meet infinity."""
+    _, back = compile(parse(program))(at)
+    _, onward = compile(parse(program), mode="forward")(at)
+    np.testing.assert_array_equal([*onward.values()], [*back.values()])

@@ -86,6 +86,7 @@ MEANINGS = {
     "max(A)": "max(A)",
     "max(A, axis=0)": "max(A, axis=0)",
     "where(a < b, a, b)": "where(lt(a, b), a, b)",
+    "where(((a < b)), a, b)": "where(lt(a, b), a, b)",
     "where(a+1 == 2b, a, b)": "where(eq(add(a, 1), mul(2, b)), a, b)",
     "where(c, a, b)": "where(c, a, b)",
     # lines

@@ -74,7 +74,10 @@ REFUSALS = [
     Refused("a < b", "syntax", "comparison_place", "<"),
     Refused("y = a == b", "syntax", "comparison_place", "=="),
     Refused("where(a, b > 1, c)", "syntax", "comparison_place", ">"),
-    Refused("where((a < b), 1, 2)", "syntax", "comparison_place", "<"),
+    Refused("where((a < b) + 1, 1, 2)", "syntax", "comparison_place", ")"),
+    Refused("where((a < b) < c, 1, 2)", "syntax", "comparison_place", ")"),
+    Refused("where(2(a < b), 1, 2)", "syntax", "comparison_place", "<"),
+    Refused("where((a < b < c), 1, 2)", "syntax", "comparison_chain", "<"),
     Refused("relu(a < b)", "syntax", "comparison_place", "<"),
     Refused("where(a < b < c, 1, 2)", "syntax", "comparison_chain", "<"),
     # bindings

@@ -233,3 +233,25 @@ def test_nothing_that_can_be_typed_takes_long(source: str, form: Arrangement) ->
     start = time.process_time()
     symbolic(graph, form)
     assert time.process_time() - start < 20  # measured: at most 5
+
+
+@pytest.mark.parametrize(
+    ("program", "reason"),
+    [
+        ("x % 0", "no_finite_formula"),
+        ("floor(x) % (1 - 1)", "no_finite_formula"),
+        ("outer(x, y)", "no_formula_of_tensors"),
+    ],
+)
+def test_what_has_no_formula_is_said_and_not_raised(program: str, reason: str) -> None:
+    found = symbolic(parse(program))
+    assert set(found.derivatives.values()) == {None}
+    assert found.remark is not None
+    assert found.remark.reason == reason
+
+
+@pytest.mark.parametrize("name", ["sum", "mean", "norm", "max", "prod", "logsumexp"])
+def test_a_reduction_of_a_single_number_has_a_formula(name: str) -> None:
+    found = symbolic(parse(f"{name}(x)"))
+    assert found.output is not None
+    assert found.derivatives["x"] is not None
