@@ -14,7 +14,7 @@ from engine import Graph
 from engine.errors import TooManyElements
 from engine.function import Function
 from engine.mathematics import Value
-from engine.train.data import DATA_SETS, Examples, drawn, parted
+from engine.train.data import DATA_SETS, DataSet, Examples, drawn, parted
 from engine.train.files import read_examples
 from engine.train.initializers import INITIALIZERS
 from engine.train.look import Map, made_of, predicted, right, surveyed
@@ -34,20 +34,13 @@ EXTRA = "sklearn"  # brings the digits
 
 
 def parts() -> dict[str, Any]:
+    """Every row of every table."""
     return {
         "models": [
             _part(row.name, row.words, widths=list(row.widths), data=row.data)
             for row in MODELS.values()
         ],
-        "data_sets": [
-            _part(
-                row.name,
-                row.words,
-                settings={"examples": row.examples, "noise": row.noise},
-                here=not row.extra or find_spec(EXTRA) is not None,
-            )
-            for row in DATA_SETS.values()
-        ],
+        "data_sets": [_data_set(row) for row in DATA_SETS.values()],
         "optimizers": [
             _part(row.name, row.words, latex=row.latex, settings=dict(row.defaults))
             for row in OPTIMIZERS.values()
@@ -61,6 +54,12 @@ def parts() -> dict[str, Any]:
         ],
         "activations": list(ACTIVATIONS),
     }
+
+
+def _data_set(row: DataSet) -> dict[str, Any]:
+    here = not row.extra or find_spec(EXTRA) is not None
+    usual = {"examples": row.examples, "noise": row.noise}
+    return _part(row.name, row.words, settings=usual, here=here)
 
 
 def _part(name: str, words: Words, **more: Any) -> dict[str, Any]:
