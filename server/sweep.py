@@ -98,6 +98,7 @@ def diagnosis(found: Diagnosis, language: Language) -> dict[str, Any]:
         "message": found.message(language),
         "evidence": {name: _shown(value, language) for name, value in found.evidence.items()},
         "remedy": found.remedy(language),
+        "tries": list(found.tries),
         "node": found.node,
     }
 

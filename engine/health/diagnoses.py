@@ -15,6 +15,21 @@ SMALL, LARGE = 1e-3, 1e3  # a gradient's size against the one at the last layer
 MOSTLY = 0.9  # this share of a layer's entries is nearly all of it
 
 
+# What is worth trying, as fields of a `Setup`; each stands in the remedy's sentence as well.
+TRIES: Mapping[str, tuple[dict[str, object], ...]] = {
+    "vanishing": (
+        {"activation": "relu", "initializer": "he"},
+        {"initializer": "xavier"},
+        {"normalization": "layer"},
+        {"residual": True},
+    ),
+    "exploding": ({"clip": 1.0}, {"initializer": "xavier"}, {"normalization": "layer"}),
+    "dead-relu": ({"initializer": "he"}, {"activation": "leaky_relu"}),
+    "saturated": ({"initializer": "xavier"}, {"normalization": "layer"}),
+    "symmetric": ({"initializer": "xavier"},),
+}
+
+
 class Examined(NamedTuple):
     """All that a diagnosis may look at; layers stand from the inputs' side to the output's."""
 
@@ -36,6 +51,11 @@ class Diagnosis:
 
     def remedy(self, language: Language = "en") -> str:
         return say(f"health_{self.code}_remedy", language, {})
+
+    @property
+    def tries(self) -> tuple[dict[str, object], ...]:
+        """Changes of a network that may help."""
+        return TRIES.get(self.code, ())
 
     def _fields(self, language: Language) -> dict[str, object]:
         shown = {

@@ -90,6 +90,7 @@ class Diagnosis(BaseModel):
     message: str
     evidence: dict[str, Any]
     remedy: str
+    tries: list[dict[str, Any]] = Field(description="Fields of a sweep that are worth a try.")
     node: int | None
 
 

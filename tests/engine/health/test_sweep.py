@@ -109,6 +109,24 @@ def test_remedies_work() -> None:
     assert shrink(sick._replace(residual=True)) > 0.1
 
 
+@pytest.mark.parametrize(
+    "sick",
+    [
+        Setup(depth=40, activation="relu", initializer="normal"),
+        Setup(depth=40, activation="sigmoid"),
+        Setup(depth=40, initializer="zeros"),
+        Setup(depth=20, initializer="constant"),
+        Setup(depth=40, activation="linear", initializer="he"),
+    ],
+    ids=str,
+)
+def test_every_change_that_is_suggested_makes_a_network_that_runs(sick: Setup) -> None:
+    for found in row(sick).diagnoses:
+        assert found.tries
+        for change in found.tries:
+            assert len(row(sick._replace(**change)).gradients) == sick.depth + 1
+
+
 def test_the_recurrent_radius_says_what_a_linear_cell_does() -> None:
     rates = {
         radius: shrink(Setup(depth=60, cell="rnn", activation="linear", radius=radius)) ** (1 / 60)
