@@ -2,7 +2,9 @@
 
 /** @import { Language } from "../types.js" */
 
-const API = new URL("api/v1/", document.baseURI);
+/** Where the site begins, whichever page this is. */
+const SITE = new URL("../../../", import.meta.url);
+const API = new URL("api/v1/", SITE);
 
 /** The server refused, and says why. */
 export class Problem extends Error {
@@ -62,7 +64,7 @@ async function reach(url, request) {
 /** Whether the server is there. */
 export async function alive() {
   try {
-    return (await fetch(new URL("healthz", document.baseURI), { cache: "no-store" })).ok;
+    return (await fetch(new URL("healthz", SITE), { cache: "no-store" })).ok;
   } catch {
     return false;
   }
