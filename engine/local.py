@@ -15,6 +15,9 @@ from engine.tape import Crossing, Record, Tape
 LARGEST_JACOBIAN = 4096  # entries that are still worth sending and looking at
 
 
+Kind = Literal["dense", "diagonal", "permutation", "rule"]
+
+
 class Local(NamedTuple):
     """A local derivative that is no single number.
 
@@ -24,7 +27,7 @@ class Local(NamedTuple):
     rule         too large or too structured to list: the formula says it
     """
 
-    kind: Literal["dense", "diagonal", "permutation", "rule"]
+    kind: Kind
     shape: Shape  # the value's shape followed by the input's
     latex: str | None = None
     data: Array | None = None
