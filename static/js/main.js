@@ -6,6 +6,7 @@ import { workOut } from "./effects/arithmetic.js";
 import { startClock } from "./effects/clock.js";
 import { seekCompare } from "./effects/compare.js";
 import { seekEvidence } from "./effects/evidence.js";
+import { seekField } from "./effects/field.js";
 import { bindFiles, saveFile } from "./effects/files.js";
 import { keepDocuments } from "./effects/keeping.js";
 import { findLink, linkTo } from "./effects/linking.js";
@@ -20,6 +21,7 @@ import { sessionOf } from "./effects/session.js";
 import { forgetAll, keep, keptVersions, recall } from "./effects/storage.js";
 import { undoingOf } from "./effects/undoing.js";
 import { SEED, documentOf } from "./model/document.js";
+import { PLOT } from "./model/field.js";
 import { reshaped } from "./model/fit.js";
 import { inMode, modeOf } from "./model/mode.js";
 import { STOPPED } from "./model/playback.js";
@@ -72,6 +74,8 @@ const store = storeOf({
   compare: null,
   rows: [],
   dense: { inputs: 1000, outputs: 1, answer: null },
+  field: null,
+  plot: PLOT,
   undo: false,
   redo: false,
   lines: { source: "", found: [] },
@@ -114,6 +118,7 @@ const page = pageOf(store, {
 const race = raceOf(store, { show: session.show, act });
 const routes = seekPaths(store, (state) => isOpen(state, "paths"));
 seekCompare(store, (state) => isOpen(state, "compare"));
+seekField(store, (state) => isOpen(state, "field"));
 const opening = openingOf({
   store,
   fill: page.editor.fill,

@@ -242,6 +242,32 @@ export interface ModeCost {
   multiplications: number;
   additions: number;
 }
+/** The answer of /field: over two inputs each table has rows by y. */
+export interface FieldAnswer {
+  x: number[];
+  y?: number[];
+  value: Value[];
+  gradient: { x?: Value[]; y?: Value[] };
+  here?: {
+    x: number;
+    y?: number;
+    value: Value;
+    gradient: { x: Value; y?: Value };
+    tangent?: { x: number[]; value: Value[] };
+  };
+  descent?: { x: number[]; y?: number[]; value: number[] };
+}
+/** With the inputs it was asked about. */
+export type Field = FieldAnswer & { axes: import("./model/field.js").Axes };
+/** What the field panel is of: the inputs that move, by name (an empty one: none), the windows that
+ * were chosen for them, and whether to go downhill, in steps how long. */
+export interface Plot {
+  x: string | null;
+  y: string | null;
+  spans: Record<string, { min: number; max: number }>;
+  down: boolean;
+  rate: number;
+}
 /** The answer of /compare. */
 export interface Comparison {
   inputs: { name: string; numbers: number }[];
@@ -420,7 +446,7 @@ export type Words = (key: string, fields?: Record<string, string | number>) => s
 export type Language = "en" | "zh";
 
 /** What opens at the foot of a wide page. */
-export type Drawer = "table" | "paths" | "compare";
+export type Drawer = "table" | "paths" | "compare" | "field";
 export type Tab = "editor" | "values" | "inspector" | Drawer;
 
 /** Everything the page knows, in one frozen value. */
@@ -453,6 +479,8 @@ export interface State {
   /** Rows of the Jacobian in the compare panel, by name; none: the output alone. */
   rows: string[];
   dense: { inputs: number; outputs: number; answer: DenseCost | null };
+  field: Asked<Field> | null;
+  plot: Plot;
   /** Whether there is something to take back, or to do again. */
   undo: boolean;
   redo: boolean;

@@ -12,6 +12,7 @@ import { byId } from "./element.js";
 import { editorIn } from "./editor.js";
 import { choosePair } from "./ends.js";
 import { editorNotes } from "./editor-notes.js";
+import { fieldPanel } from "./field-panel.js";
 import { graphIn } from "./graph.js";
 import { bindGraph } from "./graph-keys.js";
 import { inspectorIn } from "./inspector.js";
@@ -75,6 +76,7 @@ export function pageOf(store, asks) {
     modeSwitchIn(byId("modes"), asks.mode),
     pathsPanel(byId("paths"), store, asks),
     comparePanel(byId("compare"), store, asks),
+    fieldPanel(byId("field"), store, asks),
   ];
   for (const way of /** @type {const} */ (["in", "out", "fit"])) {
     byId(`zoom-${way}`).addEventListener("click", () => {

@@ -5,7 +5,7 @@
 import { byId, html, set, write } from "./element.js";
 
 /** @type {Drawer[]} */
-export const DRAWERS = ["table", "paths", "compare"];
+export const DRAWERS = ["table", "paths", "compare", "field"];
 /** @type {Tab[]} */
 const PANELS = ["editor", "values", "inspector", ...DRAWERS];
 const narrow = matchMedia("(max-width: 699px)");

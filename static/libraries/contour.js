@@ -1,0 +1,2 @@
+// Lines of equal height.
+export { contours } from "d3-contour";
