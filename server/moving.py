@@ -22,7 +22,7 @@ from server.schemas.field import Axis, FieldRequest
 from server.wire import read_value
 
 SOMEWHERE = 1.0  # where a moving input stands while it has no value of its own
-ONE_BY_ONE = 1_000  # where places cannot go side by side, a node takes as long as so many products
+SIDE_BY_SIDE = 300  # a node there and back, where many places share its turn; as limits count
 
 
 class Moving(NamedTuple):
@@ -56,10 +56,12 @@ def _require_affordable(count: int, tape: Tape, limits: Limits) -> None:
     numbers = count * (1 + len(tape.wrt))
     if numbers > limits.numbers:
         raise TooManyElements("too_many_places", n=numbers, max=limits.numbers)
-    require_affordable(tape, count * passes_of(tape, "reverse"), limits)
-    alone = 0 if tape.plain else count * len(tape.graph.nodes) * ONE_BY_ONE
-    if alone > limits.work:
-        raise TooCostly("too_costly", n=alone, max=limits.work)
+    if not tape.plain:  # place after place
+        require_affordable(tape, count * passes_of(tape, "reverse"), limits)
+        return
+    cost = count * len(tape.graph.nodes) * SIDE_BY_SIDE
+    if cost > limits.work:
+        raise TooCostly("too_costly", n=cost, max=limits.work)
 
 
 def axes_of(asked: FieldRequest) -> list[Axis]:
