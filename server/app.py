@@ -31,6 +31,7 @@ from server.routes import (
     hessian,
     jacobian,
     lab,
+    lessons,
     meta,
     operations,
     paths,
@@ -63,6 +64,7 @@ CALLS = (
     lab,
     operations,
     examples,
+    lessons,
     dense,
     meta,
 )

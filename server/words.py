@@ -45,6 +45,7 @@ CATALOGUE = {
         "`{field}` names one place: a node, an edge or a step.",
         "`{field}` 只能指定一处：节点、边或步骤。",
     ),
+    "no_such_lesson": Words("There is no lesson `{name}`.", "没有课程 `{name}`。"),
     "no_such_example": Words("There is no example `{name}`.", "没有示例 `{name}`。"),
     "method_not_allowed": Words(
         "{method} is not answered here; {allowed} is.", "此处不接受 {method}，可用：{allowed}。"

@@ -79,7 +79,7 @@ class Scene:
         return float(self.record.values[node])
 
     def gradient(self, node: int) -> float:
-        return float(self.gradients[node])
+        return float(self.gradients[node]) + 0.0  # nobody wants to read -0
 
     def target(self, arrival: Carried) -> int:
         """The node that a contribution came from."""
