@@ -158,8 +158,11 @@ def _invertible(a: Value, *_: Value) -> Any:
     return np.size(a) == 0 or np.all(np.linalg.cond(a, 1) < LIMIT_OF_CONDITION)
 
 
-def _cubed(_out: Shape, a: Shape) -> int:
-    return elements(a) * a[-1]
+ELIMINATIONS = 7  # the answer, its two sweeps, and whether there is one: each as dear as a product
+
+
+def _eliminated(_out: Shape, a: Shape) -> int:
+    return ELIMINATIONS * elements(a) * a[-1]
 
 
 INVERTIBLE = Domain(
@@ -185,7 +188,7 @@ def _row(name: str, glyph: str, whole: Whole, en: str, zh: str, **columns: Any) 
             "glyph": glyph,
             "signature": "A",
             "whole": whole,
-            "work": _cubed,
+            "work": _eliminated,
             "pattern": "mixer",
             "cases": SQUARES,
             "words": Words(en, zh),
@@ -232,7 +235,7 @@ ROWS = (
         "and meets x on its way to A.",
         "解 A x = b；梯度传给 b 时解转置的方程组，传给 A 时再与 x 相乘。",
         signature="A, b", shape=shape_of_solve, domain=INVERTIBLE,
-        work=lambda _out, a, b: elements(a) * a[-1] + elements(b) * a[-1],
+        work=lambda out, a, b: _eliminated(out, a) + elements(b) * a[-1],
         symbolic=lambda a, b: by_arrays(np.matmul)(of_matrices(lambda m: m.inv())(a), b),
         latex=r"{0}^{{-1}}\,{1}", cases=SYSTEMS,
         pulls=(r"-\left({0}^{{-\top}} {g}\right){out}^\top", r"{0}^{{-\top}} {g}"),

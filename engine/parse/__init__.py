@@ -66,9 +66,10 @@ def _read(
     last = None
     for line in lines:
         for statement in line:
-            program.carry_out(statement)
-            last = statement
-        if diagnostics and _enough(diagnostics, tokens.source):
+            if not _enough(diagnostics, tokens.source):
+                program.carry_out(statement)
+                last = statement
+        if _enough(diagnostics, tokens.source):
             break
     if diagnostics:
         diagnostics[:] = _without_echoes(diagnostics, lines.unread | program.unread)
@@ -80,9 +81,11 @@ def _read(
     return graph, None
 
 
-def _enough(errors: list[EngineError], source: Source) -> bool:
+def _enough(errors: list[EngineError] | None, source: Source) -> bool:
     """Nobody reads a hundred errors; each may carry the whole text, mended; and where a program
     is too large already, every further line would only say so again."""
+    if not errors:
+        return False
     room = len(errors) * len(source.text)
     return isinstance(errors[-1], TooLarge) or len(errors) >= MOST_ERRORS or room > MOST_CHARACTERS
 
