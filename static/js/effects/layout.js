@@ -10,6 +10,7 @@ import { layoutInput } from "../model/layout-input.js";
 import { placing } from "../model/placing.js";
 
 /** Beyond this the layout engine takes seconds, and its picture is not clearer. */
+import { ownWorker } from "../trusted.js";
 const MOST_NODES = 500;
 /** An edge over many columns costs as much as that many nodes. */
 const MOST_CROSSED = 1200;
@@ -18,6 +19,7 @@ const elk = new ELK({
   workerUrl: new URL("../../vendor/elk-worker.min.js", import.meta.url).href,
 });
 
+  workerFactory: (url) => ownWorker(url ?? ""),
 /** Left to right, unless it would be far easier to read from above to below.
  * @param {Graph} graph @param {Room} room @returns {Promise<PlacedIn>} */
 export async function layout(graph, room) {

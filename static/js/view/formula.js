@@ -10,9 +10,3 @@ export function formula(latex) {
   });
   return place;
 }
-
-/** MathML as the server writes it, as elements. @param {string} markup @returns {Element | null} */
-export function mathOf(markup) {
-  const read = new DOMParser().parseFromString(markup, "application/xml").documentElement;
-  return read.localName === "math" ? document.importNode(read, true) : null;
-}

@@ -2,7 +2,7 @@
 
 /** @import { Frame, State } from "../types.js" */
 import { set } from "./element.js";
-import { mathOf } from "./formula.js";
+import { mathOf } from "../trusted.js";
 
 /** @param {HTMLElement} place */
 export function previewIn(place) {
