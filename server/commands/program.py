@@ -80,14 +80,14 @@ def typed(options: Namespace, most_names: int = 0) -> Typed:
     programs = []
     for word in options.words:
         assigned = ASSIGNED.fullmatch(word)
-        value = None if assigned is None else _value(assigned[2].strip())
-        if assigned is None or value is None or len(options.words) == 1:
+        found = None if assigned is None else value(assigned[2].strip())
+        if assigned is None or found is None or len(options.words) == 1:
             programs.append(word)
         else:
-            values[assigned[1]] = value
+            values[assigned[1]] = found
     if not 1 <= len(programs) <= 1 + most_names:
-        found = len(programs) - min(most_names, max(0, len(programs) - 1))
-        raise Unclear(f"give exactly one program in quotation marks; here are {found}")
+        count = len(programs) - min(most_names, max(0, len(programs) - 1))
+        raise Unclear(f"give exactly one program in quotation marks; here are {count}")
     first, *names = programs
     source = _text(first)
     options.source = source  # for whoever tells of an error in it
@@ -106,7 +106,7 @@ def _text(word: str) -> str:
         raise Unclear(f"{word[1:]} cannot be read: {error}") from None
 
 
-def _value(text: str) -> Any:
+def value(text: str) -> Any:
     """A number, nested lists, or a file of numbers; None for what has names in it."""
     if text.startswith("@"):
         return _file(Path(text[1:]))
