@@ -12,7 +12,7 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from engine import EngineError
-from server.commands import check, evaluate, health, paths, program, serve, show, trace
+from server.commands import check, evaluate, health, paths, program, serve, show, trace, train
 from server.commands.program import Unclear
 from server.settings import BadSetting
 from server.terminal import tell
@@ -25,6 +25,7 @@ COMMANDS = {
     "paths": paths,
     "check": check,
     "health": health,
+    "train": train,
 }
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 

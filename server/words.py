@@ -180,6 +180,18 @@ WANTED = {
 
 # What the command line says around its tables.
 COMMANDS = {
+    "training": Words(
+        "{bar} {done}/{steps}  loss {loss}  {left} s left",
+        "{bar} {done}/{steps}  损失 {loss}  还需 {left} 秒",
+    ),
+    "trained": Words("loss {first} → {last} after {n} steps", "损失 {first} → {last}，共 {n} 步"),
+    "loss": Words("loss", "损失"),
+    "step": Words("step", "步"),
+    "before": Words("before", "训练前"),
+    "after": Words("after", "训练后"),
+    "last_gradient": Words("last gradient", "最后的梯度"),
+    "right_data": Words("right on the examples trained on: {p} %", "训练样本正确率：{p} %"),
+    "right_held_out": Words("right on examples held out: {p} %", "留出样本正确率：{p} %"),
     "name": Words("name", "名称"),
     "op": Words("op", "运算"),
     "input": Words("input", "输入"),
