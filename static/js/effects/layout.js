@@ -8,6 +8,7 @@ import { betterWay } from "../model/fit.js";
 import { foreseen, layers } from "../model/layers.js";
 import { layoutInput } from "../model/layout-input.js";
 import { placing } from "../model/placing.js";
+import { ownWorker } from "../trusted.js";
 
 /** Beyond this the layout engine takes seconds, and its picture is not clearer. */
 import { ownWorker } from "../trusted.js";
@@ -17,6 +18,7 @@ const MOST_CROSSED = 1200;
 
 const elk = new ELK({
   workerUrl: new URL("../../vendor/elk-worker.min.js", import.meta.url).href,
+  workerFactory: (url) => ownWorker(url ?? ""),
 });
 
   workerFactory: (url) => ownWorker(url ?? ""),
