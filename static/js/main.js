@@ -19,6 +19,7 @@ import { seekPaths } from "./effects/paths.js";
 import { raceOf } from "./effects/race.js";
 import { sessionOf } from "./effects/session.js";
 import { forgetAll, keep, keptVersions, recall } from "./effects/storage.js";
+import { seekTables } from "./effects/tables.js";
 import { undoingOf } from "./effects/undoing.js";
 import { SEED, documentOf } from "./model/document.js";
 import { PLOT } from "./model/field.js";
@@ -196,6 +197,7 @@ store.watch((state, before) => {
 });
 startClock(store);
 seekEvidence(store);
+seekTables(store);
 bindKeyboard((name) => acts(name), singleKeys);
 examplesIn(
   byId("examples"),

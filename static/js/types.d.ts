@@ -291,6 +291,31 @@ export interface DenseCost {
   curve: { inputs: number; forward: number; reverse: number }[];
 }
 /** An answer with the question it answers; or why there is none. */
+/** The answer of /jacobian: the full local derivatives of one node. */
+export interface JacobianAnswer {
+  node: number;
+  jacobians: {
+    edge: number;
+    source: number;
+    kind: "dense" | "diagonal" | "permutation" | "rule";
+    shape: number[];
+    latex: string;
+    contribution: string;
+    data?: Value;
+  }[];
+}
+/** The answer of /hessian, by two inputs. */
+export interface HessianAnswer {
+  output: { name: string; value: Value };
+  hessian: Record<string, Record<string, Value>> | null;
+}
+/** A table that a button asked for, and the answer once it is there. */
+export interface AskedTable<T> {
+  key: string;
+  node?: number | undefined;
+  answer: T | null;
+  message: string;
+}
 export interface Asked<T> {
   key: string;
   /** What it is about, whatever the numbers are. */
@@ -476,6 +501,10 @@ export interface State {
   paths: Asked<PathsAnswer> | null;
   walk: Walk | null;
   compare: Asked<Comparison> | null;
+  tables?: {
+    jacobian?: AskedTable<JacobianAnswer> | null;
+    hessian?: AskedTable<HessianAnswer> | null;
+  };
   /** Rows of the Jacobian in the compare panel, by name; none: the output alone. */
   rows: string[];
   dense: { inputs: number; outputs: number; answer: DenseCost | null };

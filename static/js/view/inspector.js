@@ -8,6 +8,8 @@ import { subjectOf } from "../model/subject.js";
 import { chainRule } from "./chain-rule.js";
 import { closedForm } from "./closed-form.js";
 import { html } from "./element.js";
+import { hessianBlock } from "./hessian.js";
+import { jacobianBlock } from "./jacobian.js";
 import { mathText } from "./math.js";
 import { localRule } from "./local-rule.js";
 import { proofBadge } from "./proof.js";
@@ -18,7 +20,17 @@ import { viaTable } from "./via.js";
  * @typedef {(about: { state: State, frame: Frame, subject: Subject, store: Store }) => HTMLElement | null} Reading */
 
 /** @type {Reading[]} */
-const READINGS = [heading, ruleWords, chainRule, localRule, closedForm, proofBadge, viaTable];
+const READINGS = [
+  heading,
+  ruleWords,
+  chainRule,
+  localRule,
+  jacobianBlock,
+  closedForm,
+  hessianBlock,
+  proofBadge,
+  viaTable,
+];
 
 /** @param {HTMLElement} place @param {Store} store */
 export function inspectorIn(place, store) {
@@ -29,7 +41,7 @@ export function inspectorIn(place, store) {
     draw(state, frame) {
       const subject = subjectOf(state, frame);
       const what = [state.answer, frame.step, state.selection, state.symbolic, state.check];
-      const now = [...what, state.language, state.operations];
+      const now = [...what, state.tables, state.language, state.operations];
       if (now.every((each, i) => each === shown[i])) return;
       shown = now;
       const about = subject && { state, frame, subject, store };
