@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 WIDTH, HEIGHT, LEFT, TOP = 640, 360, 70, 24
 TICKS = 5
@@ -23,29 +23,33 @@ def plotted(steps: Sequence[int], losses: Sequence[float], title: str, axis: str
     points = [(s, v) for s, v in zip(steps, losses, strict=True) if math.isfinite(v)]
     logarithmic = all(value > 0 for _, value in points)
     heights = [math.log10(value) if logarithmic else value for _, value in points] or [0.0]
-    least, most = min(heights), max(heights)
-    span, first = most - least or 1.0, steps[0]
-    length = steps[-1] - first or 1
-
-    def place(step: int, height: float) -> str:
-        x = LEFT + (WIDTH - LEFT - 20) * (step - first) / length
-        return f"{x:.1f} {_down(height, least, span):.1f}"
-
-    path = "L".join(place(step, height) for (step, _), height in zip(points, heights, strict=False))
-    ticks = [least + span * k / (TICKS - 1) for k in range(TICKS)]
-    texts = [f"{10**tick if logarithmic else tick:.3g}" for tick in ticks]
-    lines = [_line(_down(tick, least, span), text) for tick, text in zip(ticks, texts, strict=True)]
+    least, span = min(heights), max(heights) - min(heights) or 1.0
+    places = [
+        f"{_across(step, steps):.1f} {_down(height, least, span):.1f}"
+        for (step, _), height in zip(points, heights, strict=False)
+    ]
     return PICTURE.format(
         width=WIDTH,
         height=HEIGHT,
         title=title,
-        lines="\n".join(lines),
-        path=f"M{path}" if points else "",
+        lines="\n".join(_scale(least, span, logarithmic=logarithmic)),
+        path=f"M{'L'.join(places)}" if places else "",
         middle=(LEFT + WIDTH) / 2,
         bottom=HEIGHT - 10,
-        axis=f"{axis}: {first} … {steps[-1]}",
+        axis=f"{axis}: {steps[0]} … {steps[-1]}",
         left=LEFT,
     )
+
+
+def _scale(least: float, span: float, *, logarithmic: bool) -> Iterator[str]:
+    """The lines behind the curve, with their numbers."""
+    for k in range(TICKS):
+        tick = least + span * k / (TICKS - 1)
+        yield _line(_down(tick, least, span), f"{10**tick if logarithmic else tick:.3g}")
+
+
+def _across(step: int, steps: Sequence[int]) -> float:
+    return LEFT + (WIDTH - LEFT - 20) * (step - steps[0]) / (steps[-1] - steps[0] or 1)
 
 
 def _down(height: float, least: float, span: float) -> float:

@@ -42,25 +42,40 @@ HELP = "train a program's parameters, or a model made from a few words"
 
 def declare(parser: ArgumentParser) -> None:
     program.declare(parser)
-    add = parser.add_argument
+    _declare_subject(parser)
+    _declare_model(parser)
+    _declare_walk(parser)
+    _declare_files(parser)
+
+
+def _declare_subject(parser: ArgumentParser) -> None:
+    """What is trained, and on what."""
+    add, sets = parser.add_argument, ", ".join(DATA_SETS)
+    rows = f"rows for an input; with --model a set ({sets}), or one or two files"
     add("--model", choices=MODELS, help="make a program from a few words instead")
-    add(
-        "--data",
-        action="append",
-        default=[],
-        metavar="x=@x.npy",
-        help=f"rows for an input; with --model a set ({', '.join(DATA_SETS)}), or one or two files",
-    )
+    add("--data", action="append", default=[], metavar="x=@x.npy", help=rows)
     add("--parameters", type=program.names, help="the inputs that may change; all without data")
     add("--loss", help="the node to make small; the last line if not given")
-    add(
-        "--optimizer",
-        default="sgd",
-        metavar="NAME[:setting=number]",
-        help=f"{', '.join(OPTIMIZERS)}; for example adam:learning_rate=0.01,beta1=0.8",
-    )
+
+
+def _declare_model(parser: ArgumentParser) -> None:
+    """The few words of a model."""
+    add = parser.add_argument
+    add("--widths", type=numbers_of, help="hidden layers of the model: 16,16")
+    add("--activation", choices=ACTIVATIONS, default="tanh")
+    add("--init", choices=INITIALIZERS, default="xavier", help="how weights are drawn")
+    add("--l2", type=float, default=0.0, help="of the model's weights, in its loss")
+    add("--examples", type=int, help="how many to draw")
+    add("--noise", type=float, help="how much noise they have")
+
+
+def _declare_walk(parser: ArgumentParser) -> None:
+    """How to walk, and when to stop."""
+    add, settings = parser.add_argument, "NAME[:setting=number]"
+    optimizers = f"{', '.join(OPTIMIZERS)}; for example adam:learning_rate=0.01,beta1=0.8"
+    add("--optimizer", default="sgd", metavar=settings, help=optimizers)
     add("--rate", type=float, help="the learning rate")
-    add("--schedule", metavar="NAME[:setting=number]", help=", ".join(SCHEDULES))
+    add("--schedule", metavar=settings, help=", ".join(SCHEDULES))
     add("--steps", type=int, default=100)
     add("--batch", type=int, help="examples at each step; all if not given")
     add("--seed", type=int, default=0)
@@ -69,15 +84,14 @@ def declare(parser: ArgumentParser) -> None:
     add("--every", type=int, help="steps between reports")
     add("--goal", type=float, help="stop at this loss")
     add("--patience", type=int, help="stop after so many reports without a better loss")
+
+
+def _declare_files(parser: ArgumentParser) -> None:
+    """What is kept."""
+    add = parser.add_argument
     add("--state", type=Path, help="go on from the state in this file, if there is one")
     add("--save", type=Path, help="write the state to this file")
     add("--plot", type=Path, help="write the loss curve to this SVG file")
-    add("--widths", type=numbers_of, help="hidden layers of the model: 16,16")
-    add("--activation", choices=ACTIVATIONS, default="tanh")
-    add("--init", choices=INITIALIZERS, default="xavier", help="how weights are drawn")
-    add("--l2", type=float, default=0.0, help="of the model's weights, in its loss")
-    add("--examples", type=int, help="how many to draw")
-    add("--noise", type=float, help="how much noise they have")
 
 
 def run(options: Namespace) -> int:
