@@ -11,7 +11,6 @@ import { placing } from "../model/placing.js";
 import { ownWorker } from "../trusted.js";
 
 /** Beyond this the layout engine takes seconds, and its picture is not clearer. */
-import { ownWorker } from "../trusted.js";
 const MOST_NODES = 500;
 /** An edge over many columns costs as much as that many nodes. */
 const MOST_CROSSED = 1200;
@@ -21,7 +20,6 @@ const elk = new ELK({
   workerFactory: (url) => ownWorker(url ?? ""),
 });
 
-  workerFactory: (url) => ownWorker(url ?? ""),
 /** Left to right, unless it would be far easier to read from above to below.
  * @param {Graph} graph @param {Room} room @returns {Promise<PlacedIn>} */
 export async function layout(graph, room) {
