@@ -45,7 +45,7 @@ def _body(asking: Asking, options: Namespace) -> dict[str, Any]:
     ends = dict(zip(("from", "to"), asking.typed.names, strict=False))
     source = _named(asking, ends.get("to", ""))
     rest = {"limit": options.limit, "cursor": options.cursor}
-    return asking.request | ends | rest | {"source": source}
+    return asking.request | ends | rest | {"source": source, "notation": "text"}
 
 
 def _named(asking: Asking, name: str) -> str:

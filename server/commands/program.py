@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from engine import EngineError, compile, parse
+from engine.latex import translated
 from engine.words import LANGUAGES, Language
 from server import wire
 from server.compute import Compute
@@ -50,6 +51,7 @@ def declare(parser: ArgumentParser) -> None:
         help="a program in one word ('-' reads it from stdin, @net.txt from a file), and values "
         "such as a=2, x=1/3, W='[[1, 2], [3, 4]]' or W=@w.npy, before or after it",
     )
+    parser.add_argument("--latex", action="store_true", help="the program is written in LaTeX")
     parser.add_argument("--json", action="store_true", help="print what the API answers, exactly")
     parser.add_argument("--lang", choices=LANGUAGES, default="en", help="en or zh")
     parser.add_argument("--output", help="the node to differentiate; the last line if not given")
@@ -91,6 +93,8 @@ def typed(options: Namespace, most_names: int = 0) -> Typed:
     first, *names = programs
     source = _text(first)
     options.source = source  # for whoever tells of an error in it
+    if getattr(options, "latex", False):
+        source = translated(source, read_settings().limits.program).text
     return Typed(source, values, tuple(names))
 
 
@@ -127,7 +131,9 @@ def _file(path: Path) -> Any:
 def asking(options: Namespace, most_names: int = 0) -> Asking:
     """The request that the API would get, and what to answer it with."""
     found = typed(options, most_names)
-    request: dict[str, Any] = {"source": found.source, "values": found.values}
+    request: dict[str, Any] = {"source": options.source, "values": found.values}
+    if options.latex:
+        request["notation"] = "latex"
     if options.output is not None:
         request["output"] = options.output
     if options.wrt is not None:
