@@ -4,6 +4,7 @@
 import { bindAddress } from "./effects/address.js";
 import { workOut } from "./effects/arithmetic.js";
 import { startClock } from "./effects/clock.js";
+import { redrawer } from "./effects/drawing.js";
 import { seekCompare } from "./effects/compare.js";
 import { seekEvidence } from "./effects/evidence.js";
 import { seekField } from "./effects/field.js";
@@ -109,6 +110,7 @@ const page = pageOf(store, {
   },
   commit: (text) => workOut(store, text),
   act,
+  redraw: redrawer(store, roomOfCanvas),
   inspect: showInspector,
   undo: () => undoing.undo(),
   redo: () => undoing.redo(),

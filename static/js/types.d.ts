@@ -20,6 +20,8 @@ export interface GraphNode {
   /** Null where it cannot be told yet. */
   shape: number[] | null;
   span: Span | null;
+  /** The innermost group it belongs to. */
+  group?: number | null;
 }
 
 export interface Edge {
@@ -30,10 +32,43 @@ export interface Edge {
   port: number;
 }
 
+/** A function call or a round of a repetition: nodes that can be seen as one. */
+export interface Group {
+  id: number;
+  kind: "call" | "round" | "layer" | "pattern";
+  label: string;
+  parent: number | null;
+  /** Of all its depths. */
+  nodes: number[];
+  inputs: number[];
+  /** The last of its outputs: what a call returns. */
+  output: number;
+  outputs: number[];
+  /** A row for each output, an entry for each input, as on an edge. */
+  derivatives?: (Local | null)[][] | null;
+}
+
 export interface Graph {
   output: number;
   nodes: GraphNode[];
   edges: Edge[];
+  groups?: Group[];
+}
+
+/** The graph as it is drawn: where groups are folded, one card stands for many nodes, and one edge
+ * for all those from a node into the group. Numbers are those of the whole graph, with gaps. */
+export interface Drawn {
+  /** All of it. */
+  whole: Graph;
+  graph: Graph;
+  /** By the number of the card: the group it stands for. */
+  folded: Map<number, Group>;
+  /** By the number of a node that is not drawn: that of the card it is in. */
+  owner: Map<number, number>;
+  /** By the number of an edge into a folded group: all edges it stands for. */
+  merged: Map<number, number[]>;
+  /** Groups that are open, the outer ones first. */
+  open: Group[];
 }
 
 /** A local derivative: a number between scalars, a described matrix between tensors. */
@@ -442,6 +477,8 @@ export interface Placed {
   routes: Point[][];
   pills: Point[];
   bounds: Box;
+  /** Around the nodes of each open group. */
+  hulls?: { group: number; box: Box }[];
 }
 /** The same, with the size of the canvas it was made for. */
 export type PlacedIn = Placed & { room: { width: number; height: number } };
@@ -462,6 +499,9 @@ export interface Answer {
   history: History;
   /** In both modes at once: forward mode, beside reverse mode. */
   beside: History | null;
+  drawn: Drawn;
+  /** As it was laid out, and with what a hand has moved since. */
+  laid: PlacedIn;
   placed: PlacedIn;
 }
 

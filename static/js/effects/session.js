@@ -3,15 +3,14 @@
 /** @import { Room } from "../model/fit.js" */
 /** @import { Mode } from "../model/mode.js" */
 /** @import { Store } from "../store.js" */
-/** @import { Answer, Diagnostic, Document, History, Input, PlacedIn, Playback, Reading, Selection, Trace } from "../types.js" */
+/** @import { Answer, Diagnostic, Document, History, Input, Playback, Reading, Selection, Trace } from "../types.js" */
 import { sameDrawing, withNewDefaults } from "../model/document.js";
-import { reshaped } from "../model/fit.js";
 import { modeOf } from "../model/mode.js";
 import { opened } from "../model/playback.js";
 import { readingOf, tracingOf } from "../model/question.js";
 import { sidesOf } from "../model/sides.js";
 import { steadied } from "../model/steady.js";
-import { layout } from "./layout.js";
+import { pictureOf } from "./drawing.js";
 import { newestWins } from "./newest.js";
 import { patience } from "./patience.js";
 import { Gone, Problem, post } from "./server.js";
@@ -81,9 +80,9 @@ export function sessionOf(store, room) {
     const { language } = job;
     const found = await post("trace", tracingOf(document, reading), { language, signal });
     const trace = steadied(found, store.state.answer?.trace);
-    const placed = await place(trace, document);
+    const picture = await draw(trace, document);
     // Drawn in a moment: the next question is on its way while this answer is drawn.
-    setTimeout(() => publish({ ...job, document }, reading, trace, placed));
+    setTimeout(() => publish({ ...job, document }, reading, trace, picture));
   }
 
   /** The text is read again only when it, its output, its tensors or the language has changed.
@@ -97,17 +96,17 @@ export function sessionOf(store, room) {
     return reading;
   }
 
-  /** The places stay while the drawing and the shape of its room do.
-   * @param {Trace} trace @param {Document} document @returns {Promise<PlacedIn>} */
-  async function place({ graph }, document) {
-    const now = room(modeOf(document));
-    const drawn = store.state.answer;
-    const same = drawn && sameDrawing(drawn.trace.graph, graph);
-    return same && !reshaped(drawn.placed.room, now) ? drawn.placed : layout(graph, now);
+  /** As it is to be drawn by now: folds and pins may be newer than the question.
+   * @param {Trace} trace @param {Document} document */
+  function draw({ graph }, document) {
+    const { answer, document: now } = store.state;
+    const wanted = now.source === document.source ? { ...document, rest: now.rest } : document;
+    return pictureOf(graph, wanted, room(modeOf(document)), answer);
   }
 
-  /** @param {Job} job @param {Reading} reading @param {Trace} trace @param {PlacedIn} placed */
-  function publish(job, reading, trace, placed) {
+  /** @param {Job} job @param {Reading} reading @param {Trace} trace
+   * @param {import("./drawing.js").Picture} picture */
+  function publish(job, reading, trace, picture) {
     if (latest?.document.source !== job.document.source) return; // the text has moved on
     clearTimeout(complaint);
     const before = store.state.answer;
@@ -119,7 +118,7 @@ export function sessionOf(store, room) {
       inputs: reading.inputs,
       history,
       beside,
-      placed,
+      ...picture,
     };
     store.update({
       answer: shown,

@@ -14,7 +14,7 @@ const GAP = {
 export function layers(graph, direction) {
   const boxes = boxesOf(graph, direction);
   const edges = graph.edges.map((edge) => straight(graph, boxes, edge, direction));
-  return { children: boxes, edges };
+  return { children: boxes.map((box, i) => ({ id: `n${i}`, ...box })), edges };
 }
 
 /** How large the drawing will be, about. @param {Graph} graph @param {Direction} direction */

@@ -14,13 +14,15 @@ const LETTER = 9;
 const BESIDE_CARD = 72;
 /** Glyph and margins beside a name. */
 const BESIDE_NAME = 62;
+const MARGINS = 44;
 
 /** @param {GraphNode} node @returns {Size} */
 export function sizeOf(node) {
   const name = node.name.length * LETTER;
   if (node.kind === "constant") return { ...CONSTANT, width: within(CONSTANT.width, name + 28) };
   const least = rankOf(node) > 0 ? WIDEST : CARD.width; // a tensor shows two numbers where others show one
-  return { ...CARD, width: within(least, name + BESIDE_NAME) };
+  const sign = Math.max(BESIDE_NAME, MARGINS + node.glyph.length * LETTER);
+  return { ...CARD, width: within(least, name + sign) };
 }
 
 /** @param {number} least @param {number} wanted */
@@ -40,6 +42,11 @@ export function besideOf(graph, id, direction) {
   return direction === "down" && edgesFrom(graph, id).length > 1 ? BESIDE_CARD : 0;
 }
 
+/** Around the nodes of an open group, and above them room for its name. */
+const HULL = "[top=44,left=20,bottom=22,right=20]";
+
+/** Nodes that are to stand together. @typedef {{ id: number, nodes: number[] }} Together */
+
 /** Small graphs have air around them, large ones keep close. */
 const SMALL = 12;
 const SPACES = {
@@ -47,30 +54,64 @@ const SPACES = {
   down: { airy: { layer: "84", node: "28" }, close: { layer: "70", node: "22" } },
 };
 
-/** @param {Graph} graph @param {Direction} direction @returns {import("elkjs").ElkNode} */
-export function layoutInput(graph, direction) {
-  const space = SPACES[direction][graph.nodes.length <= SMALL ? "airy" : "close"];
+/** @param {Graph} graph @param {Direction} direction @param {Together[]} [groups] the outer ones first
+ * @returns {import("elkjs").ElkNode} */
+export function layoutInput(graph, direction, groups = []) {
   return {
     id: "graph",
     layoutOptions: {
+      ...(groups.length > 0 ? NESTED : {}),
+      ...spacing(graph, direction),
       "elk.algorithm": "layered",
       "elk.direction": direction === "right" ? "RIGHT" : "DOWN",
       "elk.edgeRouting": "POLYLINE",
-      "elk.layered.spacing.nodeNodeBetweenLayers": space.layer,
-      "elk.spacing.nodeNode": space.node,
-      "elk.spacing.edgeNode": "24",
       "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
       "elk.layered.nodePlacement.bk.fixedAlignment": "BALANCED",
       "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
       "elk.separateConnectedComponents": "false",
     },
-    children: graph.nodes.map((node) => child(graph, node, direction)),
+    children: nested(graph, direction, groups),
     edges: graph.edges.map((edge) => ({
       id: `e${edge.id}`,
       sources: [outPort(edge.source)],
       targets: [inPort(edge)],
     })),
   };
+}
+
+/** @param {Graph} graph @param {Direction} direction */
+function spacing(graph, direction) {
+  const space = SPACES[direction][graph.nodes.length <= SMALL ? "airy" : "close"];
+  return {
+    "elk.layered.spacing.nodeNodeBetweenLayers": space.layer,
+    "elk.spacing.nodeNode": space.node,
+    "elk.spacing.edgeNode": "24",
+  };
+}
+
+/** One layout through all depths, with every place told in the same coordinates. */
+const NESTED = {
+  "elk.hierarchyHandling": "INCLUDE_CHILDREN",
+  "elk.json.edgeCoords": "ROOT",
+  "elk.json.shapeCoords": "ROOT",
+};
+
+/** Each node in the innermost group it belongs to, each group in the one around it.
+ * @param {Graph} graph @param {Direction} direction @param {Together[]} groups */
+function nested(graph, direction, groups) {
+  /** @type {Map<number, import("elkjs").ElkNode>} */
+  const inner = new Map();
+  /** @type {import("elkjs").ElkNode[]} */
+  const outside = [];
+  for (const { id, nodes } of groups) {
+    const layoutOptions = { ...spacing(graph, direction), "elk.padding": HULL };
+    const hull = { id: `g${id}`, layoutOptions, children: [] };
+    (inner.get(nodes[0] ?? -1)?.children ?? outside).push(hull);
+    for (const node of nodes) inner.set(node, hull);
+  }
+  for (const node of graph.nodes)
+    (inner.get(node.id)?.children ?? outside).push(child(graph, node, direction));
+  return outside;
 }
 
 /** @param {Graph} graph @param {GraphNode} node @param {Direction} direction */

@@ -6,29 +6,59 @@ import { pillsFor } from "./pills.js";
 import { edgesFrom } from "./wiring.js";
 
 /** What elk sends back, as far as it is read here.
- * @typedef {{ children?: { x?: number, y?: number }[],
+ * @typedef {{ id?: string, x?: number, y?: number, width?: number, height?: number,
+ *   children?: Laid[] }} Laid
+ * @typedef {{ children?: Laid[],
  *   edges?: { sections?: { startPoint: Point, bendPoints?: Point[], endPoint: Point }[] }[] }} Elk */
 
+const HANDLE = { inset: 8, width: 104, height: 26 };
 /** Distance between edges that leave one card side by side. */
 const FAN = 18;
 
 /** @param {Graph} graph @param {Elk} laid @param {Direction} direction @returns {Placed} */
 export function placing(graph, laid, direction) {
-  const nodes = graph.nodes.map((node, i) => {
-    const { x = 0, y = 0 } = laid.children?.[i] ?? {};
+  const found = new Map(all(laid.children ?? []).map((each) => [each.id, each]));
+  const nodes = graph.nodes.map((node) => {
+    const { x = 0, y = 0 } = found.get(`n${node.id}`) ?? {};
     return { x, y, ...sizeOf(node) };
   });
+  const hulls = [...found.values()].flatMap((each) => hullOf(each));
   const routes = fanned(graph, nodes, (laid.edges ?? []).map(pointsOf), direction);
   return {
     direction,
     nodes,
     routes,
-    pills: pillsFor(routes, nodes, direction),
+    pills: pillsFor(
+      routes,
+      [...nodes, ...hulls.map((hull) => handleOf(hull, direction))],
+      direction,
+    ),
     bounds: boundsOf(
-      nodes.map((box, id) => withSum(graph, box, id, direction)),
+      [
+        ...nodes.map((box, id) => withSum(graph, box, id, direction)),
+        ...hulls.map(({ box }) => box),
+      ],
       routes,
     ),
+    hulls,
   };
+}
+
+/** Where a frame has its name: at the start of the flow, off the edges that come in.
+ * @param {NonNullable<Placed["hulls"]>[number]} hull @param {Direction} direction @returns {Box} */
+export function handleOf({ box }, direction) {
+  const x = direction === "right" ? box.x + HANDLE.inset : box.x + box.width - HANDLE.width;
+  return { x, y: box.y + HANDLE.inset, width: HANDLE.width - HANDLE.inset, height: HANDLE.height };
+}
+
+/** @param {Laid[]} children @returns {Laid[]} the outer ones first */
+function all(children) {
+  return children.flatMap((each) => [each, ...all(each.children ?? [])]);
+}
+
+/** @param {Laid} laid @returns {NonNullable<Placed["hulls"]>} */
+function hullOf({ id, x = 0, y = 0, width = 0, height = 0 }) {
+  return id?.startsWith("g") ? [{ group: Number(id.slice(1)), box: { x, y, width, height } }] : [];
 }
 
 /** @param {NonNullable<Elk["edges"]>[number]} edge @returns {Point[]} */

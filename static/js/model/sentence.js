@@ -8,6 +8,9 @@ import { edgesFrom, edgesInto } from "./wiring.js";
 
 const NUMBER = /[-−]?(?:\d+(?:\.\d+)?(?:e[-−+]?\d+)?|Infinity|∞|NaN)/;
 
+/** In "a second contribution" the a is no input, even where one has that name. */
+const ORDINAL = " \\p{L}+ contribution";
+
 /** @param {string} words @param {Graph} graph @param {Step | null} now @returns {Piece[]} */
 export function piecesOf(words, graph, now) {
   const names = namesAround(graph, now);
@@ -45,7 +48,7 @@ function tokenPattern(nodes) {
   const names = nodes.map((node) => escaped(node.name)).sort((a, b) => b.length - a.length);
   const derivative = "∂[^∂]+?/∂(?:\\([^=]*\\)|[^\\s=,，:：.。]+)";
   const kinds = [`(?<derivative>${derivative})`, NUMBER.source];
-  if (names.length > 0) kinds.push(`(?<name>${names.join("|")})`);
+  if (names.length > 0) kinds.push(`(?<name>(?:${names.join("|")})(?!${ORDINAL}))`);
   return new RegExp(`(?<![\\p{L}\\p{N}_.])(?:${kinds.join("|")})(?![\\p{L}\\p{N}_])`, "gu");
 }
 

@@ -35,7 +35,7 @@ export function besideIn(canvas) {
       if (!answer || !both) return null;
       const { placed, trace } = answer;
       const frame = frameOf(both, playback.step);
-      viewport.look(placed.bounds, placed.nodes[frame.now?.node ?? trace.graph.output] ?? null);
+      viewport.look(placed, placed.nodes[frame.now?.node ?? trace.graph.output] ?? null);
       graph.draw(state, frame);
       for (const history of [answer.history, both]) {
         heads[history.sweep].draw(state, workOf(history, playback.step));

@@ -6,19 +6,29 @@ import { set, style, svg, write } from "./element.js";
 import { writeMath } from "./math.js";
 
 /** @typedef {{ node: GraphNode, view: NodeView, box: Box, label: () => string, language: string, phase: string,
- *   direction: Direction, output: boolean, selected: boolean, reachable: boolean, on: boolean,
+ *   direction: Direction, output: boolean, selected: boolean, reachable: boolean, on: boolean, group: number | null,
  *   gone: boolean, off: boolean, tangent: boolean, twin: boolean }} Card */
 
 const HEAD = 36;
 const LETTER = 9;
+/** Margins of a card, and air between its name and its glyph. */
+const BESIDE_NAME = 38;
 /** A longer sum would run into its neighbours; the inspector has it in full. */
 const LONGEST_SUM = 12;
 /** A twin is only looked at. */
 const TWIN = { role: null };
 
 /** @param {Card} card */
-export function makeCard({ node, box }) {
-  return node.kind === "constant" ? makeConstant(box) : makeFull(box);
+export function makeCard({ node, box, group }) {
+  if (node.kind === "constant") return makeConstant(box);
+  const card = makeFull(box);
+  if (group !== null) card.prepend(...sheets(box));
+  return card;
+}
+
+/** A folded group looks like cards that lie on one another. @param {Box} box */
+function sheets({ width, height }) {
+  return [8, 4].map((by) => svg("rect", { class: "sheet", x: by, y: by, width, height, rx: 12 }));
 }
 
 /** @param {Box} box */
@@ -80,21 +90,23 @@ export function updateCard(element, card, words) {
   if (!card.twin) label(element, card, words);
   moveTo(element, box);
   const { name = null, glyph = null, v, g, sum: below } = partsOf(element);
-  writeMath(name, shortened(node.name, box.width));
-  write(glyph, glyphOf(node, words));
+  const sign = glyphOf(card, words);
+  writeMath(name, shortened(node.name, box.width - sign.length * LETTER));
+  write(glyph, sign);
   number(v, view.value, "·");
   number(g, view.gradient, view.barren ? "–" : "·", card.tangent);
   sum(below, card);
 }
 
 /** What tests and screen readers find a node by. @param {Card} card */
-function hooksOf({ node, view, tangent, selected, reachable }) {
+function hooksOf({ node, view, tangent, selected, reachable, group }) {
   const derivative = exact(view.gradient);
   return {
     "data-node": node.name,
     "data-value": exact(view.value),
     "data-gradient": tangent ? "" : derivative,
     "data-tangent": tangent ? derivative : null,
+    "data-group": group,
     "aria-pressed": String(selected),
     tabindex: reachable ? 0 : -1,
   };
@@ -151,10 +163,11 @@ function sum(element, { view, box, direction }) {
 }
 
 /** @param {Card} card */
-function classOf({ node, view, phase, selected, output, on, gone, off }) {
+function classOf({ node, view, phase, selected, output, on, gone, off, group }) {
   const names = [
     "card",
     node.kind,
+    group !== null && "group",
     view.hot && `hot ${phase}`,
     view.value === null && "waiting",
     !view.complete && view.arrived.length > 0 && "partial",
@@ -167,8 +180,9 @@ function classOf({ node, view, phase, selected, output, on, gone, off }) {
   return names.filter(Boolean).join(" ");
 }
 
-/** @param {GraphNode} node @param {Words} words */
-function glyphOf(node, words) {
+/** @param {Card} card @param {Words} words */
+function glyphOf({ node, group }, words) {
+  if (group !== null) return `${node.glyph} +`;
   if (node.kind === "input") return words("card.input");
   return rankOf(node) > 0 ? `${node.glyph} ${showShape(node.shape)}` : node.glyph;
 }
@@ -198,6 +212,6 @@ export function sumOf({ arrived, expected }) {
 
 /** @param {string} name @param {number} width */
 function shortened(name, width) {
-  const room = Math.floor((width - 48) / LETTER);
+  const room = Math.floor((width - BESIDE_NAME) / LETTER);
   return name.length > room ? `${name.slice(0, room - 1)}…` : name;
 }

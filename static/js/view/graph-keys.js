@@ -2,12 +2,16 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { GraphView } from "./graph.js" */
+import { foldable, turned } from "../model/folds.js";
 import { neighbour } from "../model/walk.js";
+import { bindCardDrag } from "./card-drag.js";
 
 /** @param {Store} store @param {GraphView} graph
- * @param {{ inspect: () => void, pair: (node: number) => void }} page */
-export function bindGraph(store, graph, { inspect, pair }) {
+ * @param {{ inspect: () => void, pair: (node: number) => void,
+ *   redraw: (document: import("../types.js").Document) => void }} page */
+export function bindGraph(store, graph, { inspect, pair, redraw }) {
   const { picture, cards } = graph;
+  const { nudge } = bindCardDrag(store, graph, { nodeOf, redraw });
 
   cards.addEventListener("focusin", (event) => {
     for (const card of cards.children) card.setAttribute("tabindex", "-1");
@@ -16,15 +20,18 @@ export function bindGraph(store, graph, { inspect, pair }) {
   picture.addEventListener("click", (event) => {
     const node = nodeOf(cardOf(event));
     const edge = edgeOf(event);
-    if (node !== null && event.shiftKey) pair(node);
+    const group = handleOf(event);
+    if (group !== null) turn(group);
+    else if (node !== null && event.shiftKey) pair(node);
     else if (node !== null) store.update({ selection: { kind: "node", id: node } });
     else if (edge !== null) store.update({ selection: { kind: "edge", id: edge } });
     else store.update({ selection: null });
   });
   picture.addEventListener("keydown", (event) => {
     const node = nodeOf(cardOf(event));
-    if (node === null || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.shiftKey ? actShifted(event.key, node) : act(event.key, node)) {
+    if (node === null || event.ctrlKey || event.metaKey) return;
+    const way = event.altKey ? nudge : event.shiftKey ? actShifted : act;
+    if (way(event.key, node)) {
       event.preventDefault();
       event.stopPropagation();
     }
@@ -41,8 +48,23 @@ export function bindGraph(store, graph, { inspect, pair }) {
   function act(key, node) {
     if (key === "Enter" || key === " ") choose(node, key === "Enter");
     else if (key.startsWith("Arrow")) walk(key, node);
+    else if (key.toLowerCase() === "c") return turnAt(node);
     else return false;
     return true;
+  }
+
+  /** @param {number} group */
+  function turn(group) {
+    const { answer, document } = store.state;
+    if (answer) redraw(turned(document, answer.trace.graph, group));
+  }
+
+  /** Unfolds the group that a card stands for, or folds the one that it is in.
+   * @param {number} node @returns {boolean} whether there is one */
+  function turnAt(node) {
+    const group = groupAt(store.state.answer, node);
+    if (group !== null) turn(group);
+    return group !== null;
   }
 
   /** @param {number} node @param {boolean} look */
@@ -54,7 +76,7 @@ export function bindGraph(store, graph, { inspect, pair }) {
   /** @param {string} key @param {number} node */
   function walk(key, node) {
     const { answer } = store.state;
-    const next = answer && neighbour(answer.trace.graph, answer.placed, node, key);
+    const next = answer && neighbour(answer.drawn.graph, answer.placed, node, key);
     if (next !== null) focus(next);
   }
 
@@ -77,6 +99,15 @@ export function bindGraph(store, graph, { inspect, pair }) {
     return node?.id ?? null;
   }
 
+  /** The group whose handle was pressed: that of a frame, or the mark on a card.
+   * @param {Event} event */
+  function handleOf(event) {
+    if (!(event.target instanceof Element)) return null;
+    const handle = event.target.closest(".handle, .card.group .glyph");
+    const id = handle?.closest("[data-group]")?.getAttribute("data-group");
+    return id ? Number(id) : null;
+  }
+
   /** @param {Event} event */
   function edgeOf(event) {
     const element = event.target instanceof Element ? event.target.closest(".edge, .pill") : null;
@@ -85,4 +116,17 @@ export function bindGraph(store, graph, { inspect, pair }) {
   }
 
   return { focus };
+}
+
+/** The group that a card stands for; else the innermost open one it belongs to.
+ * @param {import("../types.js").Answer | null} answer @param {number} node */
+export function groupAt(answer, node) {
+  if (!answer) return null;
+  const own = answer.drawn.folded.get(node);
+  if (own) return own.id;
+  const open = new Set(answer.drawn.open.map(({ id }) => id));
+  const around = foldable(answer.trace.graph).filter(
+    ({ id, nodes }) => open.has(id) && nodes.includes(node),
+  );
+  return around.at(-1)?.id ?? null;
 }

@@ -4,15 +4,18 @@
 /** @import { Card } from "./card.js" */
 /** @import { Line } from "./edge.js" */
 import { labelOf } from "../model/describe.js";
+import { projected } from "../model/projected.js";
 import { shownOf } from "../model/shown.js";
 import { makeCard, updateCard } from "./card.js";
 import { makeLine, makePill, updateLine, updatePill } from "./edge.js";
 import { join, set, svg } from "./element.js";
 import { drawnAs, remembering } from "./remembering.js";
+import { drawHandles, drawHulls } from "./hulls.js";
 import { drawJoins } from "./joins.js";
 
 /** @typedef {ReturnType<typeof graphIn>} GraphView */
 /** @typedef {import("../model/shown.js").Shown} Shown */
+/** @typedef {import("../model/projected.js").Views} Views */
 
 const ARROWS = ["forward", "reverse", "still", "lit"];
 
@@ -24,7 +27,9 @@ export function graphIn(place, { twin = false } = {}) {
   const pills = svg("g", { class: "pills", "aria-hidden": "true" });
   const tokens = svg("g", { class: "tokens", "aria-hidden": "true" });
   const joins = svg("g", { class: "joins", "aria-hidden": "true" });
-  const world = svg("g", { class: "world" }, lines, pills, cards, joins, tokens);
+  const hulls = svg("g", { class: "hulls", "aria-hidden": "true" });
+  const handles = svg("g", { class: "handles", "aria-hidden": "true" });
+  const world = svg("g", { class: "world" }, hulls, lines, pills, handles, cards, joins, tokens);
   const picture = svg(
     "svg",
     { class: "graph", role: twin ? "img" : "application" },
@@ -51,7 +56,10 @@ export function graphIn(place, { twin = false } = {}) {
       const shown = shownOf(state);
       if (!changed([answer, frame, words, selection, pointed, ...Object.values(shown)])) return;
       set(picture, { "aria-label": words(twin ? "graph.twin" : "graph.label") });
-      const drawnLines = linesOf(state, frame, shown, twin);
+      const views = projected(frame, answer.drawn);
+      const drawnLines = linesOf(state, views, shown, twin);
+      drawHulls(hulls, answer);
+      if (!twin) drawHandles(handles, answer, words);
       join(lines, drawnLines, {
         key: lineKey,
         make: makeLine,
@@ -63,8 +71,8 @@ export function graphIn(place, { twin = false } = {}) {
         update: (element, line) => pillsChanged(element, line) && updatePill(element, line),
       });
       drawJoins(joins, shown.joined, answer.placed.direction);
-      join(cards, cardsOf(state, frame, shown, twin), {
-        key: ({ node, box }) => `${node.kind} ${node.name} ${box.width}`,
+      join(cards, cardsOf(state, frame, views, shown, twin), {
+        key: ({ node, box, group }) => `${node.kind} ${node.name} ${box.width} ${group}`,
         make: makeCard,
         update: (element, card) => cardsChanged(element, card) && updateCard(element, card, words),
       });
@@ -77,15 +85,15 @@ function lineKey({ name, edge }) {
   return `${name}:${edge.port}`;
 }
 
-/** @param {State} state @param {Frame} frame @param {Shown} shown @param {boolean} twin @returns {Line[]} */
-function linesOf({ answer, pointed, selection }, frame, shown, twin) {
+/** @param {State} state @param {Views} views @param {Shown} shown @param {boolean} twin @returns {Line[]} */
+function linesOf({ answer, pointed, selection }, views, shown, twin) {
   if (!answer) return [];
-  const { graph } = answer.trace;
+  const { nodes } = answer.trace.graph;
   const { routes, pills, direction } = answer.placed;
-  return graph.edges.flatMap((edge) => {
-    const [view, route, pill] = [frame.edges[edge.id], routes[edge.id], pills[edge.id]];
+  return answer.drawn.graph.edges.flatMap((edge) => {
+    const [view, route, pill] = [views.edges[edge.id], routes[edge.id], pills[edge.id]];
     if (!view || !route || !pill) return [];
-    const name = `${graph.nodes[edge.source]?.name}->${graph.nodes[edge.target]?.name}`;
+    const name = `${nodes[edge.source]?.name}->${nodes[edge.target]?.name}`;
     const chosen = selection?.kind === "edge" && selection.id === edge.id;
     const lit = pointed === edge.id || chosen || shown.lit.has(edge.id);
     const off = !isWithin(shown, edge.source) || !isWithin(shown, edge.target);
@@ -104,14 +112,17 @@ function isGone({ gone }, { source, target }) {
   return gone.has(source) || gone.has(target);
 }
 
-/** @param {State} state @param {Frame} frame @param {Shown} shown @param {boolean} twin @returns {Card[]} */
-function cardsOf({ answer, selection, words, language }, frame, shown, twin) {
+/** @param {State} state @param {Frame} frame @param {Views} views @param {Shown} shown
+ * @param {boolean} twin @returns {Card[]} */
+function cardsOf({ answer, selection, words, language }, frame, views, shown, twin) {
   if (!answer) return [];
   const { graph } = answer.trace;
+  const { owner, folded, graph: drawn } = answer.drawn;
   const chosen = selection?.kind === "node" ? selection.id : null;
-  const reachable = chosen ?? frame.now?.node ?? graph.output;
-  return graph.nodes.flatMap((node) => {
-    const [view, box] = [frame.nodes[node.id], answer.placed.nodes[node.id]];
+  const attended = chosen ?? frame.now?.node ?? graph.output;
+  const reachable = owner.get(attended) ?? attended;
+  return drawn.nodes.flatMap((node) => {
+    const [view, box] = [views.nodes[node.id], answer.placed.nodes[node.id]];
     if (!view || !box) return [];
     return {
       node,
@@ -121,7 +132,8 @@ function cardsOf({ answer, selection, words, language }, frame, shown, twin) {
       language,
       phase: view.hot ? frame.phase : "",
       direction: answer.placed.direction,
-      output: node.id === graph.output,
+      output: node.id === drawn.output,
+      group: folded.get(node.id)?.id ?? null,
       selected: node.id === chosen,
       reachable: node.id === reachable,
       on: shown.on.has(node.id),

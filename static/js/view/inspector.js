@@ -1,27 +1,31 @@
 // The inspector: one node read in words, as the chain rule, in closed form, proved, and by its paths.
 
 /** @import { Store } from "../store.js" */
-/** @import { Frame, State } from "../types.js" */
+/** @import { Document, Frame, State } from "../types.js" */
 /** @import { Subject } from "../model/subject.js" */
 import { roleOf } from "../model/describe.js";
 import { subjectOf } from "../model/subject.js";
 import { chainRule } from "./chain-rule.js";
 import { closedForm } from "./closed-form.js";
 import { html } from "./element.js";
+import { groupBlock } from "./group-block.js";
 import { hessianBlock } from "./hessian.js";
 import { jacobianBlock } from "./jacobian.js";
 import { mathText } from "./math.js";
 import { localRule } from "./local-rule.js";
 import { proofBadge } from "./proof.js";
+import { remembering } from "./remembering.js";
 import { ruleWords } from "./rule-words.js";
 import { viaTable } from "./via.js";
 
 /** One way of reading the subject; null where it has nothing to say.
- * @typedef {(about: { state: State, frame: Frame, subject: Subject, store: Store }) => HTMLElement | null} Reading */
+ * @typedef {(about: { state: State, frame: Frame, subject: Subject, store: Store,
+ *   redraw: (document: Document) => void }) => HTMLElement | null} Reading */
 
 /** @type {Reading[]} */
 const READINGS = [
   heading,
+  groupBlock,
   ruleWords,
   chainRule,
   localRule,
@@ -32,19 +36,17 @@ const READINGS = [
   viaTable,
 ];
 
-/** @param {HTMLElement} place @param {Store} store */
-export function inspectorIn(place, store) {
-  /** @type {unknown[]} */
-  let shown = [];
+/** @param {HTMLElement} place @param {Store} store @param {(document: Document) => void} redraw */
+export function inspectorIn(place, store, redraw) {
+  const changed = remembering();
   return {
     /** @param {State} state @param {Frame} frame */
     draw(state, frame) {
       const subject = subjectOf(state, frame);
-      const what = [state.answer, frame.step, state.selection, state.symbolic, state.check];
-      const now = [...what, state.tables, state.language, state.operations];
-      if (now.every((each, i) => each === shown[i])) return;
-      shown = now;
-      const about = subject && { state, frame, subject, store };
+      const { answer, selection, symbolic, check, tables, language, operations } = state;
+      const what = [answer?.history, answer?.drawn, answer?.document.values, frame, selection];
+      if (!changed([...what, symbolic, check, tables, language, operations])) return;
+      const about = subject && { state, frame, subject, store, redraw };
       const parts = about ? READINGS.flatMap((reading) => reading(about) ?? []) : [];
       replaceKeeping(place, parts);
     },

@@ -1,9 +1,10 @@
 // All views of the page, drawn from one state and one frame.
 
 /** @import { Store } from "../store.js" */
-/** @import { Diagnostic, Frame, State, Value } from "../types.js" */
+/** @import { Answer, Diagnostic, Frame, State, Value } from "../types.js" */
 import { frameOf } from "../model/frame.js";
 import { historyOf } from "../model/history.js";
+import { pinsIn, unpinned } from "../model/pins.js";
 import { milliseconds } from "../model/playback.js";
 import { announcerIn } from "./announcer.js";
 import { besideIn } from "./beside.js";
@@ -16,6 +17,7 @@ import { fieldPanel } from "./field-panel.js";
 import { graphIn } from "./graph.js";
 import { bindGraph } from "./graph-keys.js";
 import { inspectorIn } from "./inspector.js";
+import { minimapIn } from "./minimap.js";
 import { modeSwitchIn } from "./mode-switch.js";
 import { motionIn } from "./motion.js";
 import { pathsPanel } from "./paths-panel.js";
@@ -33,6 +35,7 @@ import { viewportOf } from "./viewport.js";
  *   goTo: (problem: Diagnostic) => void, change: (name: string, value: Value) => void,
  *   commit: (text: string) => Promise<{ value: Value } | { message: string }>,
  *   act: (type: string, to?: number) => void, inspect: () => void,
+ *   redraw: (document: import("../types.js").Document) => Promise<void>,
  *   mode: (mode: import("../model/mode.js").Mode, moving: string | null) => void,
  *   undo: () => void, redo: () => void,
  *   race: () => void, more: () => void }} Asks */
@@ -60,6 +63,9 @@ export function pageOf(store, asks) {
   const motion = motionIn(graph.tokens);
   const pair = (/** @type {number} */ node) => choosePair(store, node);
   const cards = bindGraph(store, graph, { ...asks, pair });
+  const map = minimapIn(canvas, viewport);
+  const unpin = byId("unpin");
+  unpin.addEventListener("click", () => asks.redraw(unpinned(store.state.document)));
   const table = tableIn(byId("table"), store);
   const notes = editorNotes(editor);
   const beside = besideIn(canvas);
@@ -71,7 +77,7 @@ export function pageOf(store, asks) {
     timelineIn(byId("timeline"), asks.act),
     sentenceIn(byId("sentence"), byId("closing")),
     announcerIn(byId("announcer")),
-    inspectorIn(byId("inspector"), store),
+    inspectorIn(byId("inspector"), store, asks.redraw),
     table,
     modeSwitchIn(byId("modes"), asks.mode),
     pathsPanel(byId("paths"), store, asks),
@@ -93,6 +99,8 @@ export function pageOf(store, asks) {
     notes.draw(state, frame);
     look(state, before, frame);
     graph.draw(state, frame);
+    map.draw(state.answer);
+    unpin.hidden = pinsIn(state.document).size === 0;
     for (const part of parts) part.draw(state, frame);
     byId("stale").hidden = !(state.stale && state.answer);
     move(state, before, [frame, other]);
@@ -102,8 +110,10 @@ export function pageOf(store, asks) {
   /** @param {State} state @param {State | null} before @param {Frame} frame */
   function look(state, before, frame) {
     if (!state.answer) return;
-    const { placed, trace } = state.answer;
-    viewport.look(placed.bounds, placed.nodes[frame.now?.node ?? trace.graph.output] ?? null);
+    const { placed, trace, drawn } = state.answer;
+    const about = frame.now?.node ?? trace.graph.output;
+    const card = placed.nodes[drawn.owner.get(about) ?? about] ?? null;
+    viewport.look(placed, card, keptCard(state.answer, before?.answer ?? null));
     if (!wantsWhole(state, before)) return;
     viewport.fit();
     beside.viewport.fit();
@@ -121,6 +131,18 @@ export function pageOf(store, asks) {
   }
 
   return { editor, viewport, cards, draw };
+}
+
+/** Where only the way of drawing has changed: a card of both pictures, the one that was folded or
+ * unfolded if it can be told.
+ * @param {Answer} now @param {Answer | null} before */
+function keptCard(now, before) {
+  if (!before || before.trace !== now.trace || before.placed.room === now.placed.room) return null;
+  const cards = [...now.drawn.folded.keys(), ...before.drawn.folded.keys()];
+  const turned = cards.find((id) => now.drawn.folded.has(id) !== before.drawn.folded.has(id));
+  const id = turned ?? now.drawn.graph.output;
+  const [from, to] = [before.placed.nodes[id], now.placed.nodes[id]];
+  return from && to ? { from, to } : null;
 }
 
 /** A path, a fold and two pictures side by side are seen as a whole, however small that is.

@@ -19,11 +19,26 @@ export function viewportOf(picture, world) {
   let bounds = null;
   /** @type {Box | null} */
   let attended = null;
+  /** Which layout is on show. @type {unknown} */
+  let shown = null;
   /** Who decides where to look. @type {"page" | "fit" | "hand"} */
   let lead = "page";
   let size = { width: 0, height: 0 };
+  /** @type {((seen: Box) => void) | null} */
+  let watcher = null;
+
+  /** The part of the drawing that is in view. @returns {Box} */
+  function seen() {
+    return {
+      x: -shift.x / scale,
+      y: -shift.y / scale,
+      width: size.width / scale,
+      height: size.height / scale,
+    };
+  }
 
   function apply() {
+    watcher?.(seen());
     style(world, "transform", `translate(${shift.x}px, ${shift.y}px) scale(${scale})`);
   }
 
@@ -59,6 +74,23 @@ export function viewportOf(picture, world) {
     apply();
   }
 
+  /** The same picture at another step, or with a card that is being moved by hand.
+   * @param {Box} drawing @param {Box | null} hot */
+  function follow(drawing, hot) {
+    const moved = bounds !== drawing;
+    if (!moved && attended === hot) return;
+    picture.classList.add("gliding");
+    bounds = drawing;
+    attended = hot;
+    if (lead === "page" && !moved) show();
+  }
+
+  /** @param {{ from: Box, to: Box }} kept */
+  function steady({ from, to }) {
+    shift = { x: shift.x + (from.x - to.x) * scale, y: shift.y + (from.y - to.y) * scale };
+    apply();
+  }
+
   gestures(picture, { pan, zoom });
   const canvas = /** @type {Element} */ (picture.parentElement);
   new ResizeObserver(measure).observe(canvas);
@@ -73,21 +105,34 @@ export function viewportOf(picture, world) {
   }
 
   return {
+    seen,
+    /** @param {(seen: Box) => void} told whenever the view changes */
+    watch(told) {
+      watcher = told;
+    },
+    /** @param {Point} point of the drawing, to be in the middle */
+    centre(point) {
+      pan(size.width / 2 - shift.x - point.x * scale, size.height / 2 - shift.y - point.y * scale);
+    },
     in: () => zoom(ZOOM),
     out: () => zoom(1 / ZOOM),
     fit() {
       lead = "fit";
       show();
     },
-    /** @param {Box} drawing @param {Box | null} hot the card this step is about */
-    look(drawing, hot) {
-      if (bounds === drawing && attended === hot) return;
-      // It glides from step to step, but is simply there when there is a new drawing.
-      picture.classList.toggle("gliding", bounds === drawing);
-      if (bounds !== drawing) lead = "page";
-      bounds = drawing;
+    /** @param {{ bounds: Box, room: unknown }} placed @param {Box | null} hot the card this step is about
+     * @param {{ from: Box, to: Box } | null} [kept] where the same graph is drawn in another way: a
+     *   card that stays where it is, if hands have chosen the view */
+    look(placed, hot, kept = null) {
+      if (shown === placed.room) return follow(placed.bounds, hot);
+      // It glides from fold to fold, but is simply there when the graph is new.
+      picture.classList.toggle("gliding", kept !== null);
+      if (kept === null) lead = "page";
+      shown = placed.room;
+      bounds = placed.bounds;
       attended = hot;
-      if (lead === "page") show();
+      if (kept && lead === "hand") steady(kept);
+      else show();
     },
   };
 }
