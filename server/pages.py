@@ -21,6 +21,7 @@ PAGES = {
     "/": "index.html",
     "/embed": "index.html",  # the same page: it reads its own address
     "/present": "index.html",
+    "/lab/health": "health.html",
     "/docs": "docs/index.html",
 }
 PROBLEM = """<!doctype html>

@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.errors import Notice, TooCostly, TooManySteps
 from engine.health.diagnoses import Diagnosis
-from engine.health.setups import EXAMPLES, Setup
+from engine.health.setups import EXAMPLES, Setup, choices
 from engine.health.sweep import Row, row, setups
 from engine.words import Language
 from server import wire
@@ -31,7 +31,7 @@ def wanted(asked: HealthRequest, limits: Limits) -> list[Setup]:
     given = asked.model_fields_set - {"sweep", "notation", "strict"}
     if given:
         raise Refused("bad-field", "not_with_sweep", x=min(given))
-    chosen = {NAMES.get(field, field): choices for field, choices in asked.sweep if choices}
+    chosen = {NAMES.get(field, field): listed for field, listed in asked.sweep if listed}
     count = math.prod(map(len, chosen.values()))
     if count > MOST:
         raise TooManySteps("too_many_rows", n=count, max=MOST)
@@ -45,7 +45,7 @@ def wanted(asked: HealthRequest, limits: Limits) -> list[Setup]:
 async def answer(found: list[Setup], compute: Compute, language: Language) -> dict[str, Any]:
     """All rows at once, in the order of the request."""
     rows = [each async for each in _rows(found, compute, language)]
-    return {"rows": sorted(rows, key=lambda each: each["index"])}
+    return {"rows": sorted(rows, key=lambda each: each["index"]), "choices": choices()}
 
 
 async def events(found: list[Setup], compute: Compute, language: Language) -> AsyncIterator[bytes]:
@@ -54,7 +54,7 @@ async def events(found: list[Setup], compute: Compute, language: Language) -> As
     async for each in _rows(found, compute, language):
         count += 1
         yield event("row", each | {"of": len(found)}, count)
-    yield event("done", {"rows": count})
+    yield event("done", {"rows": count, "choices": choices()})
 
 
 async def _rows(
@@ -81,6 +81,7 @@ def shown(index: int, found: Row, language: Language) -> dict[str, Any]:
         "setup": found.setup._asdict(),
         "values": _numbers(found.values),
         "gradients": _numbers(found.gradients),
+        "relative": _numbers(found.relative),
         "update": wire.value(found.update),
         "clipped": wire.value(found.clipped),
         "diagnoses": [diagnosis(each, language) for each in found.diagnoses],

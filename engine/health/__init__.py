@@ -13,6 +13,7 @@ from engine.function import Function, require_scalar
 from engine.graph import Graph
 from engine.health.diagnoses import Diagnosis, Examined, diagnoses
 from engine.health.readings import Reading, Weight, readings, twins, weights
+from engine.health.summary import against_the_last, norm
 from engine.mathematics import Value
 from engine.notices import notices_of
 from engine.sweeps import reverse, totals_of
@@ -39,6 +40,16 @@ class Health:
     def layers(self) -> tuple[Reading, ...]:
         """From the inputs' side to the output's."""
         return readings(self.tape, self.record, self.totals)
+
+    @property
+    def relative(self) -> tuple[float, ...]:
+        """Each layer's gradient against the one at the last layer."""
+        return against_the_last([layer.gradient.norm for layer in self.layers])
+
+    @property
+    def update(self) -> float:
+        """The gradient of all inputs as one long vector."""
+        return norm(self.totals[node] for node in self.tape.wrt if node in self.totals)
 
     @cached_property
     def inputs(self) -> tuple[Weight, ...]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from engine.errors import Notice
 from engine.figures import figure
 from engine.health.readings import Reading, Twins
+from engine.health.summary import against_the_last
 from engine.words import Language, say
 
 SMALL, LARGE = 1e-3, 1e3  # a gradient's size against the one at the last layer
@@ -84,9 +85,8 @@ def _exploding(examined: Examined) -> Iterator[Diagnosis]:
 
 def _gone(examined: Examined, code: str, holds: Callable[[float], bool]) -> Iterator[Diagnosis]:
     """The gradient walks back from the output; where does it leave the band first?"""
-    norms = [reading.gradient.norm for reading in examined.readings]
-    reference = norms[-1] if norms and norms[-1] else 1.0
-    outside = [k for k, norm in enumerate(norms) if holds(norm / reference)]
+    shares = against_the_last([reading.gradient.norm for reading in examined.readings])
+    outside = [k for k, share in enumerate(shares) if holds(share)]
     if outside:
         reading = examined.readings[outside[-1]]
         yield Diagnosis(

@@ -100,6 +100,13 @@ def network(setup: Setup) -> Network:
     return _steps(setup, values, draws)
 
 
+def choices() -> dict[str, tuple[str, ...]]:
+    """What a setup is usually chosen from; any other function of one number will do as well."""
+    usual = (row.name for row in OPS.values() if row.family == "activations")
+    known = {field: tuple(names) for field, names in CHOICES.items()}
+    return {"activation": ("tanh", *dict.fromkeys(usual), LINEAR)} | known
+
+
 def activations() -> tuple[str, ...]:
     """What may stand between layers: every function of one number, and nothing at all."""
     rows = (row for row in OPS.values() if row.rule is not None and row.callable)

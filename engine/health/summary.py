@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -43,6 +43,12 @@ def summary(values: Iterable[Value]) -> Summary:
 def norm(values: Iterable[Value]) -> float:
     """The length of several tensors as one vector."""
     return _length(_sizes(values))
+
+
+def against_the_last(norms: Sequence[float]) -> tuple[float, ...]:
+    """Sizes along the layers, measured by the last one; as they are where that is 0."""
+    last = norms[-1] if norms and norms[-1] else 1.0
+    return tuple(each / last for each in norms)
 
 
 def _sizes(values: Iterable[Value]) -> Array:

@@ -10,7 +10,7 @@ from engine.function import Function
 from engine.health import Health, examine
 from engine.health.diagnoses import Diagnosis
 from engine.health.setups import Network, Setup, network
-from engine.health.summary import norm
+from engine.health.summary import against_the_last, norm
 from engine.parse import parse
 from engine.values import resolve, shapes_of
 
@@ -26,6 +26,11 @@ class Row(NamedTuple):
     update: float  # the norm of the gradient of all weights together
     clipped: float  # what is left of it
     diagnoses: tuple[Diagnosis, ...]
+
+    @property
+    def relative(self) -> tuple[float, ...]:
+        """The gradients against the one at the last layer."""
+        return against_the_last(self.gradients)
 
 
 def setups(choices: Mapping[str, Sequence[Any]]) -> Iterator[Setup]:

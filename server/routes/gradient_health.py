@@ -57,6 +57,8 @@ def answer(asked: HealthRequest, compute: Compute, language: Language) -> dict[s
             "shape": [],
         },
         "layers": [_layer(reading) for reading in found.layers],
+        "relative": [wire.value(each) for each in found.relative],
+        "update": wire.value(found.update),
         "inputs": [_weight(weight) for weight in found.inputs],
         "diagnoses": [sweep.diagnosis(each, language) for each in found.diagnoses],
         "defaulted": defaulted,

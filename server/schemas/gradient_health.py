@@ -97,6 +97,8 @@ class Diagnosis(BaseModel):
 class HealthAnswer(BaseModel):
     output: Output
     layers: list[Layer]
+    relative: list[Value] = Field(description="The gradients against the one at the last layer.")
+    update: Value = Field(description="The gradient of all inputs together.")
     inputs: list[Weights]
     diagnoses: list[Diagnosis]
     defaulted: list[str]
@@ -110,6 +112,7 @@ class Row(BaseModel):
     setup: dict[str, Any]
     values: list[Value]
     gradients: list[Value]
+    relative: list[Value] = Field(description="The gradients against the one at the last layer.")
     update: Value
     clipped: Value
     diagnoses: list[Diagnosis]
@@ -117,3 +120,4 @@ class Row(BaseModel):
 
 class SweepAnswer(BaseModel):
     rows: list[Row]
+    choices: dict[str, list[str]] = Field(description="What a network is usually chosen from.")

@@ -31,21 +31,31 @@ export class Gone extends Error {}
 /** @typedef {{ language: Language, signal?: AbortSignal }} Asking */
 
 /** @param {string} path @param {object} body @param {Asking} asking @returns {Promise<any>} */
-export function post(path, body, asking) {
-  const headers = { "Content-Type": "application/json" };
+export async function post(path, body, asking) {
+  return read(await open(path, body, asking, "application/json"));
+}
+
+/** The answer before it is read, for those who read it as it comes.
+ * @param {string} path @param {object} body @param {Asking} asking @param {string} accept */
+export function open(path, body, asking, accept) {
+  const headers = { "Content-Type": "application/json", Accept: accept };
   return ask(path, { method: "POST", headers, body: JSON.stringify(body) }, asking);
 }
 
 /** @param {string} path @param {Asking} asking @returns {Promise<any>} */
-export function get(path, asking) {
-  return ask(path, {}, asking);
+export async function get(path, asking) {
+  return read(await ask(path, {}, asking));
 }
 
 /** @param {string} path @param {RequestInit} request @param {Asking} asking */
-async function ask(path, request, { language, signal }) {
+function ask(path, request, { language, signal }) {
   const url = new URL(path, API);
   url.searchParams.set("lang", language);
-  const response = await reach(url, { ...request, signal: signal ?? null });
+  return reach(url, { ...request, signal: signal ?? null });
+}
+
+/** @param {Response} response */
+async function read(response) {
   const body = await response.json().catch(() => ({}));
   if (!response.ok) throw new Problem(body, response.status);
   return body;

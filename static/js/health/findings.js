@@ -1,0 +1,50 @@
+// What is the matter, and what is worth a try: a card for each finding.
+
+/** @import { Words } from "../types.js" */
+/** @import { Finding } from "./sweeping.js" */
+import { html } from "../view/element.js";
+import { settingText } from "./rows.js";
+
+/** @typedef {{ title: string, findings: Finding[], attempt: ((change: Record<string, any>) => void) | null,
+ *   link: ((finding: Finding) => Node | null) }} Shown */
+
+/** @param {HTMLElement} place @param {Shown} shown @param {Words} words */
+export function drawFindings(place, { title, findings, attempt, link }, words) {
+  place.replaceChildren(
+    html("h2", {}, title),
+    ...findings.map((finding) =>
+      html(
+        "article",
+        { class: "finding", "data-finding": finding.code },
+        html("h3", {}, words(`health.code.${finding.code}`)),
+        html("p", {}, ...quoted(finding.message)),
+        html("p", { class: "remedy" }, ...quoted(finding.remedy)),
+        attempt && finding.tries.length
+          ? html(
+              "div",
+              { class: "chips" },
+              ...finding.tries.map((change) => tryOf(change, attempt)),
+            )
+          : null,
+        link(finding),
+      ),
+    ),
+  );
+
+  /** @param {Record<string, any>} change @param {(change: Record<string, any>) => void} attempt */
+  function tryOf(change, attempt) {
+    const text = Object.entries(change).map(([field, value]) => settingText(field, value, words));
+    const button = html(
+      "button",
+      { type: "button", class: "button" },
+      words("health.try", { change: text.join(" · ") }),
+    );
+    button.addEventListener("click", () => attempt(change));
+    return button;
+  }
+}
+
+/** Names stand between backticks. @param {string} text */
+function quoted(text) {
+  return text.split("`").map((part, i) => (i % 2 ? html("code", {}, part) : part));
+}
