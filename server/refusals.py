@@ -23,4 +23,5 @@ HEAVY: Refusals = {
     **REFUSALS,
     503: _problem("Too many requests wait already; Retry-After says when to come back."),
 }
+UNFIT: Refusals = {422: REFUSALS[422]}
 UNKNOWN: Refusals = {404: _problem("There is nothing of this name.")}

@@ -22,6 +22,7 @@ from server.limits import Limits
 from server.prepare import SCALAR, blamed, require_affordable, require_sendable
 from server.runs import Wanted
 from server.schemas.train import Clip, Decay, Schedule, TrainRequest
+from server.words import WANTED
 
 PASSES = 3  # forward, back, and the update
 PUNCTUAL = 0.8  # of the time limit: a run ends by itself before it is ended
@@ -121,6 +122,13 @@ def _require_known(field: str, chosen: Mapping[str, Any], defaults: Mapping[str,
             raise Refused("bad-field", "unknown_field", field=f"{field}.{name}")
 
 
+def _number(field: str, given: Any) -> float:
+    found = wire.read_value(field, given)
+    if not isinstance(found, float):
+        raise Refused("bad-field", "wrong_type", field=field, wanted=WANTED["number"])
+    return found
+
+
 def state_of(asked: TrainRequest) -> dict[str, Any] | None:
     """The state that the client kept, its numbers read."""
     if asked.state is None:
@@ -130,6 +138,6 @@ def state_of(asked: TrainRequest) -> dict[str, Any] | None:
         "step": asked.state.step,
         "parameters": wire.read_values(asked.state.parameters),
         "memory": {name: wire.read_values(each) for name, each in asked.state.memory.items()},
-        "best": None if best is None else float(wire.read_value("state.best", best)),
+        "best": None if best is None else _number("state.best", best),
         "waited": asked.state.waited,
     }

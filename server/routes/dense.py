@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from engine.dense import Dense, crossing, sizes
 from server.compute import Compute
+from server.refusals import UNFIT
 from server.schemas.compare import DenseAnswer
 from server.tagged import tagged
 from server.worked import Worked
@@ -19,7 +20,7 @@ MOST = 1_000_000  # inputs or outputs; the costs are counted layer by layer, so 
 Size = Annotated[int, Query(ge=1, le=MOST)]
 
 
-@router.get("/dense", response_model=DenseAnswer)
+@router.get("/dense", response_model=DenseAnswer, responses=UNFIT)
 def dense(request: Request, inputs: Size = 3, outputs: Size = 1) -> Response:
     """Layers in which every node uses the whole layer before: what each mode costs, and where
     they meet."""

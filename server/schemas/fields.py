@@ -55,7 +55,8 @@ Values = Annotated[
     PlainValidator(_values),
     WithJsonSchema({"type": "object", "additionalProperties": VALUE}),
 ]
-Value = Annotated[Any, WithJsonSchema(VALUE)]  # in answers
+# in answers, where a value may also be null: nothing was computed there
+Value = Annotated[Any, WithJsonSchema({"anyOf": [*VALUE["anyOf"], {"type": "null"}]})]
 Code = Literal[
     "domain",
     "division-by-zero",

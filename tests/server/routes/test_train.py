@@ -91,6 +91,8 @@ async def test_batches_go_on_in_the_order_that_the_state_remembers(ask: Ask) -> 
     assert rest["state"] == whole["state"]
     assert whole["examples"] == 5
     assert whole["history"]["step"] == [0, 3, 6, 9, 10]  # every epoch, and the end
+    assert whole["batch"] == rest["batch"]
+    assert len(set(whole["batch"])) == 2
 
 
 async def test_a_line_is_fitted(ask: Ask) -> None:
@@ -247,3 +249,9 @@ def test_the_fields_of_a_request_are_those_of_the_tables() -> None:
         settings = {name for row in table.values() for name in rows[row.name].defaults}
         assert set(model.model_fields) - {"name", "schedule"} == settings
         assert set(model.model_json_schema()["properties"]["name"]["enum"]) == set(table)
+
+
+async def test_a_best_that_is_no_number_is_refused(ask: Ask) -> None:
+    state = (await ask("train", **BOWL, steps=1)).json()["state"] | {"best": [0]}
+    answer = await ask("train", **BOWL, steps=1, state=state)
+    assert (answer.status_code, answer.json()["field"]) == (422, "state.best")
