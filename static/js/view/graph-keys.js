@@ -8,7 +8,7 @@ import { bindCardDrag } from "./card-drag.js";
 
 /** @param {Store} store @param {GraphView} graph
  * @param {{ inspect: () => void, pair: (node: number) => void,
- *   redraw: (document: import("../types.js").Document) => void }} page */
+ *   redraw: (document: import("../types.js").Document) => Promise<void> }} page */
 export function bindGraph(store, graph, { inspect, pair, redraw }) {
   const { picture, cards } = graph;
   const { nudge } = bindCardDrag(store, graph, { nodeOf, redraw });
@@ -54,17 +54,19 @@ export function bindGraph(store, graph, { inspect, pair, redraw }) {
   }
 
   /** @param {number} group */
-  function turn(group) {
+  async function turn(group) {
     const { answer, document } = store.state;
-    if (answer) redraw(turned(document, answer.trace.graph, group));
+    if (answer) await redraw(turned(document, answer.trace.graph, group));
   }
 
   /** Unfolds the group that a card stands for, or folds the one that it is in.
    * @param {number} node @returns {boolean} whether there is one */
   function turnAt(node) {
     const group = groupAt(store.state.answer, node);
-    if (group !== null) turn(group);
-    return group !== null;
+    if (group === null) return false;
+    // The card may be another one by then, or a group that now holds it.
+    turn(group).then(() => focus(store.state.answer?.drawn.owner.get(node) ?? node));
+    return true;
   }
 
   /** @param {number} node @param {boolean} look */
