@@ -1,16 +1,16 @@
-"""Each line of a program as mathematics: what it binds, an equals sign, and what was typed for it.
+"""Each line of a program, typed and as mathematics: what it binds, and what was typed for it.
 
 Names that other lines bind stand as they are, so that a line reads as it was typed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from engine.graph import Graph
-from engine.node import Binding
-from engine.writing.formula import LATEX, latex_with, sizes_of
+from engine.node import Binding, Literals
+from engine.writing.formula import LATEX, TEXT, latex_with, sizes_of, text_with
 from engine.writing.mathml import mathml
 from engine.writing.notation import ATOM, Written, name_latex
 
@@ -23,32 +23,45 @@ class Line(NamedTuple):
     """One line, by the number of the line it begins on."""
 
     line: int
+    text: str
     latex: str
     mathml: str
 
 
+class Way(NamedTuple):
+    """How a line is written: its names, its literals, and its formulas over what has a name."""
+
+    name: Callable[[str], str]
+    literal: Callable[[Literals], str]
+    formula: Callable[[Graph, int, Mapping[int, Written]], Written | None]
+
+
+TYPED = Way(str, TEXT.literal, text_with)
+TYPESET = Way(name_latex, LATEX.literal, latex_with)
+
+
 def lines_of(graph: Graph) -> Iterator[Line]:
     """The lines that bind something or are the output; of a repetition the first round."""
-    leaves = dict(_leaves(graph))
-    sizes = sizes_of(graph, leaves)
+    named = dict(_names(graph))
+    sizes = sizes_of(graph, named)
     for line, binding in _first_of_each_line(graph).items():
         node = graph.nodes[binding.node]
         if 1 + sum(sizes[source] for source in node.inputs) > LONGEST:
             continue
-        latex = _line(graph, binding, leaves)
-        if latex is not None:
-            yield Line(line, latex, mathml(latex))
+        text, latex = (_line(graph, binding, named, way) for way in (TYPED, TYPESET))
+        if text is not None and latex is not None:
+            yield Line(line, text, latex, mathml(latex))
 
 
-def _leaves(graph: Graph) -> Iterator[tuple[int, Written]]:
+def _names(graph: Graph) -> Iterator[tuple[int, str]]:
     """What stands by its name: bound nodes, and the counters of repetitions."""
     for node in graph.nodes:
         name = graph.names[node.id].partition("#")[0]
         if node.kind == "constant" and name.isidentifier():
-            yield node.id, Written(name_latex(name), ATOM)
+            yield node.id, name
     for binding in reversed(graph.bindings):  # of two names the first is the node's own
         if binding.name != BARE and graph.nodes[binding.node].kind == "op":
-            yield binding.node, Written(name_latex(binding.name), ATOM)
+            yield binding.node, binding.name
 
 
 def _first_of_each_line(graph: Graph) -> dict[int, Binding]:
@@ -60,20 +73,20 @@ def _first_of_each_line(graph: Graph) -> dict[int, Binding]:
     return found
 
 
-def _line(graph: Graph, binding: Binding, leaves: dict[int, Written]) -> str | None:
-    right = _right(graph, binding, leaves)
+def _line(graph: Graph, binding: Binding, named: Mapping[int, str], way: Way) -> str | None:
+    right = _right(graph, binding, named, way)
     if right is None:
         return None
     bare = binding.name == BARE and binding.place == graph.nodes[binding.node].place
-    return right if bare else f"{name_latex(binding.name)} = {right}"
+    return right if bare else f"{way.name(binding.name)} = {right}"
 
 
-def _right(graph: Graph, binding: Binding, leaves: dict[int, Written]) -> str | None:
+def _right(graph: Graph, binding: Binding, named: Mapping[int, str], way: Way) -> str | None:
     node = graph.nodes[binding.node]
     if node.kind != "input":
-        others = {each: name for each, name in leaves.items() if each != node.id}
-        written = latex_with(graph, node.id, others)
+        leaves = {each: Written(way.name(n), ATOM) for each, n in named.items() if each != node.id}
+        written = way.formula(graph, node.id, leaves)
         return None if written is None else written.text
     if node.name != binding.name:
-        return name_latex(node.name or "")
-    return None if node.value is None else LATEX.literal(node.value)
+        return way.name(node.name or "")
+    return None if node.value is None else way.literal(node.value)

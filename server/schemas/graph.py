@@ -96,6 +96,7 @@ class LineFormula(BaseModel):
     """A line of the program as mathematics; names that other lines bind stand as they are."""
 
     line: int
+    text: str
     latex: str
     mathml: str
 

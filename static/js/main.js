@@ -14,6 +14,7 @@ import { findLink, linkTo } from "./effects/linking.js";
 import { catalogue, examples, operations } from "./effects/lists.js";
 import { narrowing } from "./effects/narrowing.js";
 import { afterRest } from "./effects/rest.js";
+import { notationOf } from "./effects/notation.js";
 import { Gone, Problem } from "./effects/server.js";
 import { openingOf } from "./effects/opening.js";
 import { seekPaths } from "./effects/paths.js";
@@ -21,6 +22,7 @@ import { raceOf } from "./effects/race.js";
 import { sessionOf } from "./effects/session.js";
 import { forgetAll, keep, keptVersions, recall } from "./effects/storage.js";
 import { seekTables } from "./effects/tables.js";
+import { trackingOf } from "./effects/tracking.js";
 import { undoingOf } from "./effects/undoing.js";
 import { SEED, documentOf } from "./model/document.js";
 import { PLOT } from "./model/field.js";
@@ -28,6 +30,7 @@ import { reshaped } from "./model/fit.js";
 import { inMode, modeOf } from "./model/mode.js";
 import { STOPPED } from "./model/playback.js";
 import { prefer, preferences } from "./model/preferences.js";
+import { inRole } from "./model/roles.js";
 import { rangeOf } from "./model/spans.js";
 import { pickLanguage, wordsOf } from "./model/words.js";
 import { storeOf } from "./store.js";
@@ -109,6 +112,8 @@ const page = pageOf(store, {
     session.show({ ...now, values: { ...now.values, [name]: value } });
   },
   commit: (text) => workOut(store, text),
+  role: (name, role) => session.show(inRole(store.state.document, name, role)),
+  track: trackingOf(store),
   act,
   redraw: redrawer(store, roomOfCanvas),
   inspect: showInspector,
@@ -144,6 +149,7 @@ const notices = noticesIn(byId("notices"), {
   retry: session.again,
   startFresh: () => opening.openAnother(SEED),
   close: () => store.update({ restored: false, note: null }),
+  undo: () => undoing.undo(),
   widen: narrow.undo,
   keepNarrow: narrow.close,
 });
@@ -219,6 +225,7 @@ byId("language").addEventListener("click", () =>
 for (const name of ["undo", "redo", "share"])
   byId(name).addEventListener("click", () => acts(name));
 byId("settings").addEventListener("click", settings.open);
+byId("notation").addEventListener("click", notationOf(store, opening.open));
 bindLook();
 bindFiles({
   opened: (document, step) => opening.openAnother(document, step),

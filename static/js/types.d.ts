@@ -118,6 +118,7 @@ export type Step = ForwardStep | SeedStep | PullStep | PushStep;
 
 export interface Warning {
   code: string;
+  reason?: string;
   message: string;
   node?: number | null;
   span?: Span | null;
@@ -165,6 +166,7 @@ export interface Reading {
 /** A line of the program as mathematics. */
 export interface LineFormula {
   line: number;
+  text: string;
   latex: string;
   mathml: string;
 }
@@ -272,6 +274,18 @@ export interface PathsAnswer {
     forward: ModeCost;
   };
 }
+/** The answer of /field along one input. */
+export interface Track {
+  x: number[];
+  value: Value[];
+  gradient: { x: Value[] };
+  here?: {
+    x: number;
+    value: Value;
+    gradient: { x: Value };
+    tangent?: { x: number[]; value: Value[] };
+  };
+}
 export interface ModeCost {
   passes: number;
   multiplications: number;
@@ -377,7 +391,7 @@ export interface Symbolic {
 
 /** Something to say about a link: its words, and what they are filled with. */
 export interface Note {
-  key: "damaged" | "newer" | "newerForm" | "unknownFile";
+  key: "damaged" | "newer" | "newerForm" | "unknownFile" | "keptNotation" | "euler";
   fields: Record<string, string | number>;
 }
 

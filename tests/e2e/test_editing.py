@@ -1,7 +1,8 @@
-"""Editing: what is offered while typing, the line as mathematics, and one stack to take things back."""
+"""Editing: what is offered while typing, the line as mathematics, one stack to take back from."""
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.workspace import SEED, Workspace
@@ -9,6 +10,16 @@ from tests.e2e.workspace import SEED, Workspace
 
 def offered(workspace: Workspace) -> Locator:
     return workspace.page.get_by_role("listbox").get_by_role("option")
+
+
+def choose_first(workspace: Workspace) -> None:
+    """While the list is still being made an arrow key does nothing: press it until it does."""
+    chosen = offered(workspace).first
+    for _ in range(20):
+        if chosen.get_attribute("aria-selected") == "true":
+            return
+        workspace.page.keyboard.press("ArrowDown")
+    expect(chosen).to_have_attribute("aria-selected", "true")
 
 
 def write(workspace: Workspace, program: str) -> None:
@@ -26,7 +37,7 @@ def rested(workspace: Workspace) -> None:
 def test_a_function_is_offered_with_its_meaning_and_slope(workspace: Workspace) -> None:
     write(workspace, "y = sigm")
     expect(offered(workspace).first).to_contain_text("sigmoid(x)")
-    workspace.page.keyboard.press("ArrowDown")
+    choose_first(workspace)
     meaning = workspace.page.locator(".meaning")
     expect(meaning).to_contain_text("at most 0.25")
     expect(meaning.locator("math")).to_have_count(1)
@@ -116,3 +127,57 @@ def test_full_width_symbols_become_plain_with_a_way_back(workspace: Workspace) -
     expect(notice).to_be_hidden()
     workspace.ready()
     assert workspace.value("y") == "6"
+
+
+SIGMOID = r"y = \frac{1}{1+e^{-(w_0 x_0+w_1 x_1+w_2)}}"
+
+
+def test_a_formula_in_latex_becomes_the_graph_of_what_was_read(workspace: Workspace) -> None:
+    workspace.button("Write in LaTeX").click()
+    workspace.type(SIGMOID)
+    assert float(workspace.value("y")) == pytest.approx(0.9525741268)
+    expect(workspace.page.get_by_text("sympy read this as")).to_be_visible()
+    workspace.until("location.hash.includes('notation=latex')")
+    workspace.page.reload()
+    workspace.ready()
+    assert float(workspace.value("y")) == pytest.approx(0.9525741268)
+
+
+def test_a_program_is_rewritten_in_latex_and_back(workspace: Workspace) -> None:
+    workspace.type("u = a / b\ny = sqrt(u) ^ 3")
+    workspace.button("Write in LaTeX").click()
+    expect(workspace.editor).to_contain_text(r"\frac{a}{b}")
+    assert workspace.editor.inner_text() == "u = \\frac{a}{b}\ny = \\sqrt{u}^{3}"
+    workspace.ready()
+    value = workspace.value("y")
+    workspace.button("Write in LaTeX").click()
+    expect(workspace.editor).to_contain_text("sqrt(u)^3")
+    assert workspace.editor.inner_text() == "u = a/b\ny = sqrt(u)^3"
+    workspace.ready()
+    assert workspace.value("y") == value
+
+
+def test_a_name_that_latex_keeps_for_itself_is_told(workspace: Workspace) -> None:
+    workspace.button("Write in LaTeX").click()
+    expect(workspace.page.get_by_text("Euler’s number")).to_be_visible()
+    workspace.ready()
+    assert workspace.value("e_0") == "6"
+    workspace.page.locator("#notices").get_by_role("button", name="Undo").click()
+    workspace.ready()
+    assert workspace.editor.inner_text() == SEED
+
+
+def test_what_latex_cannot_say_stays_as_it_is(workspace: Workspace) -> None:
+    program = "f(u) = u^2\ny = f(a)"
+    workspace.type(program)
+    workspace.button("Write in LaTeX").click()
+    expect(workspace.page.get_by_text("Not every line can be written")).to_be_visible()
+    assert workspace.editor.inner_text() == program
+
+
+def test_typing_over_a_marked_line_breaks_no_rule_of_the_page(workspace: Workspace) -> None:
+    workspace.type("x^2 + 1")
+    expect(workspace.page.locator(".cm-hot").first).to_be_visible()
+    workspace.type("z*3")
+    assert workspace.editor.inner_text() == "z*3"
+    assert workspace.complaints == []

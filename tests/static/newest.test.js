@@ -64,14 +64,23 @@ test("keys are found in the table, with and without shift", () => {
   assert.equal(press("G"), "jump");
 });
 
-test("keys with Ctrl, Alt or Meta belong to the browser", () => {
+test("Ctrl takes back and does again, with whatever case the key comes", () => {
+  for (const held of ["ctrlKey", "metaKey"]) {
+    assert.equal(press("z", { [held]: true }), "undo");
+    for (const key of ["z", "Z"])
+      assert.equal(press(key, { [held]: true, shiftKey: true }), "redo");
+    assert.equal(press("y", { [held]: true }), "redo");
+  }
+});
+
+test("other keys with Ctrl, Alt or Meta belong to the browser", () => {
   for (const held of ["ctrlKey", "altKey", "metaKey"])
     assert.equal(press("d", { [held]: true }), null);
 });
 
 test("no key asks for two things", () => {
-  const keys = SHORTCUTS.flatMap(({ keys: each, shift }) =>
-    each.map((key) => `${shift ?? false} ${key}`),
+  const keys = SHORTCUTS.flatMap(({ keys: each, shift, ctrl }) =>
+    each.map((key) => `${ctrl ?? false} ${shift ?? false} ${key}`),
   );
   assert.equal(new Set(keys).size, keys.length);
   assert.ok(SHORTCUTS.every((shortcut) => capOf(shortcut) !== ""));

@@ -10,13 +10,17 @@ export async function workOut(store, text) {
   const { language, words } = store.state;
   try {
     /** @type {Reading} */
-    const reading = await post("graph", { source: text, tolerant: true }, { language });
+    const reading = await post(
+      "graph",
+      { source: text, notation: "text", tolerant: true },
+      { language },
+    );
     const [fault] = reading.diagnostics;
     if (fault) return { message: fault.message };
     const { graph, inputs } = reading;
     if (graph.output === null || inputs.length > 0) return { message: words("values.notNumber") };
     const tensor = rankOf(graph.nodes[graph.output] ?? { shape: null }) > 0;
-    const body = { source: text, wrt: [], ...(tensor ? { jacobian: true } : {}) };
+    const body = { source: text, notation: "text", wrt: [], ...(tensor ? { jacobian: true } : {}) };
     const answer = await post("evaluate", body, { language });
     return { value: answer.output.value };
   } catch (error) {

@@ -30,16 +30,26 @@ export class Gone extends Error {}
 
 /** @typedef {{ language: Language, signal?: AbortSignal }} Asking */
 
+/** What the program on screen is written in; every question about it says so. */
+let notation = "text";
+
+/** @param {string} name */
+export function writeIn(name) {
+  notation = name;
+}
+
 /** @param {string} path @param {object} body @param {Asking} asking @returns {Promise<any>} */
 export async function post(path, body, asking) {
   return read(await open(path, body, asking, "application/json"));
 }
 
-/** The answer before it is read, for those who read it as it comes.
+/** The answer before it is read, for those who read it as it comes. A question that has a notation
+ * of its own keeps it.
  * @param {string} path @param {object} body @param {Asking} asking @param {string} accept */
 export function open(path, body, asking, accept) {
   const headers = { "Content-Type": "application/json", Accept: accept };
-  return ask(path, { method: "POST", headers, body: JSON.stringify(body) }, asking);
+  const said = notation === "text" ? body : { notation, ...body };
+  return ask(path, { method: "POST", headers, body: JSON.stringify(said) }, asking);
 }
 
 /** @param {string} path @param {Asking} asking @returns {Promise<any>} */

@@ -5,6 +5,7 @@
 /** @import { Store } from "../store.js" */
 /** @import { Answer, Diagnostic, Document, History, Input, Playback, Reading, Selection, Trace } from "../types.js" */
 import { sameDrawing, withNewDefaults } from "../model/document.js";
+import { fieldOf } from "../model/fields.js";
 import { modeOf } from "../model/mode.js";
 import { opened } from "../model/playback.js";
 import { readingOf, tracingOf } from "../model/question.js";
@@ -13,7 +14,7 @@ import { steadied } from "../model/steady.js";
 import { pictureOf } from "./drawing.js";
 import { newestWins } from "./newest.js";
 import { patience } from "./patience.js";
-import { Gone, Problem, post } from "./server.js";
+import { Gone, Problem, post, writeIn } from "./server.js";
 
 /** One question: the document as it was, in one language.
  * @typedef {{ document: Document, language: import("../types.js").Language,
@@ -42,6 +43,7 @@ export function sessionOf(store, room) {
   /** @param {Document} document @param {number | null} [step] where to open it; else where it was */
   function show(document, step = null) {
     clearTimeout(complaint);
+    writeIn(fieldOf(document, "notation") || "text");
     latest = {
       document,
       language: store.state.language,
@@ -89,7 +91,7 @@ export function sessionOf(store, room) {
    * @param {Job} job @param {AbortSignal} signal @returns {Promise<Reading>} */
   async function read({ document, language }, signal) {
     const body = readingOf(document);
-    const key = JSON.stringify([body, language]);
+    const key = JSON.stringify([body, language, fieldOf(document, "notation")]);
     if (known?.key === key) return known.reading;
     const reading = await post("graph", body, { language, signal });
     known = { key, reading };

@@ -5,6 +5,7 @@
 /** @import { Choice } from "../model/completion.js" */
 import { autocompletion } from "../../vendor/codemirror.js";
 import { fixedNames, functionsOf, namesIn } from "../model/completion.js";
+import { fieldOf } from "../model/fields.js";
 import { showBrief } from "../model/numbers.js";
 import { html } from "./element.js";
 import { formula } from "./formula.js";
@@ -21,10 +22,18 @@ export function completionIn() {
   let state = null;
   const fixed = fixedNames();
 
+  /** @type {(value?: unknown) => void} */
+  let learnt = () => {};
+  /** The table comes a moment after the page. */
+  const table = new Promise((resolve) => {
+    learnt = resolve;
+  });
+
   /** @param {Context} context */
-  function source(context) {
+  async function source(context) {
+    await table;
     const word = context.matchBefore(TYPED);
-    if (!word && !context.explicit) return null;
+    if (isLatex(state) || (!word && !context.explicit)) return null;
     if (word && !context.explicit && [...word.text].length < LEAST) return null;
     const names = namesIn(context.state.doc.toString(), context.pos, valuesOf(state));
     const options = [...names, ...functions, ...fixed];
@@ -72,6 +81,7 @@ export function completionIn() {
     /** @param {Iterable<Operation>} operations */
     know(operations) {
       functions = functionsOf(operations);
+      if (functions.length > 0) learnt();
     },
     /** @param {State} now */
     draw(now) {
@@ -107,4 +117,9 @@ function equation(by, latex) {
 /** The first of each name counts: a name of the program hides a function. @param {Choice[]} choices */
 function unique(choices) {
   return [...new Map(choices.toReversed().map((each) => [each.label, each])).values()];
+}
+
+/** LaTeX has its own names for them. @param {State | null} state */
+function isLatex(state) {
+  return state !== null && fieldOf(state.document, "notation") === "latex";
 }

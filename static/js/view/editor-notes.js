@@ -1,8 +1,8 @@
 // What the editor shows besides the text: faults, what this step is about, what each line comes to.
 
-/** @import { Frame, State } from "../types.js" */
+/** @import { Frame, GraphNode, State, Value } from "../types.js" */
 /** @import { Editor } from "./editor.js" */
-import { show } from "../model/numbers.js";
+import { rankOf, showBrief, showShape } from "../model/numbers.js";
 import { resultsOf } from "../model/results.js";
 import { rangeOf } from "../model/spans.js";
 
@@ -57,10 +57,17 @@ export function editorNotes(editor) {
   function result({ answer }, frame) {
     if (!answer) return;
     const found = resultsOf(answer.trace.graph, frame);
-    const texts = new Map([...found].map(([line, { value }]) => [line, show(value)]));
+    const texts = new Map([...found].map(([line, { value, node }]) => [line, chip(value, node)]));
     const key = JSON.stringify([...texts]);
     if (key === results) return;
     results = key;
     editor.result(texts);
   }
+}
+
+/** A number as it is, a vector in short, a matrix by its shape.
+ * @param {Value | null} value @param {GraphNode} node */
+function chip(value, node) {
+  if (value === null) return "";
+  return rankOf(node) > 1 ? showShape(node.shape) : showBrief(value);
 }

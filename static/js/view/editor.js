@@ -49,7 +49,7 @@ export function editorIn(place, { edited, left, moved, undo, redo }) {
           { key: "Escape", run: leave },
         ]),
         // One stack for the whole page, not one for the text alone.
-        EditorView.domEventHandlers({ keydown: takeBack }),
+        EditorView.domEventHandlers({ keydown: takeBack, beforeinput: typeOver }),
         keymap.of(defaultKeymap),
         completion.extension,
         language.of(languageOf([])),
@@ -77,6 +77,18 @@ export function editorIn(place, { edited, left, moved, undo, redo }) {
     if (!act || !(event.ctrlKey || event.metaKey)) return false;
     act();
     event.preventDefault();
+    return true;
+  }
+
+  /** Over a marked text the browser would keep the looks of the mark as a style attribute, which
+   * the page's policy forbids; so the selection is replaced here. @param {InputEvent} event */
+  function typeOver({ inputType, data, cancelable }) {
+    const { selection } = view.state;
+    if (inputType !== "insertText" || !data || !cancelable || selection.main.empty) return false;
+    view.dispatch(view.state.replaceSelection(data), {
+      userEvent: "input.type",
+      scrollIntoView: true,
+    });
     return true;
   }
 

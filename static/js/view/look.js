@@ -18,9 +18,11 @@ export function showLook(state) {
   const { document: shown } = state;
   set(document.documentElement, {
     "data-ui": lookOf(state),
+    "data-notation": fieldOf(shown, "notation") || null,
     "data-hide": listOf(shown, "hide").join(" ") || null,
     "data-lock": listOf(shown, "lock").join(" ") || null,
   });
+  set(byId("notation"), { "aria-pressed": String(fieldOf(shown, "notation") === "latex") });
 }
 
 /** The way out of a frame: the whole state goes along, whatever the frame shows of it. */

@@ -1,14 +1,14 @@
 // Quiet notices at the top: the server is away, an earlier program is back, a link is damaged.
 
-/** @import { State, Words } from "../types.js" */
+/** @import { Note, State, Words } from "../types.js" */
 import { html } from "./element.js";
 import { icon } from "./icons.js";
 
 /** @typedef {{ text: string, label: string, act: () => void, close: (() => void) | null }} Notice */
 
 /** What the notices offer to do.
- * @typedef {{ retry: () => void, startFresh: () => void, close: () => void, widen: () => void,
- *   keepNarrow: () => void }} Asks */
+ * @typedef {{ retry: () => void, startFresh: () => void, close: () => void, undo: () => void,
+ *   widen: () => void, keepNarrow: () => void }} Asks */
 
 /** @param {HTMLElement} place @param {Asks} asks */
 export function noticesIn(place, asks) {
@@ -29,14 +29,18 @@ export function noticesIn(place, asks) {
 /** @param {State} state @param {Asks} asks @returns {Notice[]} */
 function noticesOf(state, asks) {
   const { words, gone, note, narrowed, restored } = state;
-  const { retry, startFresh, close, widen, keepNarrow } = asks;
+  const { retry, startFresh, close, undo, widen, keepNarrow } = asks;
   /** @type {(text: string, label: string, act: () => void, close: (() => void) | null) => Notice} */
   const notice = (text, label, act, shut) => ({ text, label: words(label), act, close: shut });
+  const about = (/** @type {Note} */ said) => {
+    const text = words(`link.${said.key}`, said.fields);
+    return said.key === "euler"
+      ? notice(text, "notice.undo", undo, close)
+      : notice(text, "notice.fresh", startFresh, close);
+  };
   return [
     ...(gone ? [notice(words("notice.gone"), "notice.retry", retry, null)] : []),
-    ...(note
-      ? [notice(words(`link.${note.key}`, note.fields), "notice.fresh", startFresh, close)]
-      : []),
+    ...(note ? [about(note)] : []),
     ...(narrowed ? [notice(narrowWords(words, narrowed), "notice.undo", widen, keepNarrow)] : []),
     ...(restored ? [notice(words("notice.restored"), "notice.fresh", startFresh, close)] : []),
   ];

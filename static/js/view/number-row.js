@@ -6,25 +6,37 @@ import { clamp, keySteps, moved, rangeAround, snapped, stepOf, widened } from ".
 import { html, set, style, write } from "./element.js";
 import { mathText } from "./math.js";
 import { numberBox } from "./number-box.js";
+import { rowMore } from "./row-more.js";
 import { slopeLine } from "./slope.js";
+import { sweepOf } from "./sweep.js";
+import { tracked } from "./tracked.js";
 
 /** @param {string} name @param {Asks} asks @returns {RowView} */
 export function numberRow(name, asks) {
   let range = rangeAround(0);
   let fresh = true;
   let value = 0;
+  /** @type {Row | null} */
+  let latest = null;
   const slider = html("input", { type: "range", class: "slider", step: "any", "aria-label": name });
   const box = numberBox("entry", asks.commit, (next) => asks.change(name, next));
   const low = numberBox("end low", asks.commit, (next) => rescale({ min: asNumber(next) }));
   const high = numberBox("end high", asks.commit, (next) => rescale({ max: asNumber(next) }));
   const slope = slopeLine();
   const says = html("p", { class: "says", role: "status" });
+  const track = tracked(name, asks, () => range);
+  const sweep = sweepOf(() => ({ range, value }), turn);
+  const more = rowMore(name, asks, [
+    { word: "row.sweep", press: sweep.run },
+    { word: "row.track", press: (on) => track.show(on, latest) },
+  ]);
   const element = html(
     "div",
     { class: "row" },
     html("span", { class: "n", "aria-hidden": "true" }, ...mathText(name)),
     slider,
     box.element,
+    more.opener,
     html(
       "div",
       { class: "beneath" },
@@ -34,15 +46,21 @@ export function numberRow(name, asks) {
       high.element,
     ),
     says,
+    more.panel,
+    track.element,
   );
   for (const each of [box, low, high]) each.say = (text) => write(says, text);
 
-  slider.addEventListener("input", () => turn(snapped(Number(slider.value), range)));
+  slider.addEventListener("input", () => {
+    more.release(0);
+    turn(snapped(Number(slider.value), range));
+  });
   slider.addEventListener("keydown", (event) => {
     const steps = keySteps(event.key, event.shiftKey);
     if (steps === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     event.stopPropagation();
+    more.release(0);
     turn(moved(value, steps, range));
   });
 
@@ -61,6 +79,7 @@ export function numberRow(name, asks) {
     range = next;
     turn(clamp(value, range));
     show();
+    if (latest) track.draw(latest);
   }
 
   function show() {
@@ -76,6 +95,7 @@ export function numberRow(name, asks) {
   return {
     element,
     draw(row) {
+      latest = row;
       value = asNumber(row.value);
       range = fresh ? rangeAround(value) : widened(range, value);
       fresh = false;
@@ -83,7 +103,10 @@ export function numberRow(name, asks) {
       low.name(row.words("values.low", { name }));
       high.name(row.words("values.high", { name }));
       slope.draw(row);
-      set(slider, { "aria-valuetext": valueText(row) });
+      more.draw(row);
+      track.draw(row);
+      set(slider, { "aria-valuetext": valueText(row), disabled: row.locked });
+      set(box.element, { disabled: row.locked });
       show();
     },
   };

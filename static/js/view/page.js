@@ -17,6 +17,7 @@ import { fieldPanel } from "./field-panel.js";
 import { graphIn } from "./graph.js";
 import { bindGraph } from "./graph-keys.js";
 import { inspectorIn } from "./inspector.js";
+import { keypadIn } from "./keypad.js";
 import { minimapIn } from "./minimap.js";
 import { modeSwitchIn } from "./mode-switch.js";
 import { motionIn } from "./motion.js";
@@ -37,6 +38,7 @@ import { viewportOf } from "./viewport.js";
  *   act: (type: string, to?: number) => void, inspect: () => void,
  *   redraw: (document: import("../types.js").Document) => Promise<void>,
  *   mode: (mode: import("../model/mode.js").Mode, moving: string | null) => void,
+ *   role: import("./values.js").Asks["role"], track: import("./values.js").Asks["track"],
  *   undo: () => void, redo: () => void,
  *   race: () => void, more: () => void }} Asks */
 
@@ -72,6 +74,7 @@ export function pageOf(store, asks) {
   const parts = [
     problemIn(byId("problem"), asks),
     preview,
+    keypadIn(byId("keypad"), editor.insert),
     valuesIn(byId("values"), asks),
     transportIn(store, asks.act),
     timelineIn(byId("timeline"), asks.act),

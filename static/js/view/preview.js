@@ -1,8 +1,12 @@
 // The line being worked on, as mathematics, under the text; without a cursor, the line of this step.
 
 /** @import { Frame, State } from "../types.js" */
-import { set } from "./element.js";
 import { mathOf } from "../trusted.js";
+import { html, set } from "./element.js";
+import { messageOf } from "./message.js";
+
+/** Of the catalogue: sympy read the LaTeX. */
+const READ = "latex_read";
 
 /** @param {HTMLElement} place */
 export function previewIn(place) {
@@ -18,10 +22,14 @@ export function previewIn(place) {
     const markup = markupFor(state, cursor ?? lineOf(state, frame));
     // Until the new line has been read, the old one stays, fainter.
     set(place, { hidden: state.lines.found.length === 0, "data-old": isOld(state) });
-    if (markup === shown) return;
-    shown = markup;
-    const math = markup === "" ? null : mathOf(markup);
-    place.replaceChildren(...(math ? [math] : []));
+    const read = readingOf(state);
+    if (markup + read === shown) return;
+    shown = markup + read;
+    place.replaceChildren(
+      ...[markup && mathOf(markup), read && html("p", {}, ...messageOf(read))].filter(
+        (part) => !!part,
+      ),
+    );
   }
 
   return {
@@ -53,4 +61,10 @@ function markupFor({ lines }, line) {
 function lineOf({ answer }, frame) {
   const { graph } = answer?.trace ?? {};
   return graph?.nodes[frame.reading ?? graph.output]?.span?.line ?? null;
+}
+
+/** Of LaTeX: what it was taken for. @param {State} state */
+function readingOf({ answer, document }) {
+  if (answer?.document.source !== document.source) return "";
+  return answer.trace.warnings?.find(({ reason }) => reason === READ)?.message ?? "";
 }

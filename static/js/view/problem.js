@@ -2,6 +2,7 @@
 
 /** @import { Diagnostic, State } from "../types.js" */
 import { html } from "./element.js";
+import { messageOf } from "./message.js";
 
 /** @param {HTMLElement} place
  * @param {{ goTo: (problem: Diagnostic) => void, repair: (source: string) => void }} asks */
@@ -32,7 +33,7 @@ export function problemIn(place, { goTo, repair }) {
       where.addEventListener("click", () => goTo(problem));
       made.push(where);
     }
-    made.push(html("p", {}, message));
+    made.push(html("p", {}, ...messageOf(message)));
     if (suggestion) {
       const button = html("button", { type: "button", class: "button repair" }, suggestion.label);
       button.addEventListener("click", () => repair(suggestion.source));

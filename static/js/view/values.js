@@ -1,20 +1,26 @@
 // The values panel: one row per input, a slider for a number, a text for a tensor.
 
-/** @import { Frame, Input, NodeView, State, Value } from "../types.js" */
+/** @import { Frame, Input, NodeView, Role, State, Track, Value } from "../types.js" */
+/** @import { Range } from "../model/slider.js" */
 import { partial } from "../model/chain.js";
 import { movingOf } from "../model/mode.js";
 import { rankOf, show } from "../model/numbers.js";
+import { roleOf } from "../model/roles.js";
 import { html, join, set, write } from "./element.js";
+import { isLocked } from "./look.js";
 import { numberRow } from "./number-row.js";
 import { tensorRow } from "./tensor-row.js";
 
 /** What rows ask of the page.
  * @typedef {{ change: (name: string, value: Value) => void,
- *   commit: (text: string) => Promise<{ value: Value } | { message: string }> }} Asks */
+ *   commit: (text: string) => Promise<{ value: Value } | { message: string }>,
+ *   role: (name: string, role: Role) => void,
+ *   track: (name: string, range: Range) => Promise<{ answer: Track | null, message: string } | null> }} Asks */
 
 /** What a row shows.
  * @typedef {{ input: Input, value: Value | null, symbol: string, slope: string, words: State["words"],
- *   gradient: string }} Row */
+ *   gradient: string, role: Role, locked: boolean, output: string, settled: boolean,
+ *   about: unknown }} Row */
 
 /** @typedef {{ element: HTMLElement, draw: (row: Row) => void }} RowView */
 
@@ -62,6 +68,11 @@ function rowsOf(state, frame) {
       slope: view ? slopeText(view, words) : words("slope.other"),
       gradient: show(view?.gradient),
       words,
+      role: roleOf(document, input.name),
+      locked: isLocked(state, "values") || isLocked(state, input.name),
+      output,
+      settled: state.ready,
+      about: [document.source, document.values, document.output],
     };
   });
 }

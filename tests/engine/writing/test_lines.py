@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine import parse
+from engine.latex import from_latex
 from engine.writing.lines import LONGEST, MOST, lines_of
 
 LINES = {
@@ -47,3 +48,17 @@ def test_a_line_too_long_to_be_read_is_left_out() -> None:
 def test_a_long_program_shows_its_first_lines() -> None:
     source = "\n".join(f"x{i} = a + {i}" for i in range(MOST + 5))
     assert len([*lines_of(parse(source))]) == MOST
+
+
+def test_a_line_can_be_typed_again() -> None:
+    source = "a = 2\nW = [[1, 2], [3, 4]]\nh = x\ny = (h + 1) / 2 * a\nz = sigmoid(-y)^2\nz * 3"
+    lines = [line.text for line in lines_of(parse(source))]
+    assert "\n".join(lines) == source.replace("(h + 1) / 2 * a", "(x + 1)/2*a").replace(
+        "z * 3", "z*3"
+    )
+
+
+def test_what_latex_meant_can_be_typed() -> None:
+    latex = "y = \\frac{a}{1+e^{-x}}\nz = y^2"
+    found = [(line.line, line.text) for line in lines_of(from_latex(latex))]
+    assert found == [(1, "y = a/(1 + exp(-x))"), (2, "z = y^2")]

@@ -1,0 +1,47 @@
+// From text to LaTeX and back: the server writes every line anew, or it stays as it is.
+
+/** @import { Store } from "../store.js" */
+/** @import { Document, Language, LineFormula } from "../types.js" */
+import { fieldOf, withField } from "../model/fields.js";
+import { hasEuler, isWhole, withoutEuler } from "../model/latex.js";
+import { answerTo } from "./asking.js";
+
+/** @param {Store} store @param {(document: Document) => void} open */
+export function notationOf(store, open) {
+  // What is said about the notation is said until something else is done.
+  store.watch(({ document, note }, before) => {
+    const ours = note?.key === "euler" || note?.key === "keptNotation";
+    if (ours && note === before.note && document !== before.document) store.update({ note: null });
+  });
+  return async () => {
+    const { document, language } = store.state;
+    const latex = fieldOf(document, "notation") !== "latex";
+    const found = await rewritten(document, latex, language);
+    if (store.state.document !== document) return; // typed on meanwhile
+    if (found) open(withField(found, "notation", latex ? "latex" : ""));
+    store.update({ note: noteOn(document, found, latex) });
+  };
+}
+
+/** @param {Document} document @param {Document | null} found @param {boolean} latex
+ * @returns {import("../types.js").Note | null} */
+function noteOn(document, found, latex) {
+  if (found === null) return { key: "keptNotation", fields: {} };
+  return latex && hasEuler(document) ? { key: "euler", fields: {} } : null;
+}
+
+/** Null where not every line can be written.
+ * @param {Document} document @param {boolean} latex @param {Language} language
+ * @returns {Promise<Document | null>} */
+async function rewritten(document, latex, language) {
+  const { source } = document;
+  if (source.trim() === "") return document;
+  const asked = latex ? withoutEuler(document) : document;
+  const body = { source: asked.source, notation: latex ? "text" : "latex", formulas: true };
+  const found = await answerTo("graph", body, language);
+  /** @type {LineFormula[]} */
+  const formulas = found?.answer?.formulas ?? [];
+  if (!isWhole(asked.source, formulas)) return null;
+  const lines = formulas.map((line) => (latex ? line.latex : line.text));
+  return { ...asked, source: lines.join("\n") };
+}
