@@ -13,17 +13,19 @@ from tests.markdown import ROOT, Block, blocks
 from tests.test_docs import close, sent
 
 PAGES = [ROOT / "docs" / name for name in ("formulas.md", "formulas.zh.md")]
+NOTATIONS = {"chainlight": "text", "latex": "latex"}
 SHOWN = [list(blocks(page)) for page in PAGES]
 PROGRAMS = [
     pytest.param(program, json.loads(answer.text), id=str(program))
     for program, answer in pairwise(SHOWN[0])
-    if program.language == "chainlight"
+    if program.language in NOTATIONS
 ]
 
 
-async def answered(source: str, values: dict[str, Any]) -> dict[str, Any]:
+async def answered(program: Block, values: dict[str, Any]) -> dict[str, Any]:
     """What the server says, as the page shows it: a refusal, or value, gradients and warnings."""
-    body = {"source": source, "values": values}
+    notation = NOTATIONS[program.language]
+    body = {"source": program.text.rstrip("\n"), "notation": notation, "values": values}
     asked = httpx.Request("POST", "http://127.0.0.1:8000/api/v1/evaluate", json=body)
     answer = json.loads(await sent(asked))
     if "code" in answer:
@@ -38,12 +40,13 @@ async def answered(source: str, values: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize(("program", "shown"), PROGRAMS)
 async def test_a_program_answers_what_the_page_says(program: Block, shown: dict[str, Any]) -> None:
     values = shown.pop("values", {})
-    assert close(shown, await answered(program.text.rstrip("\n"), values))
+    assert close(shown, await answered(program, values))
 
 
 @pytest.mark.parametrize("shown", SHOWN, ids=[page.name for page in PAGES])
 def test_every_program_is_followed_by_its_answer(shown: list[Block]) -> None:
-    assert [block.language for block in shown] == ["chainlight", "json"] * (len(shown) // 2)
+    assert {block.language for block in shown[::2]} == NOTATIONS.keys()
+    assert {block.language for block in shown[1::2]} == {"json"}
 
 
 def test_both_languages_show_the_same_programs() -> None:
