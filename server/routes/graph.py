@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from fastapi import APIRouter
 
 from engine import EngineError, Graph
 from engine.errors import MissingValue
+from engine.op import Shape
 from engine.parse import parse_tolerant
 from engine.shapes import outline
 from engine.values import shapes_of
@@ -35,15 +36,16 @@ def graph(asked: GraphRequest, compute: Computes, language: Speaks) -> Answer:
 
 
 def answer(asked: GraphRequest, compute: Compute, language: Language) -> dict[str, Any]:
-    """What the call answers."""
+    """What the call answers; values that are none are refused, whatever the text."""
+    given = shapes_of(wire.read_values(asked.values))
     if asked.fault is not None:
         return {"graph": EMPTY, "inputs": [], "diagnostics": _told([asked.fault], language)}
     if not asked.tolerant:
-        return _drawn(asked, compute.programs.graph(asked.source), (), language)
+        return _drawn(asked, compute.programs.graph(asked.source), given, (), language)
     found, faults = parse_tolerant(asked.source, compute.limits.program)
     if found is None:
         return {"graph": EMPTY, "inputs": [], "diagnostics": _told(faults, language)}
-    return _drawn(asked, found, faults, language)
+    return _drawn(asked, found, given, faults, language)
 
 
 def worked(compute: Compute) -> Iterator[Worked]:
@@ -53,10 +55,13 @@ def worked(compute: Compute) -> Iterator[Worked]:
 
 
 def _drawn(
-    asked: GraphRequest, found: Graph, faults: Iterable[EngineError], language: Language
+    asked: GraphRequest,
+    found: Graph,
+    given: Mapping[str, Shape],
+    faults: Iterable[EngineError],
+    language: Language,
 ) -> dict[str, Any]:
     """An input whose value is not known yet is taken for a number, as long as that fits."""
-    given = shapes_of(wire.read_values(asked.values))
     shapes, misfits = outline(found, given)
     unknown = {n.id for n in found.inputs if n.value is None and n.name not in given}
     told = [blamed(found, error, unknown) for error in misfits]

@@ -11,6 +11,7 @@ from server.schemas.reference import InTwoLanguages
 from server.schemas.train import Weight
 
 Count = Annotated[int, Field(ge=1, le=100_000)]
+Size = Annotated[float, Field(ge=0, le=1_000_000)]  # far beyond all sense, far from overflow
 
 
 class Part(BaseModel):
@@ -53,7 +54,7 @@ class ModelRequest(Request):
     ) = Field(default=None, description="A set of examples; the model's own if absent.")
     files: list[File] = Field(default_factory=list, description="Your own examples instead.")
     examples: Count | None = None
-    noise: Weight | None = None
+    noise: Size | None = None
     widths: list[Annotated[int, Field(ge=1, le=4_096)]] | None = Field(
         default=None, description="Of the hidden layers."
     )
@@ -70,7 +71,7 @@ class ModelRequest(Request):
         "he_uniform",
         "orthogonal",
     ] = "xavier"
-    gain: Weight | None = None
+    gain: Size | None = None
     l2: Weight = 0.0
     seed: Annotated[int, Field(ge=0)] = 0
 

@@ -11,7 +11,8 @@ from server.schemas.fields import VALUE, Program, Remark, Text, Value
 from server.schemas.graph import Graph, Group, Input
 
 Mode = Literal["forward", "reverse", "tangent"]
-Local = Annotated[Any, WithJsonSchema({"anyOf": [*VALUE["anyOf"], {"type": "object"}]})]
+DESCRIBED = {"type": ["object", "null"]}  # a Jacobian; nothing where no derivative passes
+Local = Annotated[Any, WithJsonSchema({"anyOf": [*VALUE["anyOf"], DESCRIBED]})]
 
 
 class TraceRequest(Program):

@@ -88,3 +88,9 @@ async def test_each_line_can_be_had_as_mathematics(ask: Ask) -> None:
     ]
     assert all(each["mathml"].startswith("<math") for each in answer["formulas"])
     assert "formulas" not in await found(ask, source="c = a + b\nc / 2")
+
+
+async def test_values_that_are_none_are_refused_whatever_the_text(ask: Ask) -> None:
+    for source in ("x", "x +"):
+        answer = await ask("graph", source=source, values={"x": "one"}, tolerant=True)
+        assert (answer.status_code, answer.json()["code"]) == (422, "bad-value")

@@ -254,4 +254,5 @@ def test_the_fields_of_a_request_are_those_of_the_tables() -> None:
 async def test_a_best_that_is_no_number_is_refused(ask: Ask) -> None:
     state = (await ask("train", **BOWL, steps=1)).json()["state"] | {"best": [0]}
     answer = await ask("train", **BOWL, steps=1, state=state)
-    assert (answer.status_code, answer.json()["field"]) == (422, "state.best")
+    assert (answer.status_code, answer.json()["code"]) == (422, "bad-field")
+    assert "state.best" in answer.json()["detail"]
