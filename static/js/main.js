@@ -27,6 +27,9 @@ import { undoingOf } from "./effects/undoing.js";
 import { SEED, documentOf } from "./model/document.js";
 import { PLOT } from "./model/field.js";
 import { reshaped } from "./model/fit.js";
+import { lessonIn } from "./model/lesson.js";
+import { predictIn } from "./quiz/predict.js";
+import { readingOf } from "./lesson/reading.js";
 import { inMode, modeOf } from "./model/mode.js";
 import { STOPPED } from "./model/playback.js";
 import { prefer, preferences } from "./model/preferences.js";
@@ -94,7 +97,7 @@ const store = storeOf({
 const session = sessionOf(store, roomOfCanvas);
 const address = bindAddress(store, {
   chosenLanguage: () => chosen,
-  read: (fragment) => opening.openLink(fragment),
+  read: (fragment) => reading.asked(fragment) || opening.openLink(fragment),
 });
 const kept = keepDocuments(store);
 const act = actor(store);
@@ -143,6 +146,8 @@ const narrow = narrowing(store, {
   composing: () => page.editor.composing,
   rewrite: (source) => opening.open({ ...store.state.document, source }),
 });
+const reading = readingOf({ store, open: opening.open, act });
+const quiz = predictIn({ store, open: opening.open, act });
 const tabs = tabsIn(byId("tabs"), store);
 const theme = themeIn(byId("theme"), recall("theme"), (name) => keep("theme", name));
 const notices = noticesIn(byId("notices"), {
@@ -183,6 +188,7 @@ const acts = actsOf({
   ...{ store, page, act, theme, sheet, inspect: showInspector },
   ...{ undo: undoing.undo, redo: undoing.redo, share: share.open },
   present: () => store.update({ presenting: !store.state.presenting }),
+  predict: quiz.predict,
 });
 
 const hint = byId("hint");
@@ -224,6 +230,7 @@ byId("language").addEventListener("click", () =>
 );
 for (const name of ["undo", "redo", "share"])
   byId(name).addEventListener("click", () => acts(name));
+byId("predict-open").addEventListener("click", () => acts("predict"));
 byId("settings").addEventListener("click", settings.open);
 byId("notation").addEventListener("click", notationOf(store, opening.open));
 bindLook();
@@ -239,9 +246,11 @@ sayAll();
 start();
 
 function start() {
-  const earlier = linked ? null : kept.earlier();
-  if (!linked) opening.open(earlier ?? SEED);
-  opening.openLink(location.hash);
+  const taught = !linked && lessonIn(location.hash) !== "";
+  const earlier = linked || taught ? null : kept.earlier();
+  if (taught) reading.asked(location.hash);
+  else if (!linked) opening.open(earlier ?? SEED);
+  if (!taught) opening.openLink(location.hash);
   if (earlier) store.update({ restored: true });
   learnOperations();
 }

@@ -6,7 +6,7 @@
 /** Fields that are not values; a value of such a name is written with `v.` before it. */
 export const FIELDS = [
   ..."e out wrt mode step grain bp show hide lock quiz seed lang ui".split(" "),
-  ..."role notation fold pin".split(" "),
+  ..."role notation fold pin lesson".split(" "),
 ];
 /** Some chat programs cut longer addresses. */
 export const CUT = 2_000;

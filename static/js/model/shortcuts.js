@@ -27,6 +27,7 @@ export const SHORTCUTS = [
   { keys: ["0"], act: "fit" },
   { keys: ["+", "="], act: "zoomIn" },
   { keys: ["-"], act: "zoomOut" },
+  { keys: ["p"], act: "predict" },
   { keys: ["z"], ctrl: true, act: "undo" },
   { keys: ["z"], ctrl: true, shift: true, act: "redo" },
   { keys: ["y"], ctrl: true, act: "redo" },

@@ -8,10 +8,10 @@ import { toggleDrawer } from "./tabs.js";
 /** @typedef {{ store: Store, page: ReturnType<typeof import("./page.js").pageOf>,
  *   act: (type: string, to?: number) => void, theme: ReturnType<typeof import("./theme.js").themeIn>,
  *   sheet: ReturnType<typeof import("./sheet.js").sheetIn>, inspect: () => void,
- *   undo: () => void, redo: () => void, share: () => void, present: () => void }} Parts */
+ *   undo: () => void, redo: () => void, share: () => void, present: () => void, predict: () => void }} Parts */
 
 /** @param {Parts} parts @returns {(name: string) => boolean} whether there was anything to do */
-export function actsOf({ store, page, act, theme, sheet, inspect, undo, redo, share, present }) {
+export function actsOf({ store, page, act, theme, sheet, inspect, undo, redo, share, present, predict }) {
   /** @type {Record<string, () => void>} */
   const acts = {
     next: () => act("next"),
@@ -31,6 +31,7 @@ export function actsOf({ store, page, act, theme, sheet, inspect, undo, redo, sh
     redo,
     share,
     present,
+    predict,
     graph: () => focusIn("canvas"),
     table: () => toggleDrawer(store, "table"),
     paths: () => toggleDrawer(store, "paths"),

@@ -1,0 +1,170 @@
+// Predict: any step, node or edge of any program turns into a question, on the graph itself.
+
+/** @import { Store } from "../store.js" */
+/** @import { Document, State } from "../types.js" */
+/** @import { Question } from "../lesson/types.js" */
+import { Gone, Problem } from "../effects/server.js";
+import { fieldOf } from "../model/fields.js";
+import { afterAnswer, beforeAnswer, questionIn } from "../model/lesson.js";
+import { byId, html } from "../view/element.js";
+import { icon } from "../view/icons.js";
+import { askQuestion } from "./asking.js";
+import { cardOf } from "./card.js";
+
+/** @typedef {{ store: Store, open: (document: Document) => void,
+ *   act: (type: string, to?: number) => void }} Parts */
+
+/** @param {Parts} parts */
+export function predictIn({ store, open, act }) {
+  const place = byId("predict");
+  let seed = 0;
+  /** The question that a link opened with; it is asked once. */
+  let linked = "";
+  /** What is asked again with other values. @type {{ kind?: string | undefined, about?: object | null }} */
+  let last = {};
+  /** Waits until its values are on screen. @type {Question | null} */
+  let rolled = null;
+
+  store.watch((state) => {
+    if (rolled && state.ready && state.answer?.document.values === rolled.values) {
+      const question = rolled;
+      rolled = null;
+      show(question);
+    }
+    const text = fieldOf(state.document, "quiz");
+    if (text === linked || !state.ready || !state.answer) return;
+    linked = text;
+    const wanted = questionIn(text);
+    if (wanted) ask(wanted);
+  });
+  place.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    close();
+  });
+
+  /** @param {{ kind?: string | undefined, about?: object | null, seed?: number, reroll?: boolean }} wanted */
+  async function ask(wanted) {
+    const { document: program, language } = store.state;
+    last = wanted;
+    try {
+      const question = await askQuestion(
+        { source: program.source, values: valuesOf(store.state) },
+        wanted,
+        language,
+      );
+      show(question);
+    } catch (error) {
+      if (!(error instanceof Problem || error instanceof Gone)) throw error;
+      place.replaceChildren(
+        head(),
+        html("p", { class: "diagnosis" }, error.message || store.state.words("quiz.gone")),
+        more(),
+      );
+      place.hidden = false;
+    }
+  }
+
+  /** @param {Question} question */
+  function show(question) {
+    const { words, language, answer } = store.state;
+    if (answer) act("seek", Math.max(0, beforeAnswer(answer.history, question)));
+    const card = cardOf(question, {
+      words,
+      language,
+      edges: question.form === "edges" ? edgesOf(store.state) : [],
+      focus: () => {},
+      told({ verdict, shown }) {
+        const now = store.state.answer;
+        if (now && (verdict.correct || shown)) act("seek", afterAnswer(now.history, question));
+      },
+    });
+    place.replaceChildren(head(), card.element, more());
+    place.hidden = false;
+    card.focus();
+  }
+
+  function head() {
+    const close_ = html(
+      "button",
+      {
+        type: "button",
+        class: "button quiet round",
+        "aria-label": store.state.words("keys.close"),
+      },
+      icon("close"),
+    );
+    close_.addEventListener("click", close);
+    return html(
+      "div",
+      { class: "predict-head" },
+      html("h2", {}, store.state.words("quiz.title")),
+      close_,
+    );
+  }
+
+  function more() {
+    const { words } = store.state;
+    const deeds = /** @type {const} */ ([
+      ["quiz.another", () => ask({ seed: ++seed })],
+      ["quiz.reroll", reroll],
+      ["quiz.whole", () => ask({ kind: "backward" })],
+    ]);
+    const buttons = deeds.map(([key, deed]) => {
+      const button = html("button", { type: "button", class: "link" }, words(key));
+      button.addEventListener("click", deed);
+      return button;
+    });
+    return html("div", { class: "predict-more" }, ...buttons);
+  }
+
+  /** The same question with other numbers, and these on the sliders. */
+  async function reroll() {
+    const { document: program, language } = store.state;
+    seed += 1;
+    const wanted = { ...last, seed, reroll: true };
+    const question = await askQuestion(
+      { source: program.source, values: valuesOf(store.state) },
+      wanted,
+      language,
+    );
+    rolled = question;
+    open({ ...program, values: question.values });
+  }
+
+  function close() {
+    place.hidden = true;
+    byId("canvas").focus();
+  }
+
+  return {
+    /** The step that comes next, or what is selected, as a question. */
+    predict() {
+      const { selection, playback, answer } = store.state;
+      if (!answer) return;
+      if (selection?.kind === "node") return ask({ about: { node: selection.id } });
+      if (selection?.kind === "edge") return ask({ about: { edge: selection.id } });
+      const step = playback.step >= playback.last ? playback.last : playback.step + 1;
+      return ask({ about: { step: Math.max(1, step) } });
+    },
+  };
+}
+
+/** Every value that is on screen, defaults too. @param {State} state */
+function valuesOf({ answer, document: program }) {
+  const shown = (answer?.inputs ?? []).flatMap(({ name, node }) => {
+    const value = answer?.trace.values[node];
+    return value === undefined ? [] : [/** @type {const} */ ([name, value])];
+  });
+  return { ...Object.fromEntries(shown), ...program.values };
+}
+
+/** The edges that a gradient crosses, by the names that the quiz has for them. @param {State} state */
+function edgesOf({ answer }) {
+  if (!answer) return [];
+  const { nodes, edges } = answer.trace.graph;
+  return answer.history.trace.steps.flatMap((step) => {
+    const edge = step.kind === "pull" ? edges[step.edge] : undefined;
+    return edge ? [`${nodes[edge.source]?.name}->${nodes[edge.target]?.name}:${edge.port}`] : [];
+  });
+}
