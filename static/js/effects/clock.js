@@ -1,6 +1,7 @@
 // Playing: sends "tick" after each step's time, as long as the page plays.
 
 /** @import { Store } from "../store.js" */
+import { marksOf } from "../model/grain.js";
 import { milliseconds, reduce } from "../model/playback.js";
 
 /** @param {Store} store */
@@ -15,6 +16,7 @@ export function startClock(store) {
   });
 
   function tick() {
-    store.update({ playback: reduce(store.state.playback, "tick") });
+    const { state } = store;
+    store.update({ playback: reduce(state.playback, "tick", 0, marksOf(state)) });
   }
 }

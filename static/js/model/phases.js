@@ -25,10 +25,12 @@ export function ticks(history) {
   return Array.from({ length: Math.max(history.last - 1, 0) }, (_, i) => i + 1);
 }
 
-/** The step where the phase before or after this one begins.
- * @param {History} history @param {number} step @param {1 | -1} way */
-export function nextPhase(history, step, way) {
-  const marks = [0, ...stretches(history).map((stretch) => stretch.to)];
+/** The step where the phase before or after this one begins, or a breakpoint on the way there.
+ * @param {History} history @param {number} step @param {1 | -1} way @param {number[]} [breaks] */
+export function nextPhase(history, step, way, breaks = []) {
+  const within = breaks.filter((each) => each <= history.last);
+  const ends = stretches(history).map((stretch) => stretch.to);
+  const marks = [0, ...ends, ...within].sort((a, b) => a - b);
   const found = way > 0 ? marks.find((mark) => mark > step) : marks.findLast((mark) => mark < step);
   return found ?? step;
 }

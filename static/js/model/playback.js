@@ -9,7 +9,10 @@ const STEP_MILLISECONDS = 400;
 /** @type {Playback} */
 export const STOPPED = { step: 0, last: 0, playing: false, speed: 1 };
 
-/** @type {Record<string, (state: Playback, to: number) => Playback>} */
+/** Where "next" and "back" stop, if not at every step, and where playing does.
+ * @typedef {{ stops: number[] | null, breaks: number[] }} Marks */
+
+/** @type {Record<string, (state: Playback, to: number, marks: Marks) => Playback>} */
 const actions = {
   play: (state) => ({
     ...state,
@@ -18,18 +21,30 @@ const actions = {
   }),
   pause: (state) => ({ ...state, playing: false }),
   first: (state) => seek(state, 0),
-  back: (state) => seek(state, state.step - 1),
-  next: (state) => seek(state, state.step + 1),
+  back: (state, _, { stops }) => seek(state, before(state, stops)),
+  next: (state, _, { stops }) => seek(state, after(state, stops)),
   last: (state) => seek(state, state.last),
   seek,
-  tick: (state) => {
-    const step = Math.min(state.step + 1, state.last);
-    return { ...state, step, playing: state.playing && step < state.last };
+  tick: (state, _, { stops, breaks }) => {
+    const wanted = Math.min(after(state, stops), state.last);
+    const broken = breaks.find((each) => each > state.step && each <= wanted);
+    const step = broken ?? wanted;
+    return { ...state, step, playing: state.playing && step < state.last && broken === undefined };
   },
   faster: (state) => shift(state, 1),
   slower: (state) => shift(state, -1),
   speed: (state, to) => ({ ...state, speed: to }),
 };
+
+/** @param {Playback} state @param {number[] | null} stops */
+function after({ step, last }, stops) {
+  return stops === null ? step + 1 : (stops.find((each) => each > step) ?? last);
+}
+
+/** @param {Playback} state @param {number[] | null} stops */
+function before({ step }, stops) {
+  return stops === null ? step - 1 : (stops.findLast((each) => each < step) ?? 0);
+}
 
 /** @param {Playback} state @param {number} to @returns {Playback} */
 function seek(state, to) {
@@ -47,11 +62,15 @@ function shift(state, by) {
   return { ...state, speed: SPEEDS[at] ?? state.speed };
 }
 
-/** @param {Playback} state @param {string} type @param {number} [to] @returns {Playback} */
-export function reduce(state, type, to = 0) {
+/** @type {Marks} */
+const NO_MARKS = { stops: null, breaks: [] };
+
+/** @param {Playback} state @param {string} type @param {number} [to] @param {Marks} [marks]
+ * @returns {Playback} */
+export function reduce(state, type, to = 0, marks = NO_MARKS) {
   const act = actions[type];
   if (!act) throw new Error(`unknown action: ${type}`);
-  return act(state, to);
+  return act(state, to, marks);
 }
 
 /** A new trace: the same program keeps its place, another one opens at its end. Both pause.

@@ -1,7 +1,11 @@
 // What each shortcut does.
 
 /** @import { Store } from "../store.js" */
+import { frameOf } from "../model/frame.js";
+import { breaksIn, inGrain, otherGrain, withBreak } from "../model/grain.js";
 import { nextPhase } from "../model/phases.js";
+import { subjectOf } from "../model/subject.js";
+import { nextVisit } from "../model/visits.js";
 import { byId } from "./element.js";
 import { toggleDrawer } from "./tabs.js";
 
@@ -23,6 +27,11 @@ export function actsOf({ store, page, act, theme, sheet, inspect, undo, redo, sh
     toggle: () => act(store.state.playback.playing ? "pause" : "play"),
     nextPhase: () => toPhase(1),
     backPhase: () => toPhase(-1),
+    nextVisit: () => toVisit(1),
+    backVisit: () => toVisit(-1),
+    break: () => change(withBreak(store.state.document, store.state.playback.step)),
+    finer: () => change(inGrain(store.state.document, otherGrain(store.state.document, -1))),
+    coarser: () => change(inGrain(store.state.document, otherGrain(store.state.document, 1))),
     jump: () => byId("jump").focus(),
     editor: () => inTab("editor", () => page.editor.focus()),
     values: () => inTab("values", () => focusIn("values")),
@@ -54,7 +63,25 @@ export function actsOf({ store, page, act, theme, sheet, inspect, undo, redo, sh
   /** @param {1 | -1} way */
   function toPhase(way) {
     const { answer, playback } = store.state;
-    if (answer) act("seek", nextPhase(answer.history, playback.step, way));
+    const breaks = breaksIn(store.state.document);
+    if (answer) act("seek", nextPhase(answer.history, playback.step, way, breaks));
+  }
+
+  /** To where something happens again to the node that is chosen, or that this step is about.
+   * @param {1 | -1} way */
+  function toVisit(way) {
+    const { answer, playback } = store.state;
+    if (!answer) return;
+    const subject = subjectOf(store.state, frameOf(answer.history, playback.step));
+    if (!subject) return;
+    // It stays chosen, so that its next visit is looked for again.
+    store.update({ selection: { kind: "node", id: subject.node.id } });
+    act("seek", nextVisit(answer.history, subject.node.id, playback.step, way));
+  }
+
+  /** How it is stepped through, not what is computed. @param {import("../types.js").Document} document */
+  function change(document) {
+    store.update({ document });
   }
 
   /** @param {import("../types.js").Tab} tab @param {() => void} then */

@@ -17,6 +17,7 @@ import { proofBadge } from "./proof.js";
 import { remembering } from "./remembering.js";
 import { ruleWords } from "./rule-words.js";
 import { viaTable } from "./via.js";
+import { visitsBlock } from "./visits.js";
 
 /** One way of reading the subject; null where it has nothing to say.
  * @typedef {(about: { state: State, frame: Frame, subject: Subject, store: Store,
@@ -34,6 +35,7 @@ const READINGS = [
   hessianBlock,
   proofBadge,
   viaTable,
+  visitsBlock,
 ];
 
 /** @param {HTMLElement} place @param {Store} store @param {(document: Document) => void} redraw */

@@ -4,6 +4,7 @@
 /** @import { Answer, Diagnostic, Frame, State, Value } from "../types.js" */
 import { frameOf } from "../model/frame.js";
 import { historyOf } from "../model/history.js";
+import { withBreak } from "../model/grain.js";
 import { pinsIn, unpinned } from "../model/pins.js";
 import { milliseconds } from "../model/playback.js";
 import { announcerIn } from "./announcer.js";
@@ -77,7 +78,9 @@ export function pageOf(store, asks) {
     keypadIn(byId("keypad"), editor.insert),
     valuesIn(byId("values"), asks),
     transportIn(store, asks.act),
-    timelineIn(byId("timeline"), asks.act),
+    timelineIn(byId("timeline"), asks.act, (step) =>
+      store.update({ document: withBreak(store.state.document, step) }),
+    ),
     sentenceIn(byId("sentence"), byId("closing")),
     announcerIn(byId("announcer")),
     inspectorIn(byId("inspector"), store, asks.redraw),

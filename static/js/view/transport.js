@@ -2,6 +2,7 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Frame, State } from "../types.js" */
+import { GRAINS, grainOf, inGrain, marksOf } from "../model/grain.js";
 import { SPEEDS, reduce } from "../model/playback.js";
 import { byId, html, set, write } from "./element.js";
 import { putIcon } from "./icons.js";
@@ -19,6 +20,12 @@ export function transportIn(store, act) {
   play.addEventListener("click", () => act(store.state.playback.playing ? "pause" : "play"));
   speed.append(...SPEEDS.map((each) => html("option", { value: each }, `${each}×`)));
   speed.addEventListener("change", () => act("speed", Number(speed.value)));
+  const grain = /** @type {HTMLSelectElement} */ (byId("grain"));
+  grain.append(...GRAINS.map((each) => html("option", { value: each })));
+  grain.addEventListener("change", () => {
+    const chosen = GRAINS.find((each) => each === grain.value) ?? "edge";
+    store.update({ document: inGrain(store.state.document, chosen) });
+  });
   jump.addEventListener("focus", () => jump.select());
   jump.addEventListener("change", () => seek());
   jump.addEventListener("keydown", (event) => {
@@ -34,7 +41,7 @@ export function transportIn(store, act) {
 
   return {
     /** @param {State} state @param {Frame} frame */
-    draw({ playback, words }, frame) {
+    draw({ playback, words, document: shown }, frame) {
       enable(buttons, playback.step, frame.last);
       play.disabled = frame.last === 0;
       const name = words(playback.playing ? "transport.pause" : "transport.play");
@@ -43,6 +50,8 @@ export function transportIn(store, act) {
       if (document.activeElement !== jump) jump.value = String(playback.step);
       write(byId("count"), `/ ${frame.last}`);
       speed.value = String(playback.speed);
+      for (const option of grain.options) write(option, words(`grain.${option.value}`));
+      grain.value = grainOf(shown);
     },
   };
 }
@@ -60,5 +69,8 @@ function enable(buttons, step, last) {
 
 /** @param {Store} store @returns {(type: string, to?: number) => void} */
 export function actor(store) {
-  return (type, to) => store.update({ playback: reduce(store.state.playback, type, to) });
+  return (type, to) => {
+    const { state } = store;
+    store.update({ playback: reduce(state.playback, type, to, marksOf(state)) });
+  };
 }
