@@ -46,8 +46,19 @@ def _calls(found: dict[str, Any], path: str, methods: dict[str, Any]) -> Iterato
             yield "| field | is | |\n|---|---|---|"
             yield from _fields(found, body["schema"]["$ref"])
             yield f"\n```json\n{_shown(body['example'])}\n```\n"
-        answer = operation["responses"]["200"]["content"][JSON]["example"]
-        yield f"answers\n\n```json\n{_shown(answer)}\n```\n"
+        yield from _answer(operation["responses"])
+
+
+def _answer(responses: dict[str, Any]) -> Iterator[str]:
+    """What a call answers when all is well; JSON, or a text of another kind."""
+    well = next(each for status, each in responses.items() if status < "300")
+    media, shown = next(iter(well.get("content", {}).items()), (None, {}))
+    if media == JSON:
+        yield f"answers\n\n```json\n{_shown(shown['example'])}\n```\n"
+    elif media is not None:
+        yield f"answers, as {media},\n\n```\n{shown['example']}```\n"
+    else:
+        yield "answers with nothing but its status\n"
 
 
 def _fields(found: dict[str, Any], reference: str) -> Iterator[str]:

@@ -12,7 +12,18 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from engine import EngineError
-from server.commands import check, evaluate, health, paths, program, serve, show, trace, train
+from server.commands import (
+    check,
+    evaluate,
+    export,
+    health,
+    paths,
+    program,
+    serve,
+    show,
+    trace,
+    train,
+)
 from server.commands.program import Unclear
 from server.settings import BadSetting
 from server.terminal import tell
@@ -25,6 +36,7 @@ COMMANDS = {
     "paths": paths,
     "check": check,
     "health": health,
+    "export": export,
     "train": train,
 }
 FAILED, USAGE, INTERRUPTED = 1, 2, 130

@@ -46,6 +46,10 @@ CATALOGUE = {
         "`{field}` 只能指定一处：节点、边或步骤。",
     ),
     "no_such_lesson": Words("There is no lesson `{name}`.", "没有课程 `{name}`。"),
+    "no_such_format": Words(
+        "There is no format `{name}`. There are: {choices}.",
+        "没有格式 `{name}`。可用的有：{choices}。",
+    ),
     "no_such_example": Words("There is no example `{name}`.", "没有示例 `{name}`。"),
     "method_not_allowed": Words(
         "{method} is not answered here; {allowed} is.", "此处不接受 {method}，可用：{allowed}。"

@@ -19,15 +19,17 @@ class Worked(NamedTuple):
     path: str
     answer: Any
     request: Request | None = None
+    media: str = JSON  # of the answer
+    status: str = "200"
 
 
 def described(app: FastAPI, prefix: str, examples: Iterable[Worked]) -> dict[str, Any]:
     """The OpenAPI document of an app, with its examples put in."""
     document = app.openapi()
-    for path, answer, request in examples:
+    for path, answer, request, media, status in examples:
         method = "get" if request is None else "post"
         operation = document["paths"][prefix + path][method]
-        operation["responses"]["200"]["content"][JSON]["example"] = answer
+        operation["responses"][status]["content"][media]["example"] = answer
         if request is not None:
             asked = request.model_dump(exclude_unset=True, by_alias=True)
             operation["requestBody"]["content"][JSON]["example"] = asked

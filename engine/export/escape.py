@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&])")
+MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#!|~$&])")  # the others mean something only first in a line
 LATEX = {
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",

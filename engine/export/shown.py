@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 import numpy as np
 
 from engine.explain import Narration
+from engine.export.palette import PRINT
 from engine.mathematics import Value
 from engine.op import Shape
 from engine.tape import Tape
@@ -30,6 +31,8 @@ class Shown:
     language: Language = "en"
     theme: Theme = "light"
     scale: float = 1.0
+    colours: Mapping[str, str] = field(default_factory=lambda: PRINT)  # and fonts, by meaning
+    state: str = ""  # what the page needs to open a picture again
 
     @property
     def tape(self) -> Tape:
@@ -72,6 +75,8 @@ def shown(
     language: Language = "en",
     theme: Theme = "light",
     scale: float = 1.0,
+    colours: Mapping[str, str] = PRINT,
+    state: str = "",
 ) -> Shown:
     """Run a program for an export; an output with several entries has values and no gradients."""
     single = elements_of(tape.shapes[tape.output]) is None
@@ -79,7 +84,16 @@ def shown(
     run = trace_tape(tape, known, modes)
     last = len(run.steps)
     done = last if step is None else max(0, min(step, last))
-    return Shown(run=run, known=known, step=done, language=language, theme=theme, scale=scale)
+    return Shown(
+        run=run,
+        known=known,
+        step=done,
+        language=language,
+        theme=theme,
+        scale=scale,
+        colours=colours,
+        state=state,
+    )
 
 
 def elements_of(shape: Shape) -> int | None:

@@ -5,6 +5,22 @@ from __future__ import annotations
 from engine.words.language import Words
 
 EXPORT = {
+    "picture_title": Words("Computation graph of {program}", "计算图：{program}"),
+    "picture_input": Words("in", "输入"),
+    "picture_too_large": Words(
+        "This graph has {n} nodes; a picture shows at most {max}. Export its text instead.",
+        "此图有 {n} 个节点，图片最多显示 {max} 个。请改为导出文本。",
+    ),
+    "too_many_frames": Words(
+        "The walk has {n} pictures; the limit is {max}. Export one step instead.",
+        "整个过程有 {n} 幅图，上限为 {max}。请改为导出其中一步。",
+    ),
+    "text_title": Words("Values forward, gradients back", "数值向前，梯度向后"),
+    "text_node": Words("node", "节点"),
+    "text_value": Words("value", "值"),
+    "text_gradient": Words("gradient", "梯度"),
+    "text_forward": Words("Forward", "前向"),
+    "text_reverse": Words("Reverse", "反向"),
     "code_opening": Words(
         "Written by Chainlight for {library}. It computes this program and its gradients, "
         "and asserts the numbers that were shown:",

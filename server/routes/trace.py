@@ -119,6 +119,11 @@ def _numbers(asked: TraceRequest, tape: Tape) -> int:
     return PER_NODE * nodes + PER_PULL * carried
 
 
+def numbers(tape: Tape) -> int:
+    """How many numbers a whole run holds, forward and back."""
+    return _numbers(TraceRequest(source=""), tape)
+
+
 def _objects(steps: Sequence[Step], local: Sequence[Any]) -> list[dict[str, Any]]:
     return [_object(step, local) for step in steps]
 

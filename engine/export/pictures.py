@@ -1,0 +1,74 @@
+"""Pictures of a step, of the whole walk as a sheet, and of the walk as frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil, sqrt
+from typing import NamedTuple
+
+from engine.errors import TooManySteps
+from engine.export.rendered import MOST_FRAMES
+from engine.export.scene import Drawing
+from engine.export.shapes import Rectangle, Scene, Shape, Text, moved
+from engine.export.shown import Shown
+from engine.export.svg import svg
+
+SHEET_GAP = 20.0
+ASPECT = 1.4  # of a sheet: a page lying on its side
+
+
+class Picture(NamedTuple):
+    """An SVG and how wide it is, before it is scaled."""
+
+    svg: str
+    width: float
+
+
+def picture(shown: Shown) -> Picture:
+    """The step that is shown."""
+    (scene,) = Drawing(shown).scenes([shown.step])
+    return Picture(svg(scene, shown.colours, shown.scale, shown.state), scene.width)
+
+
+def walk(shown: Shown) -> list[Picture]:
+    """Every step, from the state before anything to the last."""
+    steps = _steps(shown)
+    return [
+        Picture(svg(scene, shown.colours), scene.width) for scene in Drawing(shown).scenes(steps)
+    ]
+
+
+def sheet(shown: Shown) -> Picture:
+    """All steps side by side, numbered: a contact sheet."""
+    scenes = list(Drawing(shown).scenes(_steps(shown)[1:]))
+    scene = _side_by_side(scenes)
+    return Picture(svg(scene, shown.colours, shown.scale, shown.state), scene.width)
+
+
+def _steps(shown: Shown) -> list[int]:
+    last = len(shown.run.steps)
+    if last + 1 > MOST_FRAMES:
+        raise TooManySteps("too_many_frames", n=last + 1, max=MOST_FRAMES)
+    return list(range(last + 1))
+
+
+def _side_by_side(scenes: Sequence[Scene]) -> Scene:
+    first = scenes[0]
+    wide, high = first.width + SHEET_GAP, first.height + SHEET_GAP
+    columns = max(1, round(sqrt(len(scenes) * ASPECT * high / wide)))
+    width, height = columns * wide + SHEET_GAP, ceil(len(scenes) / columns) * high + SHEET_GAP
+    shapes: list[Shape] = [Rectangle(x=0, y=0, width=width, height=height, fill="panel")]
+    for number, scene in enumerate(scenes):
+        x = SHEET_GAP + number % columns * wide
+        y = SHEET_GAP + number // columns * high
+        shapes += [moved(shape, x, y) for shape in scene.shapes]
+        shapes.append(
+            Text(x=x + 12, y=y + 24, text=str(number + 1), fill="soft", size=15, weight=600)
+        )
+    return Scene(
+        width=width,
+        height=height,
+        title=first.title,
+        description=scenes[-1].description,
+        shapes=tuple(shapes),
+    )

@@ -1,0 +1,141 @@
+"""Every format of an export, one row each: what it is called, and how its bytes are made.
+
+Texts are written in the request's own thread. Pixels and pages take as long as they take, so that
+half of the work is a job for the heavy lane; the command line does the same job itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from engine.export import formats
+from engine.export.pictures import picture, sheet, walk
+from engine.export.rendered import gif, pdf, png
+from engine.export.shown import Shown, shown
+from engine.words import Language
+from server import wire
+from server.compute import Compute
+from server.errors import Refused
+from server.palette import palette
+from server.prepare import passes_of, prepare, require_affordable, require_sendable
+from server.routes import trace
+from server.schemas.export import ExportRequest
+from server.schemas.trace import TraceRequest
+from server.strict_json import write
+
+Job = Callable[[], bytes]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Format:
+    """A format with its media type and its file's ending."""
+
+    media_type: str
+    ending: str
+    job: Callable[[Shown, ExportRequest], Job]
+    heavy: bool = field(default=False)
+
+
+def _text(write_it: Callable[[Shown], str], of: Shown, _asked: ExportRequest) -> Job:
+    return partial(bytes, write_it(of), "utf-8")
+
+
+def _drawn(of: Shown, asked: ExportRequest) -> Any:
+    return sheet(of) if asked.sheet else picture(of)
+
+
+def _svg(of: Shown, asked: ExportRequest) -> Job:
+    return partial(bytes, _drawn(of, asked).svg, "utf-8")
+
+
+def _png(of: Shown, asked: ExportRequest) -> Job:
+    drawn = _drawn(of, asked)
+    return partial(png, drawn.svg, drawn.width, of.scale, of.state)
+
+
+def _pdf(of: Shown, asked: ExportRequest) -> Job:
+    drawn = _drawn(of, asked)
+    return partial(pdf, drawn.svg, drawn.width * of.scale)
+
+
+def _gif(of: Shown, _asked: ExportRequest) -> Job:
+    frames = walk(of)
+    return partial(gif, [frame.svg for frame in frames], frames[0].width, of.scale)
+
+
+PICTURES = {
+    "svg": Format(media_type="image/svg+xml", ending="svg", job=_svg),
+    "png": Format(media_type="image/png", ending="png", job=_png, heavy=True),
+    "pdf": Format(media_type="application/pdf", ending="pdf", job=_pdf, heavy=True),
+    "gif": Format(media_type="image/gif", ending="gif", job=_gif, heavy=True),
+}
+TEXTS = {
+    name: Format(media_type=row.media_type, ending=row.ending, job=partial(_text, row.write))
+    for name, row in formats.TEXTS.items()
+}
+DATA = "json"  # the trace, as the call of that name answers it
+NAMES = (*PICTURES, *TEXTS, DATA)
+
+
+@dataclass(frozen=True)
+class Export:
+    """What is to be sent, as soon as its job is done."""
+
+    name: str  # of the file
+    media_type: str
+    job: Job
+    heavy: bool
+
+
+def export(wanted: str, asked: ExportRequest, compute: Compute, language: Language) -> Export:
+    """Everything but the heavy half of the work."""
+    chosen = asked.lang or language
+    stem = "chainlight" if asked.step is None else f"chainlight-step-{asked.step}"
+    if wanted == DATA:
+        body = _trace(asked, compute, chosen)
+        return Export(f"{stem}.json", "application/json", partial(bytes, body), heavy=False)
+    found = (PICTURES | TEXTS).get(wanted)
+    if found is None:
+        raise Refused("not-found", "no_such_format", name=wanted[:40], choices=", ".join(NAMES))
+    job = found.job(_shown(asked, compute, chosen), asked)
+    return Export(f"{stem}.{found.ending}", found.media_type, job, found.heavy)
+
+
+def run(job: Job) -> bytes:
+    """The heavy half; a function of its own so that it can be sent to another process."""
+    return job()
+
+
+def _shown(asked: ExportRequest, compute: Compute, language: Language) -> Shown:
+    tape, known, _ = prepare(asked, compute.programs, asked.output)
+    require_affordable(tape, passes_of(tape, "reverse"), compute.limits)
+    require_sendable(trace.numbers(tape), compute.limits)
+    return shown(
+        tape,
+        known,
+        step=asked.step,
+        language=language,
+        theme=asked.theme,
+        scale=asked.scale,
+        colours=palette(asked.theme),
+        state=state(asked, known),
+    )
+
+
+def state(asked: ExportRequest, known: dict[str, Any]) -> str:
+    """What the page opens again: the same few keys as in its own files and short links."""
+    values = {name: wire.value(value) for name, value in known.items()}
+    kept = {"e": asked.source, "v": values, "out": asked.output, "wrt": asked.wrt,
+            "step": asked.step}  # fmt: skip
+    said = {name: each for name, each in kept.items() if each is not None}
+    return json.dumps(said, separators=(",", ":"))
+
+
+def _trace(asked: ExportRequest, compute: Compute, language: Language) -> bytes:
+    program = asked.model_dump(include=set(TraceRequest.model_fields) - {"modes"})
+    whole = TraceRequest.model_validate(program | {"stop": asked.step})
+    return write(trace.answer(whole, compute, language))

@@ -1,0 +1,63 @@
+"""POST /export/{format}: one run as a picture, a text, or code that proves itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from fastapi.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from engine.examples import EXAMPLES
+from engine.words import Language
+from server import exports
+from server.body import StrictRoute
+from server.compute import Compute, Computes
+from server.exports import NAMES, Export
+from server.language import Speaks
+from server.refusals import HEAVY, UNKNOWN
+from server.schemas.export import ExportRequest
+from server.worked import Worked
+
+router = APIRouter(route_class=StrictRoute, tags=["export"])
+FORMAT = Path(
+    alias="format",
+    description="One of: " + ", ".join(NAMES) + ".",
+    openapi_examples={"numpy": {"value": "numpy"}},
+)
+TEXT = "text/x-python"
+
+
+@router.post("/export/{format}", response_class=Response, responses={
+    **HEAVY, **UNKNOWN, 200: {"description": "The file.", "content": {TEXT: {}}},
+})  # fmt: skip
+async def export(
+    wanted: Annotated[str, FORMAT], asked: ExportRequest, compute: Computes, language: Speaks
+) -> Response:
+    """One run as a file: a picture of a step, a text of the derivation, or code.
+
+    The answer has the format's own media type, and a name in `Content-Disposition`. Files for
+    NumPy, PyTorch, JAX and Jupyter assert the numbers that the page shows.
+    """
+    found = await run_in_threadpool(exports.export, wanted, asked, compute, language)
+    body = await compute.heavy(exports.run, found.job) if found.heavy else found.job()
+    return Response(body, media_type=found.media_type, headers=headers(found))
+
+
+def headers(found: Export) -> dict[str, str]:
+    """The name that a browser saves it by."""
+    return {"Content-Disposition": f'attachment; filename="{found.name}"'}
+
+
+def answer(wanted: str, asked: ExportRequest, compute: Compute, language: Language) -> Export:
+    """What the call answers, its work still to be done; the command line does it itself."""
+    return exports.export(wanted, asked, compute, language)
+
+
+def worked(compute: Compute) -> Iterator[Worked]:
+    """The seed example in NumPy, for the reference."""
+    seed = EXAMPLES[0]
+    asked = ExportRequest(source=seed.source, values=seed.values)
+    body = answer("numpy", asked, compute, "en").job().decode()
+    yield Worked("/export/{format}", body, asked, media=TEXT)
