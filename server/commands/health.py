@@ -1,26 +1,48 @@
-"""chainlight health: the size of the gradient at every layer, and what that says."""
+"""chainlight health: the size of the gradient at every layer, and what that says.
+
+With --sweep it looks at networks made for the purpose, one line each.
+"""
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import Any
 
+from pydantic import ValidationError
+
+from engine.health.setups import choices
+from engine.health.sweep import row
+from server import sweep
 from server.commands import program, show
+from server.commands.program import Unclear
+from server.compute import Compute
+from server.fields import complaint
 from server.routes import gradient_health
 from server.schemas.gradient_health import HealthRequest
+from server.settings import read_settings
+from server.strict_json import NotStrict, read
 from server.terminal import tell
 
 HELP = "see where gradients vanish or explode"
 HEADS = ("layer", "value_norm", "gradient_norm", "dead", "saturated")
-NUMBERS = range(1, len(HEADS))
+NETWORK = ("at_the_input", "at_the_last", "update", "finding")
 
 
 def declare(parser: ArgumentParser) -> None:
     program.declare(parser)
+    parser.add_argument(
+        "--sweep",
+        nargs="+",
+        type=_choice,
+        metavar="FIELD=CHOICES",
+        help="look at networks instead: depth=10,50 activation=relu,tanh seeds=3",
+    )
 
 
 def run(options: Namespace) -> int:
     """Print the answer of /gradient-health, or one line for each layer and each finding."""
+    if options.sweep:
+        return _sweep(options)
     asking = program.asking(options)
     answer = gradient_health.answer(
         HealthRequest(**asking.request), asking.compute, asking.language
@@ -29,14 +51,15 @@ def run(options: Namespace) -> int:
         show.as_json(answer)
         return 0
     heads = [show.word(key, asking.language) for key in HEADS]
-    tell(show.grid(heads, [_row(layer) for layer in answer["layers"]], right=NUMBERS))
+    lines = [_layer(layer) for layer in answer["layers"]]
+    tell(show.grid(heads, lines, right=range(1, len(HEADS))))
     for found in answer["diagnoses"]:
         tell(f"{found['message']} {found['remedy']}")
     show.notes(answer, asking.language)
     return 0
 
 
-def _row(layer: dict[str, Any]) -> list[str]:
+def _layer(layer: dict[str, Any]) -> list[str]:
     numbers = (
         layer["value"]["norm"],
         layer["gradient"]["norm"],
@@ -44,3 +67,56 @@ def _row(layer: dict[str, Any]) -> list[str]:
         layer["saturated"],
     )
     return [layer["name"], *map(show.figures, numbers)]
+
+
+def _sweep(options: Namespace) -> int:
+    """Every network in this process, one after the other."""
+    compute = Compute(read_settings())
+    found = sweep.wanted(_asked(dict(options.sweep)), compute.limits)
+    rows = [sweep.shown(k, row(each), options.lang) for k, each in enumerate(found)]
+    if options.json:
+        show.as_json({"rows": rows, "choices": choices()})
+        return 0
+    fields = [name for name in rows[0]["setup"] if name in _told(rows)]
+    heads = [*fields, *(show.word(key, options.lang) for key in NETWORK)]
+    lines = [_network(each, fields) for each in rows]
+    tell(show.grid(heads, lines, right=range(len(fields), len(fields) + 3)))
+    return 0
+
+
+def _choice(text: str) -> tuple[str, Any]:
+    """`depth=10,50` as a field and its choices."""
+    name, equals, listed = text.partition("=")
+    if not equals:
+        raise ArgumentTypeError(f"{text}: write a field and its choices, as in depth=10,50")
+    found = [_read(part) for part in listed.split(",")]
+    return name, found[0] if len(found) == 1 else found
+
+
+def _read(text: str) -> Any:
+    """A number or a truth, as JSON has it; else a name."""
+    try:
+        return read(text.encode())
+    except NotStrict:
+        return text
+
+
+def _asked(fields: dict[str, Any]) -> HealthRequest:
+    try:
+        return HealthRequest.model_validate({"sweep": fields})
+    except ValidationError as error:
+        _, told = complaint([{**each, "loc": ("body", *each["loc"])} for each in error.errors()])
+        raise Unclear(f"{told['field']} does not fit") from None
+
+
+def _told(rows: list[dict[str, Any]]) -> set[str]:
+    """What differs between the networks, and what they are made of."""
+    names = rows[0]["setup"]
+    differing = {name for name in names if len({str(each["setup"][name]) for each in rows}) > 1}
+    return differing | {"depth", "activation", "initializer"}
+
+
+def _network(found: dict[str, Any], fields: list[str]) -> list[str]:
+    ends = (found["gradients"][0], found["gradients"][-1], found["clipped"])
+    codes = ", ".join(each["code"] for each in found["diagnoses"])
+    return [*(str(found["setup"][name]) for name in fields), *map(show.figures, ends), codes]

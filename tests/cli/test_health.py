@@ -37,3 +37,34 @@ def test_a_program_may_stand_in_a_file(capsys: Output, tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_named(capsys: Output, tmp_path: Path) -> None:
     assert main(["health", f"@{tmp_path / 'none.txt'}"]) == 2
     assert "none.txt cannot be read" in capsys.readouterr().err
+
+
+def test_a_sweep_has_a_line_for_each_network(capsys: Output) -> None:
+    asked = ["--sweep", "depth=3,6", "width=4", "activation=relu,tanh", "initializer=he"]
+    assert main(["health", *asked]) == 0
+    heads, *lines = (line.split("\t") for line in capsys.readouterr().out.splitlines())
+    assert heads[:3] == ["depth", "activation", "initializer"]
+    assert [line[:3] for line in lines] == [
+        [depth, activation, "he"] for depth in ("3", "6") for activation in ("relu", "tanh")
+    ]
+    assert all(line[-1] == "healthy" for line in lines)
+
+
+def test_a_sweep_as_json_is_what_the_api_answers(capsys: Output) -> None:
+    assert main(["health", "--sweep", "depth=3", "width=4", "seeds=2", "--json"]) == 0
+    asked = {"sweep": {"depth": 3, "width": 4, "seeds": 2}}
+    assert capsys.readouterr().out.encode() == rest("gradient-health", asked) + b"\n"
+
+
+@pytest.mark.parametrize(
+    ("word", "told"), [("depth=none", "sweep.depth.0"), ("layers=3", "sweep.layers")]
+)
+def test_a_sweep_that_does_not_fit_names_the_field(capsys: Output, word: str, told: str) -> None:
+    assert main(["health", "--sweep", word]) == 2
+    assert told in capsys.readouterr().err
+
+
+def test_a_choice_without_its_field_is_not_understood(capsys: Output) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["health", "--sweep", "depth"])
+    assert "as in depth=10,50" in capsys.readouterr().err
