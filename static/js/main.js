@@ -136,6 +136,10 @@ const opening = openingOf({
   show: session.show,
   push: address.push,
   another: kept.another,
+  shown(panels) {
+    const drawer = DRAWERS.find((each) => panels.includes(each));
+    if (drawer) store.update({ drawer });
+  },
   apart: () => undoing.apart(),
 });
 const undoing = undoingOf(store, {

@@ -62,6 +62,8 @@ test("keys are found in the table, with and without shift", () => {
   assert.equal(press("ArrowRight", { shiftKey: true }), "nextPhase");
   assert.equal(press("?", { shiftKey: true }), "sheet");
   assert.equal(press("G"), "jump");
+  assert.equal(press("f"), "forward");
+  assert.equal(press("F", { shiftKey: true }), "present");
 });
 
 test("Ctrl takes back and does again, with whatever case the key comes", () => {

@@ -2,15 +2,16 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Document } from "../types.js" */
+import { listOf } from "../model/fields.js";
 import { workOut } from "./arithmetic.js";
 import { findLink } from "./linking.js";
 
 /** @typedef {{ store: Store, fill: (source: string) => void,
  *   show: (document: Document, step: number | null) => void,
- *   push: () => void, another: () => void, apart: () => void }} Parts */
+ *   push: () => void, another: () => void, shown: (panels: string[]) => void, apart: () => void }} Parts */
 
 /** @param {Parts} parts */
-export function openingOf({ store, fill, show, push, another, apart }) {
+export function openingOf({ store, fill, show, push, another, shown, apart }) {
   /** @param {Document} document @param {number | null} [step] */
   function open(document, step = null) {
     fill(document.source);
@@ -43,6 +44,7 @@ export function openingOf({ store, fill, show, push, another, apart }) {
       }
       another();
       open({ ...link.document, values }, link.step);
+      shown(listOf(link.document, "show"));
     },
   };
 }

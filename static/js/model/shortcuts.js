@@ -37,7 +37,7 @@ export const SHORTCUTS = [
   { keys: ["z"], ctrl: true, shift: true, act: "redo" },
   { keys: ["y"], ctrl: true, act: "redo" },
   { keys: ["y"], act: "share" },
-  { keys: ["w"], act: "present" },
+  { keys: ["f"], shift: true, act: "present" },
   { keys: ["d"], act: "theme" },
   { keys: ["?"], act: "sheet" },
   { keys: ["Escape"], act: "clear" },
@@ -49,12 +49,10 @@ export function shortcutFor({ key, shiftKey, ctrlKey, altKey, metaKey }) {
   if (altKey) return null;
   const name = key.length === 1 ? key.toLowerCase() : key;
   const held = ctrlKey || metaKey;
-  const shifts = held || key.startsWith("Arrow"); // elsewhere Shift only makes the sign: ? or +
-  const found = SHORTCUTS.find(
-    ({ keys, shift = false, ctrl = false }) =>
-      keys.includes(name) && ctrl === held && (!shifts || shift === shiftKey),
-  );
-  return found?.act ?? null;
+  const meant = SHORTCUTS.filter(({ keys, ctrl = false }) => keys.includes(name) && ctrl === held);
+  const exact = meant.find(({ shift = false }) => shift === shiftKey);
+  const strict = held || key.startsWith("Arrow"); // elsewhere Shift may only make the sign: ? or +
+  return (exact ?? (strict ? null : meant.find(({ shift }) => !shift)))?.act ?? null;
 }
 
 /** How a key is written on the sheet. @type {Record<string, string>} */

@@ -53,7 +53,7 @@ export function actsOf({ store, page, act, theme, sheet, inspect, undo, redo, sh
     zoomOut: page.viewport.out,
     theme: () => theme.next(store.state.words),
     sheet: () => sheet.open(store.state.words),
-    clear: () => store.update({ selection: null }),
+    clear: () => store.update({ selection: null, presenting: false }),
   };
   return (name) => {
     acts[name]?.();

@@ -5,11 +5,13 @@
 import { rankOf, showBrief, showShape } from "../model/numbers.js";
 import { resultsOf } from "../model/results.js";
 import { rangeOf } from "../model/spans.js";
+import { isLocked } from "./look.js";
 
 /** @param {Editor} editor */
 export function editorNotes(editor) {
   let marked = "";
   let results = "";
+  let locked = false;
   let named = "";
   /** @type {State["operations"] | null} */
   let known = null;
@@ -21,6 +23,8 @@ export function editorNotes(editor) {
       if (known !== state.operations) editor.know([...state.operations.values()]);
       known = state.operations;
       editor.offer(state);
+      if (locked !== isLocked(state, "editor")) editor.lock(!locked);
+      locked = isLocked(state, "editor");
       mark(state, frame);
       result(state, frame);
     },

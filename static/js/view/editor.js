@@ -32,6 +32,7 @@ export function editorIn(place, { edited, left, moved, undo, redo }) {
   const completion = completionIn();
   const labels = new Compartment();
   const language = new Compartment();
+  const lock = new Compartment();
   // In a shadow root the editor's styles are adopted sheets, which the page's policy allows.
   const root = place.attachShadow({ mode: "open" });
   let quiet = false;
@@ -54,6 +55,7 @@ export function editorIn(place, { edited, left, moved, undo, redo }) {
         completion.extension,
         language.of(languageOf([])),
         labels.of([]),
+        lock.of([]),
         marks,
         results,
         theme,
@@ -140,6 +142,11 @@ export function editorIn(place, { edited, left, moved, undo, redo }) {
     know(operations) {
       completion.know(operations);
       view.dispatch({ effects: language.reconfigure(languageOf(operations)) });
+    },
+
+    /** Whether the text is there to be read only. @param {boolean} on */
+    lock(on) {
+      view.dispatch({ effects: lock.reconfigure(EditorState.readOnly.of(on)) });
     },
 
     /** What names mean and stand for, while one is typed. @param {import("../types.js").State} state */
