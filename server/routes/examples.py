@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from engine.examples import BY_ID, EXAMPLES, Example
+from engine.examples import BY_ID, EXAMPLES, TAGS, Example, sketch
 from engine.words import Language
 from server.compute import Compute
 from server.errors import Refused
@@ -44,5 +44,15 @@ def worked(_compute: Compute) -> Iterator[Worked]:
 
 
 def _shown(example: Example, language: Language) -> dict[str, Any]:
-    title = example.title.in_language(language)
-    return example._asdict() | {"title": title, "view": dict(example.view)}
+    picture = sketch(example)
+    return {
+        "id": example.id,
+        "title": example.title.in_language(language),
+        "about": example.about.in_language(language),
+        "tags": [{"id": tag, "name": TAGS[tag].in_language(language)} for tag in example.tags],
+        "level": example.level,
+        "source": example.source,
+        "values": example.values,
+        "view": dict(example.view),
+        "sketch": {"dots": [dot._asdict() for dot in picture.dots], "lines": picture.lines},
+    }

@@ -45,12 +45,36 @@ class OperationsAnswer(BaseModel):
     operations: list[Operation]
 
 
+class Dot(BaseModel):
+    """Where a node stands on a small picture, both from 0 to 1."""
+
+    x: float
+    y: float
+    kind: Literal["input", "constant", "op"]
+
+
+class Sketch(BaseModel):
+    """A program as dots, and lines between them by their numbers."""
+
+    dots: list[Dot]
+    lines: list[tuple[int, int]]
+
+
+class Tag(BaseModel):
+    id: str
+    name: str
+
+
 class Example(BaseModel):
     id: str
     title: str
+    about: str
+    tags: list[Tag]
+    level: int
     source: str
     values: dict[str, Value]
     view: dict[str, str]
+    sketch: Sketch
 
 
 class ExamplesAnswer(BaseModel):
