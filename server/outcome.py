@@ -35,6 +35,7 @@ def shown(asked: TrainRequest, ready: Run, done: Done, language: Language) -> di
         "end": outcome.end,
         "examples": done.examples,
         "batched": done.batched,
+        "batch": done.batch,
         "defaulted": ready.defaulted,
         "warnings": wire.warnings(notices, language),
     }

@@ -13,6 +13,7 @@ from engine.notices import notices_of
 from engine.op import Array
 from engine.place import Source
 from engine.train import Landscape, Outcome, Plan, Problem, Report
+from engine.train.batches import Batches
 from engine.train.plan import beginning, kept, recalled
 from engine.train.run import run
 from server import wire
@@ -47,6 +48,7 @@ class Done(NamedTuple):
     notices: tuple[Notice, ...]
     examples: int
     batched: bool
+    batch: list[int] | None  # the examples of the last update; None for all, or before the first
 
 
 def job(wanted: Wanted, tell: Callable[[dict[str, Any]], None] = lambda _: None) -> Done:
@@ -65,7 +67,17 @@ def job(wanted: Wanted, tell: Callable[[dict[str, Any]], None] = lambda _: None)
 
     outcome = run(landscape, plan, start, report, lambda: monotonic() - begun > wanted.seconds)
     state = kept(outcome.state, layout) | {"seed": plan.seed}
-    return Done(outcome, state, _notices(landscape, outcome), landscape.examples, landscape.batched)
+    notices, batch = _notices(landscape, outcome), _batch(landscape, outcome, plan)
+    return Done(outcome, state, notices, landscape.examples, landscape.batched, batch)
+
+
+def _batch(landscape: Landscape, outcome: Outcome, plan: Plan) -> list[int] | None:
+    """The examples that the last update went by."""
+    if not outcome.updates:
+        return None
+    batches = Batches(landscape.examples, plan.batch_size, plan.seed)
+    found = batches.at(outcome.state.step - 1)
+    return None if found is None else found.tolist()
 
 
 class Pace:

@@ -140,7 +140,8 @@ class KeptState(BaseModel):
 
 
 class TrainAnswer(BaseModel):
-    """`loss` is that after the last update; `gradients` are those the last update went by."""
+    """`loss` is that after the last update; `gradients` are those the last update went by, and
+    `batch` the examples (null: all)."""
 
     steps: int
     loss: Value
@@ -153,5 +154,6 @@ class TrainAnswer(BaseModel):
     end: Literal["steps", "goal", "patience", "diverged", "time"]
     examples: int
     batched: bool
+    batch: list[int] | None
     defaulted: list[str]
     warnings: list[Remark]

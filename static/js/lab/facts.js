@@ -1,0 +1,53 @@
+// Where a run stands, in a few lines: steps, loss, how often it is right, how long the gradients are.
+
+/** @import { Value, Words } from "../types.js" */
+/** @import { Course } from "./course.js" */
+/** @import { Made, Seen } from "./looking.js" */
+import { show } from "../model/numbers.js";
+
+/** @typedef {[string, string]} Fact */
+
+const MOST_NORMS = 12;
+const DIGITS = 10; // enough to compare a loss with what a book prints
+
+/** @param {Course} course @param {Made | null} made @param {Seen | null} seen @param {Words} words
+ * @returns {Fact[]} */
+export function factsOf(course, made, seen, words) {
+  const described = made?.described;
+  const norms = Object.entries(course.norms).slice(0, MOST_NORMS);
+  return [
+    [words("train.step"), String(course.steps)],
+    [words("train.loss"), precise(course.loss)],
+    ...scoresOf(seen, words),
+    ...(described ? examplesOf(described, words) : []),
+    ...norms.map(
+      ([name, norm]) => /** @type {Fact} */ ([words("train.norm", { name }), show(norm)]),
+    ),
+  ];
+}
+
+/** @param {Seen | null} seen @param {Words} words @returns {Fact[]} */
+export function scoresOf(seen, words) {
+  /** @type {[string, number | null][]} */
+  const shares = [
+    [words("train.right"), seen?.right ?? null],
+    [words("train.held"), seen?.held ?? null],
+  ];
+  return shares.flatMap(([name, share]) => (share === null ? [] : [[name, percent(share)]]));
+}
+
+/** @param {{ examples: number, held_out: number }} described @param {Words} words @returns {Fact[]} */
+function examplesOf({ examples, held_out: held }, words) {
+  return [[words("train.examples"), `${examples - held} + ${held}`]];
+}
+
+/** @param {Value | null} loss */
+function precise(loss) {
+  if (loss === null) return "—";
+  return typeof loss === "number" ? String(Number(loss.toPrecision(DIGITS))) : show(loss);
+}
+
+/** @param {number} share */
+function percent(share) {
+  return `${show(Math.round(share * 1000) / 10)} %`;
+}

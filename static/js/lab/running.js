@@ -1,0 +1,106 @@
+// A run in slices of about a second: whatever happens to the server, at most a slice is lost, and the
+// state that is kept here continues the run to the last bit.
+
+/** @import { Language, Value } from "../types.js" */
+import { events } from "../effects/events.js";
+import { Gone, Problem, alive } from "../effects/server.js";
+
+/** @typedef {{ before: Value, gradient: Value, change: Value, after: Value }} Update */
+/** @typedef {{ steps: number, loss: Value, history: { step: number[], loss: Value[] }, end: string,
+ *   parameters: Record<string, Value>, updates: Record<string, Update>, state: object,
+ *   batch: number[] | null, diverged: { message: string } | null }} Done */
+/** @typedef {{ step: number, loss: Value, steps_per_second: number,
+ *   gradient_norms: Record<string, Value> }} Step */
+/** @typedef {{ step: (step: Step) => void, done: (done: Done) => Promise<void> | void,
+ *   gone: () => void, back: () => void }} Ears */
+
+const SLICE = 1;
+const GOES_ON = ["time", "steps"];
+const PATIENCE = 1_000;
+const LEFT_OUT = 400; // a curve of more points than this is not finer to look at
+
+export function runner() {
+  let wanted = false;
+
+  return {
+    get running() {
+      return wanted;
+    },
+    /** The slice under way is finished, so that nothing is lost. */
+    pause() {
+      wanted = false;
+    },
+    /** @param {object} body @param {object | null} state @param {number} count
+     * @param {Language} language @param {Ears} ears */
+    async run(body, state, count, language, ears) {
+      wanted = true;
+      try {
+        await walk({ ...body, ...every(count) }, state, count, language, ears);
+      } finally {
+        wanted = false;
+      }
+    },
+  };
+
+  /** @param {object} body @param {object | null} state @param {number} count
+   * @param {Language} language @param {Ears} ears */
+  async function walk(body, state, count, language, ears) {
+    const last = stepOf(state) + count;
+    let kept = state;
+    while (wanted && stepOf(kept) < last) {
+      kept = await slice({ ...body, steps: last - stepOf(kept) }, kept, language, ears);
+    }
+  }
+
+  /** The state after one slice; what it was before, if the server went away meanwhile.
+   * @param {object} body @param {object | null} kept @param {Language} language @param {Ears} ears */
+  async function slice(body, kept, language, ears) {
+    const asked = { ...body, ...(kept && { state: kept }), seconds: SLICE };
+    const done = await oneSlice(asked, language, ears);
+    if (done === null) {
+      await outage(ears);
+      return kept;
+    }
+    await ears.done(done);
+    if (!GOES_ON.includes(done.end)) wanted = false;
+    return done.state;
+  }
+
+  /** Waits until the server is back. @param {Ears} ears */
+  async function outage(ears) {
+    ears.gone();
+    while (wanted && !(await alive())) await new Promise((wake) => setTimeout(wake, PATIENCE));
+    if (wanted) ears.back();
+  }
+}
+
+/** One request; null where the server went away before it was answered.
+ * @param {object} asked @param {Language} language @param {Ears} ears @returns {Promise<Done | null>} */
+async function oneSlice(asked, language, ears) {
+  try {
+    for await (const { name, data } of events("train", asked, { language })) {
+      if (name === "step") ears.step(data);
+      if (name === "problem") throw new Problem(data, data.status);
+      if (name === "done") return data;
+    }
+  } catch (error) {
+    if (!isOutage(error)) throw error;
+  }
+  return null;
+}
+
+/** A connection that breaks in the middle of an answer is told as a TypeError.
+ * @param {unknown} error */
+function isOutage(error) {
+  return error instanceof Gone || error instanceof TypeError;
+}
+
+/** @param {any} state */
+function stepOf(state) {
+  return state?.step ?? 0;
+}
+
+/** A long run is looked at now and then. @param {number} count */
+function every(count) {
+  return count > LEFT_OUT ? { report_every: Math.ceil(count / LEFT_OUT) } : {};
+}
