@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import resource
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 
@@ -30,7 +32,17 @@ def peak(name: str) -> float:
     graph = narrow(SIZE)
     with way(name):
         compile(graph).vector(np.linspace(0.1, 0.9, len(graph.inputs)))
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEBIBYTE
+    return _most() / MEBIBYTE
+
+
+def _most() -> int:
+    """The system's own count, in kibibytes; of Linux the one that forgets who started us."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text(encoding="utf-8"))
+        if found:
+            return int(found[1])
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 if __name__ == "__main__":

@@ -61,6 +61,7 @@ function chooser(store, letter) {
     draw(state, axes) {
       const { words } = state;
       write(label, words(`field.${letter}`));
+      set(select, { "aria-label": words(`field.${letter}`) });
       const names = movable(state).map(({ name }) => name);
       const others = names.filter((name) => name !== axes?.x.name);
       join(select, letter === "x" ? names : [NONE, ...others], {

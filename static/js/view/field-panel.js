@@ -37,10 +37,11 @@ export function fieldPanel(place, store, asks) {
   }
 
   /** @param {Field | null} answer @param {string} output @param {State} state */
-  function show(answer, output, { words, field }) {
+  function show(answer, output, state) {
+    const { words, field } = state;
     for (const each of [picture, legend]) set(each, { hidden: !answer });
     table.draw(answer, output, words);
-    if (!answer) return write(says, field?.message ?? words("field.none"));
+    if (!answer) return write(says, axesOf(state) ? (field?.message ?? "") : words("field.none"));
     const sentence = sentenceOf(answer, output, words);
     write(says, sentence);
     const keys = keysOf(answer).map((key) => [`field-${key}`, words(`field.key.${key}`)]);
