@@ -22,6 +22,7 @@ PAGES = {
     "/embed": "index.html",  # the same page: it reads its own address
     "/present": "index.html",
     "/lab/health": "health.html",
+    "/lab/train": "train.html",
     "/docs": "docs/index.html",
 }
 PROBLEM = """<!doctype html>
