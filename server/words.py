@@ -243,6 +243,7 @@ COMMANDS = {
     "more": Words("… and {n} more nodes; --json has them all", "……还有 {n} 个节点；--json 含全部"),
     "defaulted": Words("No value was given for {x}: taken to be 1.", "没有给出 {x} 的取值：取 1。"),
     "try": Words("Try: {source}", "试试：{source}"),
+    "downhill": Words("downhill, {n} steps:", "沿下坡走 {n} 步："),
     "agree": Words("All ways agree.", "各种算法一致。"),
     "disagree": Words("They do not agree.", "结果不一致。"),
 }
