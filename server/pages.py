@@ -23,6 +23,8 @@ PAGES = {
     "/present": "index.html",
     "/lab/health": "health.html",
     "/lab/train": "train.html",
+    "/lessons": "lessons.html",
+    "/gallery": "gallery.html",
     "/docs": "docs/index.html",
 }
 PROBLEM = """<!doctype html>

@@ -29,9 +29,10 @@ TOLD = 3  # blocks that the reference shows
 
 @router.get("/lessons", response_model=LessonsAnswer)
 def all_lessons(request: Request, language: Speaks) -> Response:
-    """All lessons in their order: title, length, and what the reader will be able to do."""
+    """All lessons in their order, and the glossary: every term with its name in both languages."""
     found = [listed(each, language) for each in lessons().values()]
-    return tagged(request, {"lessons": found})
+    terms = {key: _term(term, language) for key, term in GLOSSARY.items()}
+    return tagged(request, {"lessons": found, "glossary": terms})
 
 
 @router.get("/lessons/{name}", response_model=LessonAnswer, responses=UNKNOWN)
@@ -44,7 +45,8 @@ def worked(_compute: Compute) -> Iterator[Worked]:
     """The first lesson's beginning, for the reference."""
     first = next(iter(lessons().values()))
     whole = shown(first, "en")
-    yield Worked("/lessons", {"lessons": [listed(first, "en")]})
+    told = {"lessons": [listed(first, "en")], "glossary": {"node": _term(GLOSSARY["node"], "en")}}
+    yield Worked("/lessons", told)
     yield Worked("/lessons/{name}", whole | {"blocks": whole["blocks"][:TOLD], "glossary": {}})
 
 

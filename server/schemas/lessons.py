@@ -67,3 +67,4 @@ class Lesson(Listed):
 
 class LessonsAnswer(BaseModel):
     lessons: list[Listed]
+    glossary: dict[str, Term]

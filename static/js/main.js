@@ -1,6 +1,6 @@
 // The page: everything that has effects is put together here.
 
-/** @import { Language } from "./types.js" */
+/** @import { Example, Language } from "./types.js" */
 import { bindAddress } from "./effects/address.js";
 import { workOut } from "./effects/arithmetic.js";
 import { startClock } from "./effects/clock.js";
@@ -221,7 +221,7 @@ examplesIn(
   byId("examples"),
   byId("menu"),
   {
-    list: () => examples(store.state.language),
+    list: async () => (await examples(store.state.language)).filter(forTheStart),
     pick: ({ source, values, view }) => {
       opening.openAnother(viewed(documentOf(source, values), view));
       showRoute(store, view);
@@ -279,6 +279,11 @@ function preferAnew(change) {
 /** @param {string} id */
 function dialog(id) {
   return /** @type {HTMLDialogElement} */ (byId(id));
+}
+
+/** The menu is for the first steps; the gallery has all of them. @param {Example} example */
+function forTheStart({ tags }) {
+  return tags.some(({ id }) => id === "start");
 }
 
 function sayAll() {

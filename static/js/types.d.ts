@@ -191,6 +191,16 @@ export interface Example {
   values: Record<string, Value>;
   /** How it wants to be seen first. */
   view: { mode?: string; panel?: string; from?: string; to?: string };
+  about: string;
+  /** 1 needs nothing, 3 some linear algebra. */
+  level: number;
+  tags: { id: string; name: string }[];
+  sketch: Sketch;
+}
+/** A program as dots, from 0 to 1 both ways, and lines between them. */
+export interface Sketch {
+  dots: { x: number; y: number; kind: string }[];
+  lines: [number, number][];
 }
 
 export interface Proof {

@@ -12,7 +12,7 @@ const scripts = readdirSync(new URL("js/", root), { recursive: true, encoding: "
   .filter((path) => path.endsWith(".js"))
   .map((path) => read(`js/${path}`))
   .join("\n");
-const shell = ["index.html", "health.html"].map(read).join("\n");
+const shell = ["index.html", "health.html", "lessons.html", "gallery.html"].map(read).join("\n");
 
 /** A key without its count: role.used.2 is role.used. */
 const plain = (/** @type {string} */ key) => key.replace(/\.(\d+|one|other)$/, "");

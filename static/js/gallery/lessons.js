@@ -1,0 +1,47 @@
+// The page of lessons: one card each, with how far one has come; and the words of the subject.
+
+/** @import { Language, Words } from "../types.js" */
+/** @import { Listed, Progress, Term } from "../lesson/types.js" */
+import { get } from "../effects/server.js";
+import { recall } from "../effects/storage.js";
+import { rightIn } from "../model/progress.js";
+import { byId, html } from "../view/element.js";
+import { shelfOf } from "./shelf.js";
+
+shelfOf(async (words, language) => {
+  /** @type {{ lessons: Listed[], glossary: Record<string, Term> }} */
+  const { lessons, glossary } = await get("lessons", { language });
+  byId("shelf").replaceChildren(...lessons.map((lesson) => card(lesson, words)));
+  byId("glossary").replaceChildren(
+    ...Object.entries(glossary).flatMap(([key, term]) => entry(key, term, language)),
+  );
+});
+
+/** @param {Listed} lesson @param {Words} words */
+function card({ id, number, title, minutes, questions, goals }, words) {
+  /** @type {Progress} */
+  const progress = recall("progress") ?? {};
+  const right = rightIn(progress, id);
+  return html(
+    "a",
+    { class: "card", href: `./#lesson=${id}`, "data-lesson": id },
+    html("span", { class: "number" }, String(number)),
+    html("h3", {}, title),
+    html("ul", {}, ...goals.map((goal) => html("li", {}, goal))),
+    html(
+      "p",
+      { class: "facts" },
+      html("span", {}, words("shelf.minutes", { minutes })),
+      html("span", {}, words("lesson.progress", { n: right, all: questions })),
+    ),
+  );
+}
+
+/** @param {string} key @param {Term} term @param {Language} language */
+function entry(key, { name, other, meaning, tint }, language) {
+  const foreign = html("span", { lang: language === "zh" ? "en" : "zh-CN" }, other);
+  return [
+    html("dt", { id: `term-${key}`, "data-tint": tint }, name, " ", foreign),
+    html("dd", {}, meaning),
+  ];
+}
