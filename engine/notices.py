@@ -128,8 +128,10 @@ def _where(xs: list[Value], mask: Value, *, wanted: bool) -> list[Value]:
     mask = np.asarray(mask)
     if mask.ndim == 0:
         return xs
-    index = np.unravel_index(int(np.argmax(mask == wanted)), mask.shape)
-    return [float(np.broadcast_to(x, mask.shape)[index]) for x in xs]
+    # a mask may hang on one operand alone, and then has that operand's shape
+    shape = np.broadcast_shapes(mask.shape, *map(np.shape, xs))
+    index = np.unravel_index(int(np.argmax(np.broadcast_to(mask, shape) == wanted)), shape)
+    return [float(np.broadcast_to(x, shape)[index]) for x in xs]
 
 
 def _infinite(partial: Value) -> bool:

@@ -124,6 +124,8 @@ class Reader:
         elif self._before() == "NUMBER" and not self.due:
             raise self.refusal("latex_two_numbers", self.tokens[-1].start_pos or 0, self.at)
         text = text.rstrip(".")
+        if not text:  # TeX raises only the point of `x^.5`
+            raise self.refusal("latex_unexpected", start, self.at, typed=".")
         if not math.isfinite(float(text)):
             raise self.refusal("number_too_large", start, self.at, text=text)
         self.add("NUMBER", start, text)

@@ -23,6 +23,7 @@ CASES = [
     ("b = a*1e-200\nb*1e-200*a", {"a": 1}, "underflow"),
     ("a", {"a": 1, "q": 2}, "unused-value"),
     ("sum(relu(a))", {"a": [1, 0, 2]}, "kink"),
+    ("sum(eye(2) % a)", {"a": [0]}, "division-by-zero"),  # the divisor alone is to blame
     ("sum(log(a))", {"a": [1, -3]}, "domain"),
     ("inv(A)[0, 0]", {"A": [[1, 2], [2, 4]]}, "singular-matrix"),
     ("inv(A)[0, 0, 0]", {"A": [[[1, 2], [2, 4]], [[1, 0], [0, 1]]]}, "singular-matrix"),

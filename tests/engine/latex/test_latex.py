@@ -87,6 +87,7 @@ READ = {
     r"9^{9^{9}}": "9^9^9",
 }
 REFUSED = {
+    "x^.5": ("latex_unexpected", 2, 3),
     r"\input{/etc/passwd}": ("latex_command", 0, 6),
     r"\def\x{\x}\x": ("latex_command", 0, 4),
     r"\int x": ("latex_command", 0, 4),
