@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from uuid import uuid4
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.errors import broken
@@ -56,6 +57,8 @@ class EveryAnswer:
         scope["method"] = "GET" if sender.head else scope["method"]
         try:
             await self.app(scope, receive, sender)
+        except ClientDisconnect:
+            return  # who has left in the middle of a question hears no answer
         except Exception as error:
             if sender.begun:
                 raise

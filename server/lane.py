@@ -9,7 +9,7 @@ from __future__ import annotations
 import queue
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from threading import Event, Lock, Thread
@@ -23,6 +23,12 @@ from server.limits import Limits
 from server.worker import READY, work
 
 Answer = TypeVar("Answer")
+# A fork of this process would copy locks that other threads hold. Where there can be a process
+# that only forks, it has the libraries ready, and a new worker takes milliseconds, not a second.
+CAN_FORK = "forkserver" in get_all_start_methods()
+NURSERY: Any = get_context("forkserver" if CAN_FORK else "spawn")
+if CAN_FORK:
+    NURSERY.set_forkserver_preload(["engine", "server.heavy", "server.worker"])
 START_SECONDS = 60  # a loaded machine may take long to start a process
 TRIES = 2  # a process may have died while it was idle: the next one gets the job again
 RETRY_AFTER = 2  # seconds: about how long one job takes
@@ -110,9 +116,9 @@ class Place:
         return self._line
 
     def _start(self) -> Connection:
-        spawn = get_context("spawn")  # a fork would copy locks that other threads hold
-        here, there = spawn.Pipe()
-        process = spawn.Process(target=work, args=(there, self._memory_bytes), daemon=True)
+        here: Connection
+        here, there = NURSERY.Pipe()
+        process = NURSERY.Process(target=work, args=(there, self._memory_bytes), daemon=True)
         process.start()
         there.close()
         metrics.STARTS.inc()
