@@ -71,6 +71,10 @@ def job(wanted: Wanted, tell: Callable[[dict[str, Any]], None] = lambda _: None)
     return Done(outcome, state, notices, landscape.examples, landscape.batched, batch)
 
 
+def awake() -> None:
+    """Nothing; but the process that is asked for it runs from then on."""
+
+
 def _batch(landscape: Landscape, outcome: Outcome, plan: Plan) -> list[int] | None:
     """The examples that the last update went by."""
     if not outcome.updates:

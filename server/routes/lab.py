@@ -11,6 +11,7 @@ from server import lab
 from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.refusals import REFUSALS
+from server.runs import awake
 from server.schemas.lab import LookAnswer, LookRequest, ModelAnswer, ModelRequest, PartsAnswer
 from server.strict_json import Answer
 from server.tagged import tagged
@@ -20,8 +21,9 @@ router = APIRouter(route_class=StrictRoute, tags=["compute"])
 
 
 @router.get("/train/parts", response_model=PartsAnswer)
-def parts(request: Request) -> Response:
+def parts(request: Request, compute: Computes) -> Response:
     """What a run can be put together from: every row with its words and what may be set."""
+    compute.training.submit(awake)  # who asks for parts will soon want to train
     return tagged(request, lab.parts())
 
 

@@ -36,7 +36,7 @@ function listOf({ field, list }, { change }) {
     element: html("label", { class: "field" }, name, box, says),
     /** @param {Shown} shown */
     draw({ choice, parts, words, language, file }) {
-      write(name, words(`train.field.${field}`));
+      label(name, box, words(`train.field.${field}`));
       const rows = parts[list].map((each) => (typeof each === "string" ? plain(each) : each));
       join(box, rows, {
         key: (each) => each.name,
@@ -74,7 +74,7 @@ function widthsOf({ change }) {
     element: html("label", { class: "field" }, name, box),
     /** @param {Shown} shown */
     draw({ choice, words }) {
-      write(name, words("train.field.widths"));
+      label(name, box, words("train.field.widths"));
       if (document.activeElement !== box) box.value = choice.widths;
       set(box, { disabled: ["2-2-2", "logistic", "softmax"].includes(choice.model) });
     },
@@ -95,7 +95,7 @@ function numberOf({ field, min, max, whole, open }, { change }) {
     element: html("label", { class: "field" }, name, box),
     /** @param {Shown} shown */
     draw({ choice, words }) {
-      write(name, words(`train.field.${field}`));
+      label(name, box, words(`train.field.${field}`));
       set(box, { placeholder: open ? words(`train.open.${field}`) : null });
       const value = choice[field];
       if (document.activeElement !== box) box.value = value === null ? "" : String(value);
@@ -119,10 +119,17 @@ function fileOf({ files }) {
     element: html("label", { class: "field" }, name, box, says),
     /** @param {Shown} shown */
     draw({ words, file, choice }) {
-      write(name, words("train.file"));
+      label(name, box, words("train.file"));
       write(says, file ?? words("train.file.hint"));
       set(box, { disabled: choice.model === "2-2-2" });
       if (file === null) box.value = "";
     },
   };
+}
+
+/** What stands beside a box is its name, and nothing of the box itself.
+ * @param {Element} name @param {Element} box @param {string} text */
+function label(name, box, text) {
+  write(name, text);
+  set(box, { "aria-label": text });
 }
