@@ -14,6 +14,7 @@ from engine.paths import Paths, paths
 from engine.symbolic.closed_forms import symbolic
 from engine.symbolic.typed import from_sympy
 from engine.trace import Trace, trace
+from engine.train import train
 
 __all__ = [
     "EngineError",
@@ -33,4 +34,5 @@ __all__ = [
     "sentence",
     "symbolic",
     "trace",
+    "train",
 ]
