@@ -33,6 +33,7 @@ from server.routes import (
     jacobian,
     lab,
     lessons,
+    links,
     meta,
     operations,
     paths,
@@ -67,6 +68,7 @@ CALLS = (
     operations,
     examples,
     lessons,
+    links,
     dense,
     meta,
 )
@@ -93,6 +95,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_api_route(f"{API}/openapi.json", description, include_in_schema=False)
     app.include_router(health.router)
     app.include_router(pages.router)
+    app.include_router(links.short)
     app.mount("/static", pages.files)
     errors.install(app)
     _wrap(app, chosen)
@@ -137,6 +140,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.compute.begin()
     yield
     app.state.compute.close()
+    if hasattr(app.state, "links"):
+        app.state.links.close()
 
 
 app = create_app()

@@ -23,6 +23,7 @@ TYPES = {
     "model_type": "object",
     "name_type": "name",
     "places_type": "places",
+    "document_type": "document",
 }
 BOUNDS = {"greater_than": ">", "greater_than_equal": "≥", "less_than": "<", "less_than_equal": "≤"}
 LONGEST = 80  # a path is named, not echoed at length

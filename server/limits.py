@@ -34,6 +34,7 @@ class Limits:
     told_steps: int = _limit(80_000, "every step with its names and its sentence is ten times that")
     numbers: int = _limit(20_000_000, "an answer is written out number by number")
     paths: int = _limit(100_000, "paths are listed one after the other")
+    link_bytes: int = _limit(64 * 1024, "a short link is kept for a long time")
     seconds: float = _limit(20.0, "symbolic work has no bound that is known before")
     waiting: int = _limit(16, "a longer queue would only make everyone wait longer")
     memory_bytes: int = _limit(2_048 * MIB, "one symbolic expression must not fill the machine")
@@ -63,6 +64,7 @@ PUBLIC = Limits(
     told_steps=30_000,
     numbers=1_000_000,
     paths=10_000,
+    link_bytes=16 * 1024,
     seconds=5.0,
     memory_bytes=1_024 * MIB,
     body_seconds=15.0,

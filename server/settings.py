@@ -34,6 +34,9 @@ class Settings:
     secret: str = field(default=SECRET, repr=False)  # the same on all machines of one service
     workers: int = 1  # processes for symbolic work; each takes about 100 MB once it is needed
     cluster: str = ""  # a Dask scheduler for sweeps, tcp://host:port; our own processes without
+    links: bool = True  # may short links be made? Nothing is kept before somebody asks for one
+    database_url: str = ""  # where they are kept: SQLite of this person; postgresql://… for many
+    link_days: int = 90  # how long they are kept
     cache_entries: int = 256  # programs kept ready, so that dragging a slider does not read again
     cache_bytes: int = 256 * 1024 * 1024  # and what they may take together, about
     limits: Limits = LOOPBACK

@@ -46,6 +46,21 @@ CATALOGUE = {
         "`{field}` 只能指定一处：节点、边或步骤。",
     ),
     "no_such_lesson": Words("There is no lesson `{name}`.", "没有课程 `{name}`。"),
+    "no_links": Words("This server makes no short links.", "本服务器不提供短链接。"),
+    "no_such_link": Words(
+        "There is no link `{name}`, or its time is over.", "没有链接 `{name}`，或它已过期。"
+    ),
+    "no_such_claim": Words(
+        "There is no link `{name}` with this secret.", "没有与此密钥对应的链接 `{name}`。"
+    ),
+    "link_too_large": Words(
+        "A short link holds at most {max} bytes. Save a file instead.",
+        "短链接最多保存 {max} 字节，请改为保存文件。",
+    ),
+    "no_storage": Words(
+        "The store of short links cannot be used just now; nothing was kept. Try again in {t} s.",
+        "短链接的存储暂时无法使用，没有保存任何内容。请 {t} 秒后再试。",
+    ),
     "no_such_format": Words(
         "There is no format `{name}`. There are: {choices}.",
         "没有格式 `{name}`。可用的有：{choices}。",
@@ -172,6 +187,10 @@ CATALOGUE = {
 
 # What a field wants, by the type that was expected.
 WANTED = {
+    "document": Words(
+        "an object with a program in `source`, and its `values`",
+        "含有 `source` 程序及其 `values` 的对象",
+    ),
     "string": Words("a text", "文本"),
     "number": Words("a number", "数"),
     "whole": Words("a whole number", "整数"),
@@ -239,6 +258,15 @@ COMMANDS = {
         "反向模式：遍数 {passes} · 乘法 {multiplications} · 加法 {additions}"
         "（前向模式：{forward_passes} · {forward_multiplications} · {forward_additions}）",
     ),
+    "try_again": Words("Try once more; ? gives a hint.", "再试一次；输入 ? 看提示。"),
+    "score": Words("{n} of {all} right", "答对 {n} / {all}"),
+    "number": Words("no.", "课次"),
+    "title": Words("title", "标题"),
+    "minutes": Words("minutes", "分钟"),
+    "goals": Words("You will be able to", "学完你能够"),
+    "why": Words("In your own words", "用自己的话"),
+    "summary": Words("In short", "小结"),
+    "teacher": Words("Notes for teachers", "教师备注"),
     "open": Words("Open: {link}", "打开：{link}"),
     "more": Words("… and {n} more nodes; --json has them all", "……还有 {n} 个节点；--json 含全部"),
     "defaulted": Words("No value was given for {x}: taken to be 1.", "没有给出 {x} 的取值：取 1。"),

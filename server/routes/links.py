@@ -1,0 +1,129 @@
+"""POST /links: a short link, kept only because somebody asked; GET and DELETE /links/{id}."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Path, Query, Request
+from starlette.responses import RedirectResponse, Response
+
+from engine.examples import EXAMPLES
+from server import exports
+from server.body import StrictRoute
+from server.compute import Compute, Computes
+from server.errors import Refused
+from server.language import Speaks
+from server.links.document import canonical, fragment, program
+from server.links.store import Kept, Links, Made, name_of
+from server.refusals import HEAVY, UNKNOWN
+from server.schemas.export import ExportRequest
+from server.schemas.links import KeptAnswer, LinkAnswer, LinkRequest
+from server.strict_json import Answer
+from server.worked import Worked
+
+router = APIRouter(route_class=StrictRoute, tags=["links"])
+short = APIRouter(include_in_schema=False)  # /s/{id}, outside of the API
+Id = Annotated[str, Path(alias="id", description="The letters of a link.")]
+Secret = Annotated[str, Header(alias="X-Delete-Secret", description="As POST answered it.")]
+
+
+def links_of(request: Request) -> Links:
+    """The store of this server; none where links are turned off."""
+    state = request.app.state
+    if not state.settings.links:
+        raise Refused("not-found", "no_links")
+    if not hasattr(state, "links"):
+        state.links = Links(state.settings.database_url)
+    found: Links = state.links
+    return found
+
+
+@router.post("/links", response_model=LinkAnswer, status_code=201, responses=HEAVY)
+def make(asked: LinkRequest, request: Request, compute: Computes) -> Answer:
+    """Keep a document under a few letters, for as long as `expires` says.
+
+    The letters are made from its content, so the same document has the same link. Whoever makes a
+    link gets a secret of their own that deletes it; the document goes with the last one.
+    """
+    text = canonical(asked.document)
+    most = compute.limits.link_bytes
+    if len(text.encode()) > most:
+        raise Refused("body-too-large", "link_too_large", max=most)
+    made = links_of(request).keep(text, _now(), compute.settings.link_days)
+    return Answer(_made(made, str(request.base_url)), 201)
+
+
+@router.get("/links/{id}", response_model=KeptAnswer, responses=UNKNOWN)
+def kept(id_: Id, request: Request) -> Answer:
+    """A kept document, as it was sent."""
+    return Answer(_kept(id_, _found(id_, request)))
+
+
+@router.delete("/links/{id}", status_code=204, responses=UNKNOWN, response_class=Response)
+def remove(
+    id_: Id,
+    request: Request,
+    said: Secret = "",
+    secret: Annotated[str, Query(description="The same, in the address.")] = "",
+) -> Response:
+    """Delete a link with the secret that its maker was given."""
+    if not links_of(request).remove(id_, said or secret):
+        raise Refused("not-found", "no_such_claim", name=id_[:40])
+    return Response(status_code=204)
+
+
+@short.get("/s/{id}.svg")
+def image(id_: Id, request: Request, compute: Computes, language: Speaks) -> Response:
+    """The picture of a link, for a README."""
+    asked = ExportRequest.model_validate(program(json.loads(_found(id_, request).document)))
+    found = exports.export("svg", asked, compute, language)
+    return Response(found.job(), media_type=found.media_type)
+
+
+@short.get("/s/{id}")
+def follow(id_: Id, request: Request) -> Response:
+    """To the page, which reads everything behind the #."""
+    document = json.loads(_found(id_, request).document)
+    return RedirectResponse(f"/{fragment(document)}", 302)
+
+
+def worked(_compute: Compute) -> Iterator[Worked]:
+    """The seed example, for the reference; an example has no real secret, and no real day."""
+    seed = EXAMPLES[0]
+    asked = LinkRequest(document={"source": seed.source, "values": seed.values})
+    text, day = canonical(asked.document), datetime(2030, 1, 1, tzinfo=UTC)
+    name = name_of(text)
+    made = Made(name, "the-secret-of-its-maker", day)
+    yield Worked("/links", _made(made, "http://127.0.0.1:8000/"), asked, status="201")
+    yield Worked("/links/{id}", _kept(name, Kept(text, day)))
+
+
+def _found(name: str, request: Request) -> Kept:
+    found = links_of(request).find(name, _now())
+    if found is None:
+        raise Refused("not-found", "no_such_link", name=name[:40])
+    return found
+
+
+def _made(made: Made, base: str) -> dict[str, Any]:
+    return {
+        "id": made.id,
+        "url": f"{base}s/{made.id}",
+        "delete_secret": made.delete_secret,
+        "expires": _day(made.expires),
+    }
+
+
+def _kept(name: str, kept: Kept) -> dict[str, Any]:
+    return {"id": name, "document": json.loads(kept.document), "expires": _day(kept.expires)}
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
