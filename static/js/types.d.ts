@@ -393,6 +393,7 @@ export interface Walk {
 export interface Formula {
   text: string;
   latex: string;
+  mathml: string;
 }
 export interface Symbolic {
   output: Formula;

@@ -4,6 +4,7 @@
 /** @import { Reading } from "./inspector.js" */
 import { partial } from "../model/chain.js";
 import { symbolicKey } from "../model/subject.js";
+import { copyButtons } from "./copying.js";
 import { html } from "./element.js";
 import { mathText } from "./math.js";
 import { typeset } from "./typeset.js";
@@ -20,6 +21,7 @@ export function closedForm({ state, subject }) {
     return block(
       html("span", { class: "symbol" }, ...mathText(`${symbol} = `)),
       typeset(formula.latex, formula.text),
+      copyButtons(formula, words),
     );
   return block(html("p", { class: "quiet" }, insteadOf(found, symbol, words)));
 }

@@ -71,8 +71,12 @@ export const theme = EditorView.theme({
     fontSize: "16px",
   },
   ".cm-hot": { borderRadius: "3px", transition: "background-color 150ms" },
-  ".cm-hot.cm-forward": { backgroundColor: "var(--forward-mark)" },
-  ".cm-hot.cm-reverse": { backgroundColor: "var(--reverse-mark)" },
+  ".cm-hot.cm-forward": {
+    backgroundColor: "color-mix(in srgb, var(--forward-mark) 55%, var(--panel))",
+  },
+  ".cm-hot.cm-reverse": {
+    backgroundColor: "color-mix(in srgb, var(--reverse-mark) 55%, var(--panel))",
+  },
   ".cm-hotLine.cm-forward": { backgroundColor: "var(--forward-tint)" },
   ".cm-hotLine.cm-reverse": { backgroundColor: "var(--reverse-tint)" },
   ".cm-faultLine": { backgroundColor: "var(--bad-tint)" },

@@ -8,6 +8,7 @@ import { subjectOf } from "../model/subject.js";
 import { chainRule } from "./chain-rule.js";
 import { closedForm } from "./closed-form.js";
 import { html } from "./element.js";
+import { heatMaps } from "./heat.js";
 import { groupBlock } from "./group-block.js";
 import { hessianBlock } from "./hessian.js";
 import { jacobianBlock } from "./jacobian.js";
@@ -27,6 +28,7 @@ import { visitsBlock } from "./visits.js";
 const READINGS = [
   heading,
   groupBlock,
+  heatMaps,
   ruleWords,
   chainRule,
   localRule,

@@ -31,6 +31,7 @@ import { timelineIn } from "./timeline.js";
 import { transportIn } from "./transport.js";
 import { valuesIn } from "./values.js";
 import { viewportOf } from "./viewport.js";
+import { warningsIn } from "./warnings.js";
 
 /** What the views ask of the page.
  * @typedef {{ edited: (source: string) => void, repair: (source: string) => void,
@@ -84,6 +85,7 @@ export function pageOf(store, asks) {
     sentenceIn(byId("sentence"), byId("closing")),
     announcerIn(byId("announcer")),
     inspectorIn(byId("inspector"), store, asks.redraw),
+    warningsIn(store),
     table,
     modeSwitchIn(byId("modes"), asks.mode),
     pathsPanel(byId("paths"), store, asks),
