@@ -17,6 +17,14 @@ from engine.quiz.scene import Scene
 TOLERANCE = 1e-3  # relative: three figures are enough
 LONGEST_ANSWER = 400
 FORMULA = Limits(characters=LONGEST_ANSWER, depth=50, nodes=500, elements=1_000)
+# as the API writes numbers that JSON lacks, and as the page shows them
+NAMED = {
+    "NaN": math.nan,
+    "Infinity": math.inf,
+    "-Infinity": -math.inf,
+    "∞": math.inf,
+    "-∞": -math.inf,
+}
 WHOLE = re.compile(r"\d+")
 
 
@@ -41,7 +49,9 @@ def number(scene: Scene, answer: Any) -> float:
         return float(answer)
     if not isinstance(answer, str) or not answer.strip():
         raise BadValue("quiz_wants_number")
-    graph = parse(answer.replace("∞", "inf"), FORMULA)
+    if answer.strip() in NAMED:
+        return NAMED[answer.strip()]
+    graph = parse(answer, FORMULA)
     names = {node.name or "": scene.tape.graph.ids.get(node.name or "") for node in graph.inputs}
     known = {name: scene.record.values[node] for name, node in names.items() if node is not None}
     found = compile(graph).forward(known)

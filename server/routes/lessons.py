@@ -30,9 +30,7 @@ TOLD = 3  # blocks that the reference shows
 @router.get("/lessons", response_model=LessonsAnswer)
 def all_lessons(request: Request, language: Speaks) -> Response:
     """All lessons in their order, and the glossary: every term with its name in both languages."""
-    found = [listed(each, language) for each in lessons().values()]
-    terms = {key: _term(term, language) for key, term in GLOSSARY.items()}
-    return tagged(request, {"lessons": found, "glossary": terms})
+    return tagged(request, all_listed(language))
 
 
 @router.get("/lessons/{name}", response_model=LessonAnswer, responses=UNKNOWN)
@@ -48,6 +46,15 @@ def worked(_compute: Compute) -> Iterator[Worked]:
     told = {"lessons": [listed(first, "en")], "glossary": {"node": _term(GLOSSARY["node"], "en")}}
     yield Worked("/lessons", told)
     yield Worked("/lessons/{name}", whole | {"blocks": whole["blocks"][:TOLD], "glossary": {}})
+
+
+def all_listed(language: Language) -> dict[str, Any]:
+    """What the call answers; the command line prints the same."""
+    found = [listed(each, language) for each in lessons().values()]
+    return {
+        "lessons": found,
+        "glossary": {key: _term(term, language) for key, term in GLOSSARY.items()},
+    }
 
 
 def named(name: str) -> Lesson:
@@ -89,12 +96,12 @@ def _block(lesson: Lesson, block: Block, at: int, language: Language) -> dict[st
         "id": f"p{at}",
         "sort": block.sort,
         "texts": [[run._asdict() for run in runs(text)] for text in texts],
-        "state": _state(lesson, block) if asks or block.sort == "show" else None,
-        "question": _question(block) if asks else None,
+        "state": state(lesson, block) if asks or block.sort == "show" else None,
+        "question": question(block) if asks else None,
     }
 
 
-def _state(lesson: Lesson, block: Block) -> dict[str, Any]:
+def state(lesson: Lesson, block: Block) -> dict[str, Any]:
     source, values = lesson.state(block)
     given = {key: value for key, value in block.settings.items() if key in VIEW}
     return {
@@ -105,7 +112,7 @@ def _state(lesson: Lesson, block: Block) -> dict[str, Any]:
     }
 
 
-def _question(block: Block) -> dict[str, Any]:
+def question(block: Block) -> dict[str, Any]:
     about = {key: value for key, value in block.settings.items() if key in PLACES}
     return {
         "kind": block.settings["kind"],

@@ -33,7 +33,7 @@ function boxOf({ form }, words) {
     read: () => box.value.trim() || null,
     text: () => box.value.trim(),
     mark: ({ correct }) => set(box, { "aria-invalid": correct === false }),
-    nothing: form === "shape" ? [] : "nan",
+    nothing: form === "shape" ? [] : "NaN",
   };
 }
 
