@@ -42,5 +42,6 @@ def repair(reason: str, source: Source, *edits: Edit, **fields: object) -> Sugge
 
 def short(text: str) -> str:
     """A piece of the text for a sentence: never at length, never unseen characters."""
-    seen = "".join(each if each.isprintable() else f"U+{ord(each):04X}" for each in text)
+    plain = str.isprintable
+    seen = "".join(f"U+{ord(c):04X}" if not plain(c) or c == "`" else c for c in text)
     return seen if len(seen) <= LONGEST else seen[: LONGEST - 2] + " …"

@@ -10,6 +10,8 @@ import pytest
 
 from engine.errors import EngineError, TooLarge
 from engine.words import CATALOGUE, TITLES, Words
+from engine.words.repairs import REPAIRS
+from engine.words.sentences import READING
 
 ENGINE = Path(__file__).parents[3] / "engine"
 SENTENCES = {**CATALOGUE, **{f"title {code}": words for code, words in TITLES.items()}}
@@ -48,6 +50,22 @@ def test_no_sentence_blames(key: str) -> None:
     words: Words = SENTENCES[key]
     assert "invalid" not in words.en.lower()
     assert not any(blame in words.zh for blame in ("非法", "错误输入"))
+
+
+# what a person typed, or may type; numbers and shapes are no such thing
+QUOTED = {
+    "open", "close", "right", "op", "a", "b", "f", "g", "ch", "instead", "text", "word", "name",
+    "number", "prefix", "sign", "path",
+}  # fmt: skip
+FIXED = {"unclosed_paren", "domain"}  # these two stand in the description of the API, word for word
+
+
+@pytest.mark.parametrize("key", sorted(READING.keys() - REPAIRS.keys() - FIXED))
+def test_what_can_be_typed_stands_in_backticks(key: str) -> None:
+    for sentence in READING[key]:
+        outside = "".join(sentence.split("`")[::2])
+        assert sentence.count("`") % 2 == 0
+        assert fields_of(outside) & QUOTED == set()
 
 
 def test_every_reason_the_engine_gives_has_its_sentence() -> None:
