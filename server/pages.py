@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from server.errors import STATUS, TITLES
 from server.modules import announced
 from server.shelf import Shelf, kept_as
+from server.ways import with_ways
 
 HERE = Path(__file__).parent
 # in a wheel the page lies beside this file, in a checkout beside the package
@@ -56,12 +57,15 @@ files = Shelf(STATIC)
 
 
 async def page(request: Request) -> Response:
-    """A page that is a file; that of the app also says which modules it will ask for."""
-    name = PAGES[request.url.path]
+    """A page that is a file, with the head that all share; the app's says what it will ask for."""
+    path = request.url.path
+    name = PAGES[path]
     file = STATIC / name
-    if name != "index.html" or not file.is_file():
+    if not file.is_file():
         return await files.get_response(name, request.scope)
-    text = announced(file.read_text(encoding="utf-8"), STATIC)
+    text = with_ways(file.read_text(encoding="utf-8"), "/" if name == "index.html" else path)
+    if name == "index.html":
+        text = announced(text, STATIC)
     return files.sent(kept_as(text.encode(), "text/html", file.stat()), request.scope)
 
 

@@ -12,8 +12,10 @@ import pytest
 from server.modules import modules
 from server.pages import STATIC
 from server.shelf import Shelf
+from server.ways import PLACE, WAYS, with_ways
 
 pytestmark = pytest.mark.anyio
+NAV = re.compile(r' {8}<a href="([^"]+)"[^>]* data-word="nav')
 LINK = re.compile(r' {4}<link rel="modulepreload" href="([^"]+)">\n')
 
 
@@ -24,7 +26,21 @@ async def test_the_one_page_stands_at_every_address_that_it_reads(
     answer = await client.get(path)
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     written = (STATIC / "index.html").read_text(encoding="utf-8")
-    assert LINK.sub("", answer.text) == written
+    assert LINK.sub("", answer.text) == with_ways(written, "/")
+
+
+@pytest.mark.parametrize("path", [f"/{to}" for to, *_ in WAYS if to != "docs"])
+async def test_every_page_leads_to_every_other(client: httpx.AsyncClient, path: str) -> None:
+    text = (await client.get(path)).text
+    assert PLACE not in text
+    here = httpx.URL("http://here").join(path)
+    ways = [str(here.join(href).path) for href in NAV.findall(text)]
+    assert ways == [f"/{to}" for to, *_ in WAYS]
+    assert f'aria-current="page" data-word="{dict(by_path())[path]}"' in text
+
+
+def by_path() -> list[tuple[str, str]]:
+    return [(f"/{to}", key) for to, key, _ in WAYS]
 
 
 async def test_the_page_names_every_module_that_will_be_asked_for(
