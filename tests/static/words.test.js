@@ -12,7 +12,16 @@ const scripts = readdirSync(new URL("js/", root), { recursive: true, encoding: "
   .filter((path) => path.endsWith(".js"))
   .map((path) => read(`js/${path}`))
   .join("\n");
-const shell = ["index.html", "health.html", "lessons.html", "gallery.html"].map(read).join("\n");
+const shell = [
+  "index.html",
+  "health.html",
+  "train.html",
+  "lessons.html",
+  "gallery.html",
+  "../server/ways.py",
+]
+  .map(read)
+  .join("\n");
 
 /** A key without its count: role.used.2 is role.used. */
 const plain = (/** @type {string} */ key) => key.replace(/\.(\d+|one|other)$/, "");
@@ -35,7 +44,9 @@ test("both languages fill in the same fields", () => {
 test("every key the page asks for exists", () => {
   const asked = [
     ...[...scripts.matchAll(/words\("([\w.]+)"/g)].map(([, key]) => key),
-    ...[...shell.matchAll(/data-(?:word|label)="([\w.]+)"/g)].map(([, key]) => key),
+    ...[...shell.matchAll(/data-(?:word|label)="([\w.]+)"|"(nav\.\w+)"/g)].map(
+      ([, key, way]) => key ?? way,
+    ),
   ];
   assert.ok(asked.length > 50);
   for (const key of asked) assert.ok(key && key in catalogues.en, key);
