@@ -40,6 +40,7 @@ import { storeOf } from "./store.js";
 import { actsOf } from "./view/acts.js";
 import { roomIn } from "./view/beside.js";
 import { byId, set } from "./view/element.js";
+import { exportIn } from "./view/export.js";
 import { examplesIn } from "./view/examples.js";
 import { putIcons } from "./view/icons.js";
 import { bindKeyboard } from "./view/keyboard.js";
@@ -170,6 +171,7 @@ const share = shareIn(dialog("share-sheet"), store, {
   file: () => saveFile(store.state.document, store.state.playback.step),
   linkTo,
 });
+exportIn(dialog("export-sheet"), byId("export"), store);
 const settings = settingsIn(dialog("settings-sheet"), {
   words: () => store.state.words,
   language: { now: () => store.state.language, choose: chooseLanguage },

@@ -2,6 +2,7 @@
 
 /** @import { Document } from "../types.js" */
 import { compactText, readCompact } from "../model/compact.js";
+import { stateOf } from "../model/picture.js";
 
 const TYPE = "application/json";
 const NAME = "chainlight.json";
@@ -16,7 +17,7 @@ export function saveFile(document, step) {
   URL.revokeObjectURL(link.href);
 }
 
-/** Files dropped anywhere on the page.
+/** Files and pictures of ours, dropped anywhere on the page or pasted outside of a text.
  * @param {{ opened: (document: Document, step: number | null) => void, unknown: () => void }} told */
 export function bindFiles({ opened, unknown }) {
   addEventListener("dragover", (event) => {
@@ -26,8 +27,27 @@ export function bindFiles({ opened, unknown }) {
     const file = event.dataTransfer?.files[0];
     if (!file) return;
     event.preventDefault();
-    const found = readCompact(await file.text());
+    read(await file.arrayBuffer());
+  });
+  addEventListener("paste", async (event) => {
+    const file = event.clipboardData?.files[0];
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    const picture = text.trimStart().startsWith("<svg") && !isText(event.target);
+    if (!file && !picture) return;
+    event.preventDefault();
+    read(file ? await file.arrayBuffer() : new TextEncoder().encode(text).buffer);
+  });
+
+  /** @param {ArrayBuffer} bytes */
+  function read(bytes) {
+    const state = stateOf(new Uint8Array(bytes));
+    const found = state === null ? null : readCompact(state);
     if (found) opened(found.link.document, found.link.step);
     else unknown();
-  });
+  }
+}
+
+/** Is something being written there? @param {EventTarget | null} target */
+function isText(target) {
+  return target instanceof Element && target.closest("input, textarea, [contenteditable]") !== null;
 }

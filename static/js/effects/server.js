@@ -57,6 +57,14 @@ export async function get(path, asking) {
   return read(await ask(path, {}, asking));
 }
 
+/** Give something back that was kept, with the secret that its maker was given.
+ * @param {string} path @param {string} secret @param {Asking} asking */
+export async function drop(path, secret, asking) {
+  const request = { method: "DELETE", headers: { "X-Delete-Secret": secret } };
+  const answer = await ask(path, request, asking);
+  if (!answer.ok) await read(answer);
+}
+
 /** @param {string} path @param {RequestInit} request @param {Asking} asking */
 function ask(path, request, { language, signal }) {
   const url = new URL(path, API);
