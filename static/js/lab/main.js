@@ -43,7 +43,11 @@ let seen = null;
 /** @type {string | null} */
 let link = null;
 let asked = 0;
+let looked = 0;
+/** What an earlier run still tells is nobody's business. */
+let generation = 0;
 
+const REST = 1_000; // between two looks at a model that learns
 const runs = runner();
 const curve = curveIn(byId("curve"));
 const map = mapIn(/** @type {HTMLCanvasElement} */ (byId("map")));
@@ -89,7 +93,6 @@ async function take(given) {
 
 /** The program that the words mean, with its examples and its first weights. */
 async function make() {
-  runs.pause();
   const mine = ++asked;
   const body = { ...modelOf(choice), ...(files ? { files } : {}) };
   const found = await trying(() => post("train/model", body, { language }));
@@ -104,6 +107,8 @@ async function make() {
 }
 
 function rewind() {
+  runs.pause();
+  generation += 1;
   course = rewound(course);
   seen = null;
   link = null;
@@ -136,8 +141,10 @@ async function walk(count, more) {
   const { source, values, parameters, data } = made;
   const body = { source, values, parameters, data, ...walkOf(choice), ...more };
   const first = course.steps;
+  const mine = generation;
   const walking = runs.run(body, course.state, count, language, {
     step(told) {
+      if (mine !== generation) return;
       course = stepped(course, told);
       tell(
         words("train.going", {
@@ -150,12 +157,13 @@ async function walk(count, more) {
       drawCurve();
     },
     async done(done) {
+      if (mine !== generation) return;
       course = finished(course, done);
       tell(
         done.diverged?.message ?? words("train.stands", { n: done.steps, loss: show(done.loss) }),
       );
       link = await explanation();
-      await look();
+      if (Date.now() - looked > REST) await look();
       draw();
     },
     gone: () => tell(words("train.gone")),
@@ -163,6 +171,7 @@ async function walk(count, more) {
   });
   draw();
   await trying(() => walking);
+  await look();
   showProgress(0);
   draw();
 }
@@ -170,6 +179,7 @@ async function walk(count, more) {
 /** How often the model is right, and its map. */
 async function look() {
   const now = made;
+  looked = Date.now();
   const found = now && (await trying(() => lookAt(now, parametersNow(), language)));
   if (!found || now !== made) return;
   seen = found;

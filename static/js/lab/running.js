@@ -15,16 +15,21 @@ import { Gone, Problem, alive } from "../effects/server.js";
  *   gone: () => void, back: () => void }} Ears */
 
 const SLICE = 1;
+/** What takes long to send is sent less often. */
+const LONG_SLICE = 4;
+const MUCH = 100_000; // characters
 const GOES_ON = ["time", "steps"];
 const PATIENCE = 1_000;
 const LEFT_OUT = 400; // a curve of more points than this is not finer to look at
 
 export function runner() {
   let wanted = false;
+  let busy = false;
 
   return {
+    /** Until the last slice is finished. */
     get running() {
-      return wanted;
+      return busy;
     },
     /** The slice under way is finished, so that nothing is lost. */
     pause() {
@@ -33,11 +38,12 @@ export function runner() {
     /** @param {object} body @param {object | null} state @param {number} count
      * @param {Language} language @param {Ears} ears */
     async run(body, state, count, language, ears) {
-      wanted = true;
+      wanted = busy = true;
       try {
-        await walk({ ...body, ...every(count) }, state, count, language, ears);
+        const seconds = JSON.stringify(body).length > MUCH ? LONG_SLICE : SLICE;
+        await walk({ ...body, ...every(count), seconds }, state, count, language, ears);
       } finally {
-        wanted = false;
+        wanted = busy = false;
       }
     },
   };
@@ -55,7 +61,7 @@ export function runner() {
   /** The state after one slice; what it was before, if the server went away meanwhile.
    * @param {object} body @param {object | null} kept @param {Language} language @param {Ears} ears */
   async function slice(body, kept, language, ears) {
-    const asked = { ...body, ...(kept && { state: kept }), seconds: SLICE };
+    const asked = { ...body, ...(kept && { state: kept }) };
     const done = await oneSlice(asked, language, ears);
     if (done === null) {
       await outage(ears);
