@@ -129,7 +129,7 @@ def _shown(asked: ExportRequest, compute: Compute, language: Language) -> Shown:
 def state(asked: ExportRequest, known: dict[str, Any]) -> str:
     """What the page opens again: the same few keys as in its own files and short links."""
     values = {name: wire.value(value) for name, value in known.items()}
-    kept = {"e": asked.source, "v": values, "out": asked.output, "wrt": asked.wrt,
+    kept = {"e": asked.program, "v": values, "out": asked.output, "wrt": asked.wrt,
             "step": asked.step}  # fmt: skip
     said = {name: each for name, each in kept.items() if each is not None}
     return json.dumps(said, separators=(",", ":"))

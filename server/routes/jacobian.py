@@ -48,8 +48,9 @@ def answer(asked: JacobianRequest, compute: Compute, language: Language) -> dict
 
 
 def _table(found: Jacobian) -> dict[str, Any]:
+    local: dict[str, Any] = wire.local(found.local)
     of = {"edge": found.edge, "source": found.source}
-    return of | wire.local(found.local) | {"contribution": found.contribution}
+    return of | local | {"contribution": found.contribution}
 
 
 def worked(compute: Compute) -> Iterator[Worked]:

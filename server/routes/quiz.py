@@ -52,7 +52,7 @@ def answer(asked: QuizRequest, compute: Compute, language: Language) -> dict[str
     question = ask(scene, _about(asked), asked.kind, asked.seed)
     row = KINDS[question.kind]
     values = {name: wire.value(value) for name, value in scene.known.items()}
-    program = {"source": asked.source, "values": values, "output": asked.output, "wrt": asked.wrt}
+    program = {"source": asked.program, "values": values, "output": asked.output, "wrt": asked.wrt}
     content = {"program": program, "question": question}
     return {
         "token": signed(content, compute.settings.secret),

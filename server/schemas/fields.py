@@ -10,6 +10,7 @@ from pydantic import (
     Field,
     PlainValidator,
     WithJsonSchema,
+    field_serializer,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -94,8 +95,17 @@ class Computing(Request):
     @model_validator(mode="after")
     def _in_our_notation(self) -> Self:
         if self.notation == "latex" and isinstance(self.source, str):
-            self.source = notation.read(self.source)
+            self.source, self.notation = notation.read(self.source), "text"
         return self
+
+    @field_serializer("source")
+    def _text_of(self, source: str | Source) -> str:
+        return source if isinstance(source, str) else source.text
+
+    @property
+    def program(self) -> str:
+        """The program in our own notation, for what is kept or handed on."""
+        return self._text_of(self.source)
 
 
 class Program(Computing):

@@ -21,6 +21,11 @@ CALLS: dict[str, dict[str, Any]] = {
     "hessian": {},
     "field": {"x": {"name": "a", "from": 0, "to": 1, "points": 3}},
     "compare": {"outputs": ["y"]},
+    "jacobian": {},
+    "gradient-health": {},
+    "quiz": {},
+    "export/csv": {},
+    "export/latex": {},
 }
 
 
@@ -40,7 +45,9 @@ async def test_every_call_answers_latex_as_it_answers_the_program(ask: Ask, call
     body = {"values": {"a": 2, "b": 3}, **CALLS[call]}
     latex = await ask(call, source=r"y = \frac{a}{b} a", notation="latex", **body)
     plain = await ask(call, source="y = a*a/b", **body)
-    assert (latex.status_code, plain.status_code) == (200, 200), latex.json()
+    assert (latex.status_code, plain.status_code) == (200, 200), latex.text
+    if "json" not in latex.headers["content-type"]:
+        return
     for name in ("output", "gradients", "values", "hessian", "derivatives", "count", "value"):
         assert latex.json().get(name) == plain.json().get(name)
 
