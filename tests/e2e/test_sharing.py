@@ -101,7 +101,7 @@ def test_a_link_is_copied(workspace: Workspace) -> None:
 def test_a_frame_shows_the_graph_and_leads_to_the_whole(workspace: Workspace) -> None:
     workspace.page.goto("about:blank")
     workspace.open("/embed#e=y=a*b&a=2&b=3&step=4")
-    expect(workspace.page.get_by_role("banner")).to_be_hidden()
+    expect(workspace.button("Share")).to_be_hidden()
     workspace.slider("a").press("ArrowRight")
     workspace.ready()
     workspace.until("location.hash.includes('a=2.1')")
@@ -122,12 +122,12 @@ def test_another_site_may_frame_it(workspace: Workspace) -> None:
 def test_for_a_room_everything_else_makes_way(workspace: Workspace) -> None:
     workspace.page.locator("#canvas").click(position={"x": 5, "y": 300})
     workspace.page.keyboard.press("Shift+F")
-    expect(workspace.page.get_by_role("banner")).to_be_hidden()
+    expect(workspace.button("Share")).to_be_hidden()
     expect(workspace.page.locator("[data-step]")).to_be_visible()
     workspace.page.keyboard.press("ArrowLeft")
     assert workspace.step == 10
     workspace.page.keyboard.press("Escape")
-    expect(workspace.page.get_by_role("banner")).to_be_visible()
+    expect(workspace.button("Share")).to_be_visible()
 
 
 def test_a_saved_file_opens_again_where_it_is_dropped(workspace: Workspace, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 /** @import { Frame, GraphNode, State, Value } from "../types.js" */
 /** @import { Editor } from "./editor.js" */
 import { rankOf, showBrief, showShape } from "../model/numbers.js";
+import { preferences } from "../model/preferences.js";
 import { resultsOf } from "../model/results.js";
 import { rangeOf } from "../model/spans.js";
 import { isLocked } from "./look.js";
@@ -19,6 +20,8 @@ export function editorNotes(editor) {
   return {
     /** @param {State} state @param {Frame} frame */
     draw(state, frame) {
+      const { graph } = state.answer?.trace ?? {};
+      preferences.output = graph?.nodes[graph.output]?.name ?? "";
       name(state);
       if (known !== state.operations) editor.know([...state.operations.values()]);
       known = state.operations;

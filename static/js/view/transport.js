@@ -30,7 +30,9 @@ export function transportIn(store, act) {
   jump.addEventListener("change", () => seek());
   jump.addEventListener("keydown", (event) => {
     event.stopPropagation();
-    if (event.key === "Enter") seek();
+    if (event.key !== "Enter") return;
+    seek();
+    jump.blur(); // the next key steps on
   });
 
   function seek() {
