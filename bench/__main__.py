@@ -1,7 +1,9 @@
-"""`python -m bench [part …]` prints the table of bars as measured on this machine."""
+"""`python -m bench [part …]` prints the bars as measured here, and puts them on record."""
 
 from __future__ import annotations
 
+import gc
+import os
 import platform
 import sys
 from datetime import date
@@ -18,28 +20,38 @@ PARTS = (
 RESULTS = Path(__file__).parent / "results.md"
 NOTE = """# Speed, as measured
 
-One run of `python -m bench`, {day}: Python {python}, {packages}; {processor}.
+By `python -m bench`, part after part, the last one on {day}: Python {python},
+{packages};
+{processor}, {cores} processors on which {load:.0f} programs wanted to run on average at the end.
 
-Every figure is a ratio of process CPU times taken in turns within one process, one thread each, the
-median of the rounds' ratios; answers are compared before anything is timed. Other machines differ;
-run it on yours. *way* says whether numba was switched off (numpy) or on.
-
-{table}
+Every ratio is of process CPU times taken in turns within one process, one thread each, the median
+of the rounds' ratios; answers are compared before anything is timed. Other machines differ; run it
+on yours. *way* says whether numba was switched off (numpy) or on.
 """
 
 
 def main(wanted: list[str]) -> None:
-    rows: list[Row] = []
     for part in wanted or PARTS:
+        gc.collect()
+        gc.freeze()  # what earlier parts have left must not slow this one
+        rows: list[Row] = []
         for row in import_module(f"bench.{part}").rows():
             print(" | ".join(row.cells), flush=True)
             rows.append(row)
-    if not wanted:
-        RESULTS.write_text(_report(rows), encoding="utf-8")
-        print(f"\n{RESULTS}")
+        _record(part, as_markdown(rows))
+    print(f"\n{RESULTS}")
 
 
-def _report(rows: list[Row]) -> str:
+def _record(part: str, table: str) -> None:
+    """The record with this part anew; the other parts stay."""
+    before = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
+    sections = dict(section.split("\n", 1) for section in before.split("\n## ")[1:])
+    sections[part] = f"\n{table}\n"
+    body = [f"\n## {name}\n{sections[name]}" for name in PARTS if name in sections]
+    RESULTS.write_text("".join([_head(), *body]), encoding="utf-8")
+
+
+def _head() -> str:
     own = {name: version(name) for name in ("numpy", "sympy")}
     packages = ", ".join(f"{name} {number}" for name, number in (own | installed()).items())
     return NOTE.format(
@@ -47,7 +59,8 @@ def _report(rows: list[Row]) -> str:
         python=platform.python_version(),
         packages=packages,
         processor=_processor(),
-        table=as_markdown(rows),
+        cores=os.cpu_count(),
+        load=os.getloadavg()[0],
     )
 
 
