@@ -102,6 +102,19 @@ def test_a_card_is_moved_with_alt_and_arrows(workspace: Workspace) -> None:
     assert workspace.node("c").evaluate("e => e === document.activeElement")
 
 
+def test_a_value_moves_no_card_and_a_new_line_moves_no_old_one(workspace: Workspace) -> None:
+    before = places(workspace)
+    workspace.slider("a").press("PageUp")
+    workspace.ready()
+    assert places(workspace) == before
+    workspace.editor.press("Control+End")
+    workspace.page.keyboard.type("\nf = e * e")
+    workspace.ready()
+    workspace.until("document.querySelector('[data-node=f]') !== null")
+    now = places(workspace)
+    assert {name: now[name] for name in before} == before
+
+
 def test_a_map_shows_where_one_is_in_a_large_graph(workspace: Workspace) -> None:
     assert workspace.page.locator(".minimap").is_hidden()
     lines = ";".join(f"h{k}=tanh(h{k - 1}*w)" for k in range(1, 26))
@@ -117,6 +130,12 @@ def test_a_map_shows_where_one_is_in_a_large_graph(workspace: Workspace) -> None
 def open_at(workspace: Workspace, path: str) -> None:
     workspace.page.goto("about:blank")  # a new fragment alone loads nothing
     workspace.open(path)
+
+
+def places(workspace: Workspace) -> dict[str, str]:
+    """Where the layout has put each card."""
+    cards = workspace.page.locator("[data-node]").all()
+    return {str(c.get_attribute("data-node")): str(c.get_attribute("style")) for c in cards}
 
 
 def box_of(workspace: Workspace, name: str) -> tuple[float, float]:

@@ -49,3 +49,14 @@ test("the card in question is brought into view, only where the drawing does not
   assert.equal(moved.y + tall.height, place.height, "no further than the end of the drawing");
   assert.deepEqual(brought(card, box(100, 600), place, 1, at), at);
 });
+
+test("a drawing on screen is not turned for a little", () => {
+  const [wide, tall] = [
+    { x: 0, y: 0, width: 1300, height: 300 },
+    { x: 0, y: 0, width: 300, height: 1000 },
+  ];
+  const room = { width: 1000, height: 1000 };
+  assert.equal(betterWay(wide, tall, room), "down");
+  assert.equal(betterWay(wide, tall, room, "right"), "right");
+  assert.equal(betterWay(tall, wide, room, "down"), "right", "for much it is");
+});

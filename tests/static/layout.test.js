@@ -112,3 +112,13 @@ test("arrow keys walk along the edges and among siblings", () => {
   assert.equal(walk(0, "ArrowUp"), null);
   assert.equal(walk(0, "x"), null);
 });
+
+test("cards that were there keep their order, and a new one finds its place", () => {
+  const places = new Map([["c", { x: 10, y: -20 }]]);
+  const input = layoutInput(graph, "right", [], places);
+  const options = input.children?.map(({ layoutOptions }) => layoutOptions?.["elk.position"]);
+  assert.deepEqual(options, [undefined, undefined, "(10, -20)", undefined, undefined, undefined]);
+  const key = "elk.layered.crossingMinimization.semiInteractive";
+  assert.equal(input.layoutOptions?.[key], "true");
+  assert.equal(layoutInput(graph, "right").layoutOptions?.[key], undefined);
+});

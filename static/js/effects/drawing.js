@@ -23,7 +23,9 @@ export async function pictureOf(graph, document, room, before) {
   const drawn = (before && redrawn(before.drawn, graph, folded)) ?? drawnOf(graph, folded);
   const same = before && sameDrawing(before.drawn.graph, drawn.graph);
   const stays = same && !reshaped(before.placed.room, room);
-  const laid = stays ? before.laid : await layout(drawn, room);
+  const laid = stays
+    ? before.laid
+    : await layout(drawn, room, before && { drawn: before.drawn, placed: before.laid });
   const pins = JSON.stringify([...pinsIn(document)]);
   const unmoved = stays && pins === JSON.stringify([...pinsIn(before.document)]);
   const placed = unmoved ? before.placed : pinned(laid, drawn.graph, pinsIn(document));

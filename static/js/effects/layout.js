@@ -1,16 +1,17 @@
 // Layout in a worker: the page never waits for it.
 
-/** @import { Direction, Drawn, Graph, Placed, PlacedIn } from "../types.js" */
+/** @import { Direction, Drawn, Graph, Placed, PlacedIn, Point } from "../types.js" */
 /** @import { Room } from "../model/fit.js" */
-/** @import { Together } from "../model/layout-input.js" */
 import ELK from "../../vendor/elk-api.js";
 import { crossed } from "../model/columns.js";
 import { denseOf, spread, togetherIn } from "../model/dense.js";
-import { betterWay } from "../model/fit.js";
+import { betterWay, reshaped } from "../model/fit.js";
 import { foreseen, layers } from "../model/layers.js";
 import { layoutInput } from "../model/layout-input.js";
 import { placing } from "../model/placing.js";
 import { ownWorker } from "../trusted.js";
+
+/** A drawing that is on screen. @typedef {{ drawn: Drawn, placed: PlacedIn }} Before */
 
 /** Beyond this the layout engine takes seconds, and its picture is not clearer. */
 const MOST_NODES = 500;
@@ -23,19 +24,33 @@ const elk = new ELK({
 });
 
 /** Left to right, unless it would be far easier to read from above to below.
- * @param {Drawn} drawn @param {Room} room @returns {Promise<PlacedIn>} */
-export async function layout(drawn, room) {
+ * @param {Drawn} drawn @param {Room} room @param {Before | null} before what is on screen
+ * @returns {Promise<PlacedIn>} */
+export async function layout(drawn, room, before) {
   const graph = denseOf(drawn.graph);
-  const way = betterWay(foreseen(graph, "right"), foreseen(graph, "down"), room);
-  const placed = await laidOut(graph, way, togetherIn(drawn));
+  const same = before && !reshaped(before.placed.room, room) ? before : null;
+  const was = same?.placed.direction ?? null;
+  const way = betterWay(foreseen(graph, "right"), foreseen(graph, "down"), room, was);
+  const places = same && was === way ? placesOf(same) : new Map();
+  const placed = await laidOut(layoutInput(graph, way, togetherIn(drawn), places), graph, way);
   return { ...spread(placed, drawn.graph), room };
 }
 
-/** @param {Graph} graph @param {Direction} way @param {Together[]} groups @returns {Promise<Placed>} */
-async function laidOut(graph, way, groups) {
+/** Where the cards on screen stand, by name. @param {Before} before @returns {Map<string, Point>} */
+function placesOf({ drawn, placed }) {
+  return new Map(
+    drawn.graph.nodes.flatMap(({ id, name }) => {
+      const box = placed.nodes[id];
+      return box ? [[name, { x: Math.round(box.x), y: Math.round(box.y) }]] : [];
+    }),
+  );
+}
+
+/** @param {import("elkjs").ElkNode} input @param {Graph} graph @param {Direction} way @returns {Promise<Placed>} */
+async function laidOut(input, graph, way) {
   if (graph.nodes.length > MOST_NODES || crossed(graph) > MOST_CROSSED) return plain(graph, way);
   try {
-    return placing(graph, await elk.layout(layoutInput(graph, way, groups)), way);
+    return placing(graph, await elk.layout(input), way);
   } catch {
     return plain(graph, way); // it works by recursion, and a deep graph can exhaust its stack
   }

@@ -16,9 +16,14 @@ export function fitScale(drawing, room) {
   return Math.min(LARGEST, room.width / drawing.width, room.height / drawing.height);
 }
 
-/** @param {Box} right @param {Box} down @param {Room} room @returns {Direction} */
-export function betterWay(right, down, room) {
-  return fitScale(down, room) > WORTH_TURNING * fitScale(right, room) ? "down" : "right";
+/** Which way a drawing had better run; one that is on screen is not turned for a little.
+ * @param {Box} right @param {Box} down @param {Room} room @param {Direction | null} [before]
+ * @returns {Direction} */
+export function betterWay(right, down, room, before = null) {
+  const gain = fitScale(down, room) / fitScale(right, room);
+  const least =
+    before === null ? WORTH_TURNING : WORTH_TURNING ** (before === "right" ? 2 : 0) / 1.1;
+  return gain > least ? "down" : "right";
 }
 
 /** @param {Room} before @param {Room} now */

@@ -1,6 +1,6 @@
 // A graph as the layout engine wants it: boxes of known size, with ports in the order of the operands.
 
-/** @import { Direction, Edge, Graph, GraphNode } from "../types.js" */
+/** @import { Direction, Edge, Graph, GraphNode, Point } from "../types.js" */
 import { rankOf } from "./numbers.js";
 import { edgesFrom, edgesInto } from "./wiring.js";
 
@@ -55,12 +55,14 @@ const SPACES = {
 };
 
 /** @param {Graph} graph @param {Direction} direction @param {Together[]} [groups] the outer ones first
+ * @param {Map<string, Point>} [places] where cards stood before, by name: their order is kept
  * @returns {import("elkjs").ElkNode} */
-export function layoutInput(graph, direction, groups = []) {
+export function layoutInput(graph, direction, groups = [], places = new Map()) {
   return {
     id: "graph",
     layoutOptions: {
       ...(groups.length > 0 ? NESTED : {}),
+      ...(places.size > 0 ? { "elk.layered.crossingMinimization.semiInteractive": "true" } : {}),
       ...spacing(graph, direction),
       "elk.algorithm": "layered",
       "elk.direction": direction === "right" ? "RIGHT" : "DOWN",
@@ -70,7 +72,7 @@ export function layoutInput(graph, direction, groups = []) {
       "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
       "elk.separateConnectedComponents": "false",
     },
-    children: nested(graph, direction, groups),
+    children: nested(graph, direction, groups, places),
     edges: graph.edges.map((edge) => ({
       id: `e${edge.id}`,
       sources: [outPort(edge.source)],
@@ -97,8 +99,9 @@ const NESTED = {
 };
 
 /** Each node in the innermost group it belongs to, each group in the one around it.
- * @param {Graph} graph @param {Direction} direction @param {Together[]} groups */
-function nested(graph, direction, groups) {
+ * @param {Graph} graph @param {Direction} direction @param {Together[]} groups
+ * @param {Map<string, Point>} places */
+function nested(graph, direction, groups, places) {
   /** @type {Map<number, import("elkjs").ElkNode>} */
   const inner = new Map();
   /** @type {import("elkjs").ElkNode[]} */
@@ -110,12 +113,14 @@ function nested(graph, direction, groups) {
     for (const node of nodes) inner.set(node, hull);
   }
   for (const node of graph.nodes)
-    (inner.get(node.id)?.children ?? outside).push(child(graph, node, direction));
+    (inner.get(node.id)?.children ?? outside).push(
+      child(graph, node, direction, places.get(node.name)),
+    );
   return outside;
 }
 
-/** @param {Graph} graph @param {GraphNode} node @param {Direction} direction */
-function child(graph, node, direction) {
+/** @param {Graph} graph @param {GraphNode} node @param {Direction} direction @param {Point} [place] */
+function child(graph, node, direction, place) {
   const right = direction === "right";
   const { width, height } = sizeOf(node);
   const inputs = edgesInto(graph, node.id);
@@ -123,7 +128,10 @@ function child(graph, node, direction) {
     id: `n${node.id}`,
     width: width + besideOf(graph, node.id, direction),
     height,
-    layoutOptions: { "elk.portConstraints": "FIXED_POS" },
+    layoutOptions: {
+      "elk.portConstraints": "FIXED_POS",
+      ...(place ? { "elk.position": `(${place.x}, ${place.y})` } : {}),
+    },
     ports: [
       ...inputs.map((edge) => {
         const at = portAt(edge.port, inputs.length);
