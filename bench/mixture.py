@@ -23,7 +23,8 @@ from engine.op import Array
 POINTS, AXES, COMPONENTS = 1_000, 2, 5
 GAMMA, EXTRA = 1.0, 0  # the prior's parameters
 
-# ADBench (Microsoft, MIT licence), data/gmm/test.txt and the answers that its own tests expect
+# ADBench (Microsoft, MIT licence): the parameters as data/gmm prints them, to six digits, its first
+# point, and the answers that its own tests expect
 TEST: dict[str, Array] = {
     "alphas": np.array([-0.649014, 1.181166, -0.758453]),
     "means": np.array([[0.092339, 0.186260], [0.345561, 0.396767], [0.538817, 0.419195]]),
