@@ -24,14 +24,13 @@ import { forgetAll, keep, keptVersions, recall } from "./effects/storage.js";
 import { seekTables } from "./effects/tables.js";
 import { trackingOf } from "./effects/tracking.js";
 import { undoingOf } from "./effects/undoing.js";
+import { beginning } from "./model/beginning.js";
 import { SEED, documentOf } from "./model/document.js";
-import { PLOT } from "./model/field.js";
 import { reshaped } from "./model/fit.js";
 import { lessonIn } from "./model/lesson.js";
 import { predictIn } from "./quiz/predict.js";
 import { readingOf } from "./lesson/reading.js";
 import { inMode, modeOf } from "./model/mode.js";
-import { STOPPED } from "./model/playback.js";
 import { prefer, preferences } from "./model/preferences.js";
 import { inRole } from "./model/roles.js";
 import { rangeOf } from "./model/spans.js";
@@ -62,39 +61,13 @@ const first = pickLanguage([linked?.lang, recall("language"), ...navigator.langu
 /** The language is part of the link once someone has chosen it. @type {Language | null} */
 let chosen = linked?.lang ? first : null;
 
-const store = storeOf({
-  language: first,
-  words: wordsOf(await catalogue(first), first),
-  document: SEED,
-  answer: null,
-  problems: [],
-  stale: false,
-  ready: false,
-  gone: false,
-  playback: STOPPED,
-  selection: null,
-  pointed: null,
-  operations: new Map(),
-  tab: "editor",
-  drawer: DRAWERS.find((drawer) => drawer === recall("drawer")) ?? null,
-  route: null,
-  paths: null,
-  walk: null,
-  compare: null,
-  rows: [],
-  dense: { inputs: 1000, outputs: 1, answer: null },
-  field: null,
-  plot: PLOT,
-  undo: false,
-  redo: false,
-  lines: { source: "", found: [] },
-  narrowed: null,
-  presenting: false,
-  note: null,
-  restored: false,
-  symbolic: null,
-  check: null,
-});
+const store = storeOf(
+  beginning({
+    language: first,
+    words: wordsOf(await catalogue(first), first),
+    drawer: DRAWERS.find((drawer) => drawer === recall("drawer")) ?? null,
+  }),
+);
 const session = sessionOf(store, roomOfCanvas);
 const address = bindAddress(store, {
   chosenLanguage: () => chosen,

@@ -31,10 +31,10 @@ export function completionIn() {
 
   /** @param {Context} context */
   async function source(context) {
-    await table;
     const word = context.matchBefore(TYPED);
     if (isLatex(state) || (!word && !context.explicit)) return null;
     if (word && !context.explicit && [...word.text].length < LEAST) return null;
+    await table;
     const names = namesIn(context.state.doc.toString(), context.pos, valuesOf(state));
     const options = [...names, ...functions, ...fixed];
     return {

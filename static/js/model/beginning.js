@@ -1,0 +1,41 @@
+// What the page knows before anything is asked: the first example, and no answer yet.
+
+/** @import { State } from "../types.js" */
+import { SEED } from "./document.js";
+import { PLOT } from "./field.js";
+import { STOPPED } from "./playback.js";
+
+/** @param {Pick<State, "language" | "words" | "drawer">} chosen @returns {State} */
+export function beginning(chosen) {
+  return {
+    ...chosen,
+    document: SEED,
+    answer: null,
+    problems: [],
+    stale: false,
+    ready: false,
+    gone: false,
+    playback: STOPPED,
+    selection: null,
+    pointed: null,
+    operations: new Map(),
+    tab: "editor",
+    route: null,
+    paths: null,
+    walk: null,
+    compare: null,
+    rows: [],
+    dense: { inputs: 1000, outputs: 1, answer: null },
+    field: null,
+    plot: PLOT,
+    undo: false,
+    redo: false,
+    lines: { source: "", found: [] },
+    narrowed: null,
+    presenting: false,
+    note: null,
+    restored: false,
+    symbolic: null,
+    check: null,
+  };
+}
