@@ -38,7 +38,7 @@ import { pickLanguage, wordsOf } from "./model/words.js";
 import { storeOf } from "./store.js";
 import { actsOf } from "./view/acts.js";
 import { roomIn } from "./view/beside.js";
-import { byId, set } from "./view/element.js";
+import { byId, dialogById, set } from "./view/element.js";
 import { exportIn } from "./view/export.js";
 import { examplesIn } from "./view/examples.js";
 import { putIcons } from "./view/icons.js";
@@ -136,16 +136,16 @@ const notices = noticesIn(byId("notices"), {
   widen: narrow.undo,
   keepNarrow: narrow.close,
 });
-const sheet = sheetIn(dialog("sheet"), {
+const sheet = sheetIn(dialogById("sheet"), {
   allowed: singleKeys,
   allow: (on) => keep("single-keys", on),
 });
-const share = shareIn(dialog("share-sheet"), store, {
+const share = shareIn(dialogById("share-sheet"), store, {
   file: () => saveFile(store.state.document, store.state.playback.step),
   linkTo,
 });
-exportIn(dialog("export-sheet"), byId("export"), store);
-const settings = settingsIn(dialog("settings-sheet"), {
+exportIn(dialogById("export-sheet"), byId("export"), store);
+const settings = settingsIn(dialogById("settings-sheet"), {
   words: () => store.state.words,
   language: { now: () => store.state.language, choose: chooseLanguage },
   theme: { now: theme.now, choose: (name) => theme.choose(name, store.state.words) },
@@ -249,11 +249,6 @@ async function chooseLanguage(name) {
 function preferAnew(change) {
   prefer({ ...preferences, ...change });
   set(document.documentElement, { "data-motion": preferences.motion });
-}
-
-/** @param {string} id */
-function dialog(id) {
-  return /** @type {HTMLDialogElement} */ (byId(id));
 }
 
 /** The menu is for the first steps; the gallery has all of them. @param {Example} example */

@@ -80,3 +80,8 @@ export function byId(id) {
   if (!found) throw new Error(`the shell has no #${id}`);
   return found;
 }
+
+/** @param {string} id */
+export function dialogById(id) {
+  return /** @type {HTMLDialogElement} */ (byId(id));
+}
