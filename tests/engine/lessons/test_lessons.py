@@ -136,3 +136,27 @@ def test_the_updated_network_is_one_step_of_descent_from_the_first() -> None:
         node = scene.tape.graph.find(f"w{at}")
         step = network.values[f"w{at}"] - 0.5 * scene.gradient(node)
         assert updated.values[f"w{at}"] == pytest.approx(step, rel=1e-9)
+
+
+WORDS_A_MINUTE, MINUTES_A_QUESTION = 200, 0.5
+
+
+def minutes_until(wanted: str, *kinds: str) -> float:
+    """When somebody who reads lessons 1, 3 and 4 meets a question of one of these kinds."""
+    minutes = 0.0
+    for name in ("graph", "paths", "modes"):
+        for block in lessons()[name].blocks:
+            if name == wanted and block.settings.get("kind") in kinds:
+                return minutes
+            if block.sort in ("predict", "spot"):
+                minutes += MINUTES_A_QUESTION
+            elif block.sort != "teacher":
+                words = sum(len(text.en.split()) for text in block.texts)
+                minutes += words / WORDS_A_MINUTE
+    raise AssertionError(f"no such question in {wanted}")
+
+
+def test_a_newcomer_meets_the_first_ideas_in_time() -> None:
+    assert minutes_until("graph", "value") <= 1
+    assert minutes_until("paths", "gradient", "sum") <= 6
+    assert minutes_until("modes", "next") <= 10
