@@ -134,7 +134,7 @@ def test_a_persons_own_file_is_described_and_learned(lab: Page, tmp_path: Path) 
     expect(lab.locator("#setup")).to_contain_text("mine.csv", timeout=LONG)
     act(lab, "One batch")
     expect(lab.locator("[data-update='W[0]']")).to_be_visible(timeout=LONG)
-    assert fact(lab, "Examples: trained on + held out") == "24 + 6"
+    assert fact(lab, "Examples, with those held out") == "24 + 6"
 
 
 def test_a_file_with_a_hole_is_refused_with_its_place(

@@ -26,6 +26,7 @@ import { mapIn } from "./map.js";
 import { runner } from "./running.js";
 import { transportIn } from "./transport.js";
 import { drawUpdates } from "./updates.js";
+import { columnsOf, paintWeights } from "./weights.js";
 
 let language = pickLanguage([recall("language"), ...navigator.languages]);
 let words = wordsOf(await catalogue(language), language);
@@ -226,7 +227,17 @@ function draw() {
     remark: choice.model === "2-2-2" ? words("train.mazur") : null,
   });
   drawSurveyWords();
+  drawWeights();
   drawCurve();
+}
+
+/** Of a model that looks at pictures. */
+function drawWeights() {
+  const shape = made?.described?.shape ?? [];
+  const columns = columnsOf({ ...made?.values, ...parametersNow() }, shape);
+  set(byId("portraits"), { hidden: columns.length === 0 });
+  if (columns.length)
+    paintWeights(/** @type {HTMLCanvasElement} */ (byId("weights")), columns, shape);
 }
 
 function drawSurveyWords() {
