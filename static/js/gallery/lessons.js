@@ -32,7 +32,7 @@ function card({ id, number, title, minutes, questions, goals }, words) {
       "p",
       { class: "facts" },
       html("span", {}, words("shelf.minutes", { minutes })),
-      html("span", {}, words("lesson.progress", { n: right, all: questions })),
+      html("span", {}, words("shelf.done", { n: right, all: questions })),
     ),
   );
 }
