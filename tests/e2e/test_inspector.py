@@ -1,4 +1,4 @@
-"""The inspector: formulas to take along, tensors as pictures; and what is worth knowing about a run."""
+"""The inspector: formulas to take along, tensors as pictures, what is worth knowing about a run."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ def test_a_closed_form_is_copied_as_text_latex_and_mathml(workspace: Workspace) 
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=workspace.site)
     workspace.node("b").click()
     copies = page.get_by_role("group", name="Copy as")
+    expect(copies).to_be_visible(timeout=30_000)  # symbolic work has a lane of its own
+    page.wait_for_load_state("networkidle")  # the proof comes after it, and draws it anew
     found = {}
     for name in ("text", "LaTeX", "MathML"):
         copies.get_by_role("button", name=name, exact=True).click()
