@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from server.cli import main
 from server.exports import NAMES
 from tests.cli.test_cli import SEED, rest
+from tests.markdown import ROOT, blocks
 
 BODY = {"source": SEED, "values": {"a": 2.0, "b": 1.0}}
 Bytes = pytest.CaptureFixture[bytes]
@@ -73,3 +75,17 @@ def test_what_cannot_be_done_is_told(options: list[str], capfdbinary: Bytes) -> 
 def test_a_text_that_cannot_be_read_has_its_place(capfdbinary: Bytes) -> None:
     assert main(["export", "log(a", "--to", "svg"]) == 1
     assert "no matching )" in capfdbinary.readouterr().err.decode()
+
+
+@pytest.mark.parametrize("page", ["exports.md", "exports.zh.md"])
+def test_every_command_of_the_page_about_it_runs(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Bytes
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shell, python = blocks(ROOT / "docs" / page)
+    for command in shell.commands:
+        assert main(shlex.split(command)[1:]) == 0, command
+    assert {file.name for file in tmp_path.iterdir()} == {"graph.svg", "step.png", "walk.gif"}
+    assert main(["export", SEED, "a=2", "b=1", "--to", "numpy"]) == 0
+    written = capfdbinary.readouterr().out.decode()
+    assert all(line in written for line in python.commands)
