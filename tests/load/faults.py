@@ -19,6 +19,7 @@ import httpx
 from tests.load.server import Running, descendants, running
 
 KILLS = 20
+PAUSE = 3.0  # seconds between two faults
 LATEST = 3.0  # seconds until a request that follows a kill is answered
 SEED = {"source": "(a+b)*(b+1)", "values": {"a": 2, "b": 1}}
 SLOW = {"source": "+".join(["sin(x)*x"] * 5_000)}
@@ -53,7 +54,7 @@ async def killed(server: Running) -> None:
         busy = [asyncio.create_task(load(client)) for _ in range(4)]
         waits: list[float] = []
         for _ in range(KILLS):
-            await asyncio.sleep(0.7)
+            await asyncio.sleep(PAUSE)
             victim = random.choice(descendants(server.process.pid))  # noqa: S311
             os.kill(victim, signal.SIGKILL)
             found = [answered(client, call, body) for call, body in CALLS]
