@@ -20,7 +20,7 @@ const LONG_SLICE = 4;
 const MUCH = 100_000; // characters
 const GOES_ON = ["time", "steps"];
 const PATIENCE = 1_000;
-const LEFT_OUT = 400; // a curve of more points than this is not finer to look at
+const LEFT_OUT = 200; // a curve of more points than this is not finer to look at
 
 export function runner() {
   let wanted = false;
