@@ -89,7 +89,8 @@ def _curve(shape: Curve, colours: Colours) -> Iterator[str]:
 
 def _text(shape: Text, colours: Colours) -> str:
     face = MATHEMATICS if shape.mathematics else SANS
-    style = ' font-style="italic"' if shape.mathematics and max(shape.text, default="") < CHINESE else ""
+    western = max(shape.text, default="") < CHINESE
+    style = ' font-style="italic"' if shape.mathematics and western else ""
     weight = "" if shape.weight == 400 else f' font-weight="{shape.weight}"'
     return (
         f'<text x="{_n(shape.x)}" y="{_n(shape.y)}" text-anchor="{shape.anchor}" '
