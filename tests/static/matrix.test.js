@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rowsOf, sizeOf } from "../../static/js/model/matrix.js";
 
+/** @import { Value } from "../../static/js/types.js" */
+
 test("a table has a row for each entry of the result", () => {
+  /** @type {Value} */
   const data = [
     [
       [1, 2],
