@@ -15,7 +15,19 @@ import { toggleDrawer } from "./tabs.js";
  *   undo: () => void, redo: () => void, share: () => void, present: () => void, predict: () => void }} Parts */
 
 /** @param {Parts} parts @returns {(name: string) => boolean} whether there was anything to do */
-export function actsOf({ store, page, act, theme, sheet, inspect, undo, redo, share, present, predict }) {
+export function actsOf({
+  store,
+  page,
+  act,
+  theme,
+  sheet,
+  inspect,
+  undo,
+  redo,
+  share,
+  present,
+  predict,
+}) {
   /** @type {Record<string, () => void>} */
   const acts = {
     next: () => act("next"),
