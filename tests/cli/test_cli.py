@@ -8,6 +8,8 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -243,16 +245,22 @@ def test_interrupting_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     assert main(["trace", "a"]) == 130
 
 
-def start(*words: str) -> subprocess.Popen[str]:
+@contextmanager
+def start(*words: str) -> Iterator[subprocess.Popen[str]]:
+    """A server of one's own; a test that fails does not leave it running."""
     command = [sys.executable, "-W", "error", "-m", "server", *words]
-    return subprocess.Popen(command, cwd=ROOT, text=True, stdout=-1, stderr=-1)
+    with subprocess.Popen(command, cwd=ROOT, text=True, stdout=-1, stderr=-1) as server:
+        try:
+            yield server
+        finally:
+            server.kill()
 
 
 def test_serve_takes_a_free_port_and_says_where_it_is() -> None:
     with start("--port", "0") as server:
         assert server.stdout is not None
         address = server.stdout.readline().split()[-1]
-        assert httpx.get(f"{address}/readyz").json() == {"engine": True, "page": True}
+        assert httpx.get(f"{address}/readyz").json() == {"engine": True, "page": True, "lane": True}
         server.send_signal(signal.SIGTERM)
         assert server.wait(timeout=10) in (0, -signal.SIGTERM)
 
