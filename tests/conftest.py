@@ -21,6 +21,17 @@ settings.register_profile("search", deadline=None, max_examples=2_000)
 settings.load_profile("gate")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What takes long: every lesson in both languages, and twenty seeds of a deep network."""
+    parser.addoption("--whole", action="store_true", help="also try what takes long")
+
+
+@pytest.fixture(scope="session")
+def whole(pytestconfig: pytest.Config) -> bool:
+    """Is there time for what takes long?"""
+    return bool(pytestconfig.getoption("--whole"))
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests come last: Playwright keeps an event loop running until the session ends, and
     inside a running loop no asynchronous test can start its own."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.e2e.workspace import Workspace
@@ -40,6 +42,7 @@ def test_a_double_click_on_the_timeline_puts_a_breakpoint_there(workspace: Works
     middle = {"x": box["width"] / 2, "y": box["height"] / 2}
     workspace.slider("Step").dblclick(position=middle)
     expect(workspace.page.locator(".break")).to_have_count(1)
+    expect(workspace.page).to_have_url(re.compile("bp="))
     workspace.page.reload()
     workspace.ready()
     expect(workspace.page.locator(".break")).to_have_count(1)

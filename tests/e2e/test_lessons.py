@@ -17,7 +17,6 @@ from engine.quiz import KINDS, Question, Scene, ask, judge
 from engine.words import LANGUAGES, Language
 from tests.e2e.workspace import Workspace
 
-every_lesson = pytest.mark.parametrize("name", list(lessons()))
 # slips tried on each question: the sentences of both languages are compared elsewhere
 MOST = {"en": 4, "zh": 1}
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -62,8 +61,19 @@ def put(card: Locator, form: str, answer: Any) -> None:
     card.locator("button[type=submit]").click()
 
 
-@every_lesson
-@both_languages
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """With --whole every lesson is played in both languages, else in turns."""
+    if metafunc.function is not test_a_lesson_is_played_from_first_to_last:
+        return
+    turns = [
+        (name, language)
+        for number, name in enumerate(lessons())
+        for place, language in enumerate(LANGUAGES)
+        if metafunc.config.getoption("--whole") or number % len(LANGUAGES) == place
+    ]
+    metafunc.parametrize(("name", "language"), turns)
+
+
 def test_a_lesson_is_played_from_first_to_last(
     workspace: Workspace, name: str, language: Language
 ) -> None:

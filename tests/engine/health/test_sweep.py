@@ -88,10 +88,10 @@ def test_he_keeps_the_mean_square_through_relu() -> None:
     assert max(squares) / min(squares) < 1.3
 
 
-def test_relu_with_he_keeps_the_median_norm_over_twenty_seeds() -> None:
+def test_relu_with_he_keeps_the_median_norm_over_many_seeds(whole: bool) -> None:
     shares = [
         shrink(Setup(depth=50, width=512, activation="relu", initializer="he", seed=seed))
-        for seed in range(20)
+        for seed in range(20 if whole else 5)
     ]
     assert 0.5 < median(shares) < 2.0
 
