@@ -20,9 +20,10 @@ SMALL = Limits(
     characters=200,
     depth=5,
     elements=50,
-    work=500,
+    work=1_500_000,
     numbers=60,
     steps=10,
+    told_steps=10,
 )
 
 
@@ -143,7 +144,7 @@ async def test_what_the_engine_refuses_is_422_with_its_code(
 async def test_work_that_would_take_too_long_is_refused_before_it_is_done(ask: Ask) -> None:
     answer = await ask("evaluate", source="sum(x*x)", values={"x": [1.0] * 20}, mode="forward")
     assert answer.json()["code"] == "too-costly"
-    assert "500" in answer.json()["detail"]
+    assert "1500000" in answer.json()["detail"]
 
 
 async def test_an_answer_that_would_be_too_large_is_refused_before_it_is_made(ask: Ask) -> None:
