@@ -22,7 +22,7 @@ settings.load_profile("gate")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """What takes long: every lesson in both languages, and twenty seeds of a deep network."""
+    """What takes long: browser tests in all their sizes, themes and lessons; twenty seeds."""
     parser.addoption("--whole", action="store_true", help="also try what takes long")
 
 
@@ -32,10 +32,25 @@ def whole(pytestconfig: pytest.Config) -> bool:
     return bool(pytestconfig.getoption("--whole"))
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Browser tests come last: Playwright keeps an event loop running until the session ends, and
-    inside a running loop no asynchronous test can start its own."""
-    items.sort(key=lambda item: "e2e" in item.path.parts)
+    inside a running loop no asynchronous test can start its own.
+
+    Of one with many variants the first and the last are tried, and all of them with --whole.
+    """
+    items.sort(key=in_browser)
+    if config.getoption("--whole"):
+        return
+    variants: dict[str, list[pytest.Item]] = {}
+    for item in filter(in_browser, items):
+        variants.setdefault(item.nodeid.partition("[")[0], []).append(item)
+    between = {each for alike in variants.values() for each in alike[1:-1]}
+    config.hook.pytest_deselected(items=[each for each in items if each in between])
+    items[:] = [each for each in items if each not in between]
+
+
+def in_browser(item: pytest.Item) -> bool:
+    return "e2e" in item.path.parts
 
 
 @pytest.fixture
