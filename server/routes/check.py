@@ -28,7 +28,7 @@ from server.strict_json import Answer
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])
-SHARE = 0.08  # of the time for symbolic work: three of the four answers need none
+SHARE = 0.04  # of the time for symbolic work: three of the four answers need none
 NUMBERS = ("reverse", "forward", "difference", "step", "symbolic", "relative_error")
 
 
