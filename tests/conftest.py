@@ -34,11 +34,14 @@ def whole(pytestconfig: pytest.Config) -> bool:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Browser tests come last: Playwright keeps an event loop running until the session ends, and
-    inside a running loop no asynchronous test can start its own.
+    inside a running loop no asynchronous test can start its own. Where several processes test, one
+    of them has them all: two browsers at once are in each other's way.
 
     Of one with many variants the first and the last are tried, and all of them with --whole.
     """
     items.sort(key=in_browser)
+    for item in filter(in_browser, items):
+        item.add_marker(pytest.mark.xdist_group("browser"))
     if config.getoption("--whole"):
         return
     variants: dict[str, list[pytest.Item]] = {}
