@@ -91,6 +91,17 @@ def test_a_server_that_goes_away_is_missed_politely(page: Page, site: str) -> No
     assert all(re.search("ERR_FAILED", said) for said in workspace.complaints)
 
 
+def test_an_answer_that_is_cut_off_is_asked_for_again(workspace: Workspace) -> None:
+    cut = ['{"diagnostics": [']
+    workspace.page.route(
+        "**/api/v1/graph*",
+        lambda route: route.fulfill(body=cut.pop()) if cut else route.continue_(),
+    )
+    workspace.type("a*b")
+    assert not cut
+    expect(workspace.node("out")).to_have_attribute("data-value", "2")
+
+
 def refuse(route: Route) -> None:
     """As if nobody were there."""
     route.abort()

@@ -72,17 +72,23 @@ function ask(path, request, { language, signal }) {
   return reach(url, { ...request, signal: signal ?? null });
 }
 
-/** @param {Response} response */
+/** A refusal may come without words, from something in between; an answer that is cut off is none.
+ * @param {Response} response */
 async function read(response) {
-  const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Problem(body, response.status);
-  return body;
+  if (response.ok) return await orGone(response.json());
+  throw new Problem(await response.json().catch(() => ({})), response.status);
 }
 
 /** @param {URL} url @param {RequestInit} request */
-async function reach(url, request) {
+function reach(url, request) {
+  return orGone(fetch(url, request));
+}
+
+/** What was taken back is no fault; all else that fails on the way means that nobody answers.
+ * @template T @param {Promise<T>} answer @returns {Promise<T>} */
+async function orGone(answer) {
   try {
-    return await fetch(url, request);
+    return await answer;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw new Gone("no answer", { cause: error });
