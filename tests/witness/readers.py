@@ -1,76 +1,94 @@
 """Other people's programs read what we export: python -m tests.witness.readers
 
-Needs Graphviz, rsvg-convert and poppler (Debian: apt-get install graphviz librsvg2-bin
-poppler-utils); pdflatex and xelatex are used where they are. Every example is read by each, and so
-is every hostile program; what a reader refuses is printed.
+    apt-get install graphviz librsvg2-bin poppler-utils
+    apt-get install texlive-xetex texlive-pictures texlive-lang-chinese
+    pip install nbconvert ipykernel;  npm install mermaid jsdom
+
+It installs nothing and says which reader is absent. Mermaid is looked for in the folder that
+`--modules` names. Every example, a part of the corpus and every hostile program is read by each;
+`--only dot` asks one reader, and what a reader refuses is printed.
 """
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from argparse import ArgumentParser
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from engine.examples import EXAMPLES
 from engine.export.formats import TEXTS
-from engine.export.pictures import picture
-from engine.export.rendered import pdf
+from engine.export.pictures import picture, sheet, walk
+from engine.export.rendered import MOST_FRAMES, gif, pdf, png
 from engine.export.shown import Shown
 from server.terminal import tell
-from tests.engine.export.exported import exported, hostile
+from tests import corpora
+from tests.engine.export.exported import exported, hostile, of_row
+from tests.witness.exports import chosen
+from tests.witness.reading import READERS, Reader
 
 MOST = 60  # nodes; larger ones take TeX long and show nothing new
+SAMPLED = {"gif": 9, "ipynb": 3}  # a moving picture takes seconds, and so does starting Jupyter
 
 
-class Reader(NamedTuple):
-    program: str
-    command: tuple[str, ...]
-    ending: str
-    write: Callable[[Shown], bytes]
+class Written(NamedTuple):
+    """A program and the file that it became."""
 
-
-def _text(name: str) -> Callable[[Shown], bytes]:
-    return lambda shown: TEXTS[name].write(shown).encode()
-
-
-def _svg(shown: Shown) -> bytes:
-    return picture(shown).svg.encode()
-
-
-def _pdf(shown: Shown) -> bytes:
-    drawn = picture(shown)
-    return pdf(drawn.svg, drawn.width)
-
-
-TEX = ("-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "{}")
-READERS = (
-    Reader("dot", ("-Tcanon", "-o", "/dev/null", "{}"), "dot", _text("dot")),
-    Reader("rsvg-convert", ("-o", "read.png", "{}"), "svg", _svg),
-    Reader("pdftotext", ("{}", "/dev/null"), "pdf", _pdf),
-    Reader("pdfinfo", ("{}",), "pdf", _pdf),
-    Reader("xelatex", TEX, "tex", _text("latex")),
-    Reader("xelatex", TEX, "tikz.tex", _text("tikz")),
-)
+    shown: Shown
+    path: Path
 
 
 def main() -> int:
-    programs = [*_examples(), *hostile()]
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("--only", help="one reader")
+    parser.add_argument("--modules", type=Path, default=Path(), help="where npm put Mermaid")
+    options = parser.parse_args()
+    programs = [*_examples(), *_corpus(), *hostile()]
     refused = 0
     for reader in READERS:
-        if shutil.which(reader.program) is None:
-            tell(f"{reader.program} is not here; {reader.ending} was not read")
-            continue
-        short = [said for shown in programs if (said := _read(reader, shown))]
-        refused += len(short)
-        read = f"{len(programs) - len(short)} of {len(programs)}"
-        tell(f"{reader.program} read {read} {reader.ending}")
-        for said in short[:3]:
-            tell(f"  {said}")
+        if options.only in (None, reader.name):
+            refused += _ask(reader, programs, options.modules.resolve())
     return 1 if refused else 0
+
+
+def _ask(reader: Reader, programs: list[Shown], modules: Path) -> int:
+    """How many of its files a reader refuses; an absent one refuses none, and that is told."""
+    if not reader.here(modules):
+        tell(f"{reader.name} is not here; {reader.ending} was not read")
+        return 0
+    with TemporaryDirectory() as folder:
+        written = list(_written(reader, programs, Path(folder)))
+        said = reader.read([(each.shown, each.path) for each in written], modules)
+    tell(f"{reader.name} read {len(written) - len(said)} of {len(written)} {reader.ending}")
+    for path, complaint in list(said.items())[:3]:
+        source = next(each.shown.source for each in written if each.path == path)
+        tell(f"  {source[:60]!r}: {complaint[-300:]!r}")
+    return len(said)
+
+
+def _written(reader: Reader, programs: list[Shown], folder: Path) -> Iterator[Written]:
+    for number, shown in enumerate(programs[:: SAMPLED.get(reader.ending, 1)]):
+        path = folder / f"exported-{number}.{reader.ending}"
+        path.write_bytes(_bytes(reader.ending, shown))
+        yield Written(shown, path)
+
+
+def _bytes(ending: str, shown: Shown) -> bytes:
+    """The file that the server would send."""
+    if ending not in ("svg", "png", "pdf", "gif"):
+        return next(row for row in TEXTS.values() if row.ending == ending).write(shown).encode()
+    drawn = sheet(shown) if ending == "pdf" and len(shown.run.steps) < MOST_FRAMES else None
+    drawn = drawn or picture(shown)
+    if ending == "svg":
+        return drawn.svg.encode()
+    if ending == "png":
+        return png(drawn.svg, drawn.width, 1.0, "{}")
+    if ending == "pdf":
+        return pdf(drawn.svg, drawn.width)
+    frames = [frame.svg for frame in walk(shown)] if len(shown.run.steps) < MOST_FRAMES else []
+    return gif(frames or [drawn.svg], drawn.width, 0.5)
 
 
 def _examples() -> Iterator[Shown]:
@@ -81,16 +99,9 @@ def _examples() -> Iterator[Shown]:
                 yield shown
 
 
-def _read(reader: Reader, shown: Shown) -> str:
-    """Nothing where the reader was content, else the end of what it said."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / f"exported.{reader.ending}"
-        path.write_bytes(reader.write(shown))
-        command = [reader.program, *(part.format(path) for part in reader.command)]
-        done = subprocess.run(command, check=False, capture_output=True, cwd=folder, timeout=120)
-    if done.returncode == 0:
-        return ""
-    return f"{shown.source[:60]!r}: {(done.stderr or done.stdout)[-200:]!r}"
+def _corpus() -> Iterator[Shown]:
+    shown = map(of_row, chosen(corpora.programs()))
+    return (each for each in shown if len(each.tape.graph.nodes) <= MOST)
 
 
 if __name__ == "__main__":
