@@ -11,7 +11,7 @@ import { seekField } from "./effects/field.js";
 import { bindFiles, saveFile } from "./effects/files.js";
 import { keepDocuments } from "./effects/keeping.js";
 import { findLink, linkTo } from "./effects/linking.js";
-import { catalogue, examples, operations } from "./effects/lists.js";
+import { examples, operations } from "./effects/lists.js";
 import { narrowing } from "./effects/narrowing.js";
 import { afterRest } from "./effects/rest.js";
 import { notationOf } from "./effects/notation.js";
@@ -24,6 +24,7 @@ import { forgetAll, keep, keptVersions, recall } from "./effects/storage.js";
 import { seekTables } from "./effects/tables.js";
 import { trackingOf } from "./effects/tracking.js";
 import { undoingOf } from "./effects/undoing.js";
+import { headOf } from "./head.js";
 import { beginning } from "./model/beginning.js";
 import { SEED, documentOf } from "./model/document.js";
 import { reshaped } from "./model/fit.js";
@@ -34,14 +35,12 @@ import { inMode, modeOf } from "./model/mode.js";
 import { prefer, preferences } from "./model/preferences.js";
 import { inRole } from "./model/roles.js";
 import { rangeOf } from "./model/spans.js";
-import { pickLanguage, wordsOf } from "./model/words.js";
 import { storeOf } from "./store.js";
 import { actsOf } from "./view/acts.js";
 import { roomIn } from "./view/beside.js";
 import { byId, dialogById, set } from "./view/element.js";
 import { exportIn } from "./view/export.js";
 import { examplesIn } from "./view/examples.js";
-import { putIcons } from "./view/icons.js";
 import { bindKeyboard } from "./view/keyboard.js";
 import { bindLook, showLook } from "./view/look.js";
 import { noticesIn } from "./view/notices.js";
@@ -50,21 +49,27 @@ import { settingsIn } from "./view/settings.js";
 import { shareIn } from "./view/share.js";
 import { sheetIn } from "./view/sheet.js";
 import { showRoute, viewed } from "./view/example-view.js";
-import { speak } from "./view/shell.js";
 import { DRAWERS, isOpen, tabsIn } from "./view/tabs.js";
-import { themeIn } from "./view/theme.js";
 import { actor } from "./view/transport.js";
 
 preferAnew(recall("preferences") ?? {});
 const { link: linked } = await findLink(location.hash);
-const first = pickLanguage([linked?.lang, recall("language"), ...navigator.languages]);
+const head = await headOf({
+  wish: linked?.lang,
+  spoken(words, language) {
+    chosen = language;
+    store.update({ language, words });
+    session.again();
+    settings.speak();
+  },
+});
 /** The language is part of the link once someone has chosen it. @type {Language | null} */
-let chosen = linked?.lang ? first : null;
+let chosen = linked?.lang ? head.language : null;
 
 const store = storeOf(
   beginning({
-    language: first,
-    words: wordsOf(await catalogue(first), first),
+    language: head.language,
+    words: head.words,
     drawer: DRAWERS.find((drawer) => drawer === recall("drawer")) ?? null,
   }),
 );
@@ -75,7 +80,6 @@ const address = bindAddress(store, {
 });
 const kept = keepDocuments(store);
 const act = actor(store);
-putIcons(document);
 
 const page = pageOf(store, {
   edited: (source) => session.show({ ...store.state.document, source }),
@@ -127,7 +131,6 @@ const narrow = narrowing(store, {
 const reading = readingOf({ store, open: opening.open, act });
 const quiz = predictIn({ store, open: opening.open, act });
 const tabs = tabsIn(byId("tabs"), store);
-const theme = themeIn(byId("theme"), recall("theme"), (name) => keep("theme", name));
 const notices = noticesIn(byId("notices"), {
   retry: session.again,
   startFresh: () => opening.openAnother(SEED),
@@ -147,8 +150,11 @@ const share = shareIn(dialogById("share-sheet"), store, {
 exportIn(dialogById("export-sheet"), byId("export"), store);
 const settings = settingsIn(dialogById("settings-sheet"), {
   words: () => store.state.words,
-  language: { now: () => store.state.language, choose: chooseLanguage },
-  theme: { now: theme.now, choose: (name) => theme.choose(name, store.state.words) },
+  language: {
+    now: () => store.state.language,
+    choose: (name) => head.choose(name === "zh" ? "zh" : "en"),
+  },
+  theme: head.theme,
   keys: { now: singleKeys, choose: (on) => keep("single-keys", on) },
   prefer(change) {
     preferAnew(change);
@@ -164,7 +170,7 @@ const settings = settingsIn(dialogById("settings-sheet"), {
   },
 });
 const acts = actsOf({
-  ...{ store, page, act, theme, sheet, inspect: showInspector },
+  ...{ store, page, act, theme: head.theme, sheet, inspect: showInspector },
   ...{ undo: undoing.undo, redo: undoing.redo, share: share.open },
   present: () => store.update({ presenting: !store.state.presenting }),
   predict: quiz.predict,
@@ -179,7 +185,6 @@ store.watch((state, before) => {
     (state.playback.step !== before.playback.step || state.document !== before.document)
   )
     walked();
-  if (state.words !== before.words) sayAll();
   if (state.drawer !== before.drawer) keep("drawer", state.drawer);
   tabs.draw(state);
   notices.draw(state);
@@ -204,9 +209,6 @@ examplesIn(
   },
   store,
 );
-byId("language").addEventListener("click", () =>
-  chooseLanguage(store.state.language === "en" ? "zh" : "en"),
-);
 for (const name of ["undo", "redo", "share"])
   byId(name).addEventListener("click", () => acts(name));
 byId("predict-open").addEventListener("click", () => acts("predict"));
@@ -217,11 +219,9 @@ bindFiles({
   opened: (document, step) => opening.openAnother(document, step),
   unknown: () => store.update({ note: { key: "unknownFile", fields: {} } }),
 });
-byId("theme").addEventListener("click", () => theme.next(store.state.words));
 byId("keys").addEventListener("click", () => sheet.open(store.state.words));
 new ResizeObserver(afterRest(200, redraw)).observe(byId("canvas"));
 
-sayAll();
 start();
 
 function start() {
@@ -234,17 +234,6 @@ function start() {
   learnOperations();
 }
 
-/** @param {string} name */
-async function chooseLanguage(name) {
-  const next = name === "zh" ? "zh" : "en";
-  const words = wordsOf(await catalogue(next), next);
-  chosen = next;
-  keep("language", next);
-  store.update({ language: next, words });
-  session.again();
-  settings.speak();
-}
-
 /** @param {Partial<typeof preferences>} change */
 function preferAnew(change) {
   prefer({ ...preferences, ...change });
@@ -254,11 +243,6 @@ function preferAnew(change) {
 /** The menu is for the first steps; the gallery has all of them. @param {Example} example */
 function forTheStart({ tags }) {
   return tags.some(({ id }) => id === "start");
-}
-
-function sayAll() {
-  speak(store.state.words, store.state.language);
-  theme.speak(store.state.words);
 }
 
 async function learnOperations() {

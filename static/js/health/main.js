@@ -1,18 +1,13 @@
 // The gradient-health lab: choose networks, see the spectrum, read what is the matter, try a remedy.
 
-/** @import { Language } from "../types.js" */
 /** @import { Choice } from "./choices.js" */
 /** @import { Row } from "./sweeping.js" */
-import { catalogue } from "../effects/lists.js";
 import { afterRest } from "../effects/rest.js";
 import { Gone, Problem } from "../effects/server.js";
-import { keep, keptVersions, recall } from "../effects/storage.js";
+import { keptVersions } from "../effects/storage.js";
 import { readLink, writeLink } from "../model/link.js";
-import { pickLanguage, wordsOf } from "../model/words.js";
+import { headOf } from "../head.js";
 import { byId, set, write } from "../view/element.js";
-import { putIcons } from "../view/icons.js";
-import { speak } from "../view/shell.js";
-import { themeIn } from "../view/theme.js";
 import { readChoice, widened, writeChoice } from "./choices.js";
 import { controlsIn } from "./controls.js";
 import { drawFindings } from "./findings.js";
@@ -22,8 +17,13 @@ import { spectrumIn } from "./spectrum.js";
 import { sweeping } from "./sweeping.js";
 
 const REST = 200; // a slider that is dragged asks once it rests
-let language = pickLanguage([recall("language"), ...navigator.languages]);
-let words = wordsOf(await catalogue(language), language);
+let { words, language } = await headOf({
+  spoken(...said) {
+    [words, language] = said;
+    controls.draw(choice, known, words);
+    ask();
+  },
+});
 let choice = readChoice(location.hash);
 /** @type {Record<string, string[]>} */
 let known = {};
@@ -47,17 +47,13 @@ const table = rowsIn(byId("rows"), {
     drawChart();
   },
 });
-const theme = themeIn(byId("theme"), recall("theme"), (name) => keep("theme", name));
 
-putIcons(document);
-byId("theme").addEventListener("click", () => theme.next(words));
-byId("language").addEventListener("click", () => choose(language === "en" ? "zh" : "en"));
 window.addEventListener("hashchange", () => {
   choice = readChoice(location.hash);
   ask();
 });
 const askSoon = afterRest(REST, ask);
-sayAll();
+controls.draw(choice, known, words);
 ask();
 
 /** @param {Partial<Choice>} fields */
@@ -165,20 +161,4 @@ function isSick({ diagnoses }) {
 /** @param {string} text */
 function tell(text) {
   write(byId("progress"), text);
-}
-
-/** @param {Language} next */
-async function choose(next) {
-  words = wordsOf(await catalogue(next), next);
-  language = next;
-  keep("language", next);
-  sayAll();
-  ask();
-}
-
-function sayAll() {
-  speak(words, language);
-  document.title = words("health.title");
-  theme.speak(words);
-  controls.draw(choice, known, words);
 }

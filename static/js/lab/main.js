@@ -1,19 +1,14 @@
 // The training lab: a model in a few words, a walk downhill, and what each step did.
 
-/** @import { Language, Value } from "../types.js" */
+/** @import { Value } from "../types.js" */
 /** @import { Choice, Parts } from "./choices.js" */
 /** @import { Course } from "./course.js" */
 /** @import { Made, Seen } from "./looking.js" */
 import { linkTo } from "../effects/linking.js";
-import { catalogue } from "../effects/lists.js";
 import { Gone, Problem, get, post } from "../effects/server.js";
-import { keep, recall } from "../effects/storage.js";
+import { headOf } from "../head.js";
 import { show } from "../model/numbers.js";
-import { pickLanguage, wordsOf } from "../model/words.js";
 import { byId, set, write } from "../view/element.js";
-import { putIcons } from "../view/icons.js";
-import { speak } from "../view/shell.js";
-import { themeIn } from "../view/theme.js";
 import { changed, modelOf, readChoice, walkOf, writeChoice } from "./choices.js";
 import { controlsIn } from "./controls.js";
 import { curvesOf, finished, fresh, rewound, stepped } from "./course.js";
@@ -28,8 +23,14 @@ import { transportIn } from "./transport.js";
 import { drawUpdates } from "./updates.js";
 import { columnsOf, paintWeights } from "./weights.js";
 
-let language = pickLanguage([recall("language"), ...navigator.languages]);
-let words = wordsOf(await catalogue(language), language);
+let { words, language } = await headOf({
+  async spoken(...said) {
+    [words, language] = said;
+    draw();
+    await look();
+    draw();
+  },
+});
 let choice = readChoice(location.hash);
 /** @type {Parts | null} */
 let parts = null;
@@ -54,18 +55,14 @@ const curve = curveIn(byId("curve"));
 const map = mapIn(/** @type {HTMLCanvasElement} */ (byId("map")));
 const controls = controlsIn(byId("setup"), { change, files: take });
 const transport = transportIn(byId("transport"), act);
-const theme = themeIn(byId("theme"), recall("theme"), (name) => keep("theme", name));
 const log = /** @type {HTMLInputElement} */ (byId("log"));
 
-putIcons(document);
-byId("theme").addEventListener("click", () => theme.next(words));
-byId("language").addEventListener("click", () => choose(language === "en" ? "zh" : "en"));
 log.addEventListener("change", draw);
 window.addEventListener("hashchange", () => {
   choice = readChoice(location.hash);
   make();
 });
-sayAll();
+draw();
 parts = await trying(() => get("train/parts", { language }));
 await make();
 set(document.documentElement, { "data-ready": "true" });
@@ -273,21 +270,4 @@ async function trying(work) {
     else throw error;
     return null;
   }
-}
-
-/** @param {Language} next */
-async function choose(next) {
-  words = wordsOf(await catalogue(next), next);
-  language = next;
-  keep("language", next);
-  sayAll();
-  await look();
-  draw();
-}
-
-function sayAll() {
-  speak(words, language);
-  document.title = words("train.title");
-  theme.speak(words);
-  draw();
 }

@@ -10,7 +10,7 @@ import { byId } from "./element.js";
 import { toggleDrawer } from "./tabs.js";
 
 /** @typedef {{ store: Store, page: ReturnType<typeof import("./page.js").pageOf>,
- *   act: (type: string, to?: number) => void, theme: ReturnType<typeof import("./theme.js").themeIn>,
+ *   act: (type: string, to?: number) => void, theme: { next: () => void },
  *   sheet: ReturnType<typeof import("./sheet.js").sheetIn>, inspect: () => void,
  *   undo: () => void, redo: () => void, share: () => void, present: () => void, predict: () => void }} Parts */
 
@@ -63,7 +63,7 @@ export function actsOf({
     fit: page.viewport.fit,
     zoomIn: page.viewport.in,
     zoomOut: page.viewport.out,
-    theme: () => theme.next(store.state.words),
+    theme: () => theme.next(),
     sheet: () => sheet.open(store.state.words),
     clear: () => store.update({ selection: null, presenting: false }),
   };

@@ -7,7 +7,6 @@ import { set, write } from "./element.js";
 export function speak(words, language) {
   const page = document.documentElement;
   set(page, { lang: language === "zh" ? "zh-CN" : "en" });
-  document.title = words("page.title");
   for (const element of document.querySelectorAll("[data-word]")) {
     write(element, words(element.getAttribute("data-word") ?? ""));
   }

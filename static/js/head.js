@@ -1,0 +1,51 @@
+// What every page has at its head: its language, its theme, and its words in that language.
+
+/** @import { Language, Words } from "./types.js" */
+import { catalogue } from "./effects/lists.js";
+import { keep, recall } from "./effects/storage.js";
+import { pickLanguage, wordsOf } from "./model/words.js";
+import { byId } from "./view/element.js";
+import { putIcons } from "./view/icons.js";
+import { speak } from "./view/shell.js";
+import { themeIn } from "./view/theme.js";
+
+/** @param {{ wish?: string | null | undefined, spoken: (words: Words, language: Language) => unknown }} page
+ * `wish` is a language that goes before the reader's; `spoken` is called when another was chosen */
+export async function headOf({ wish, spoken }) {
+  let language = pickLanguage([wish, recall("language"), ...navigator.languages]);
+  let words = wordsOf(await catalogue(language), language);
+  const theme = themeIn(byId("theme"), recall("theme"), (name) => keep("theme", name));
+  putIcons(document);
+  say();
+  byId("theme").addEventListener("click", next);
+  byId("language").addEventListener("click", () => choose(language === "en" ? "zh" : "en"));
+
+  function say() {
+    speak(words, language);
+    theme.speak(words);
+  }
+
+  function next() {
+    theme.next(words);
+  }
+
+  /** @param {Language} other */
+  async function choose(other) {
+    words = wordsOf(await catalogue(other), other);
+    language = other;
+    keep("language", language);
+    say();
+    await spoken(words, language);
+  }
+
+  return {
+    words,
+    language,
+    choose,
+    theme: {
+      now: theme.now,
+      next,
+      choose: (/** @type {string} */ name) => theme.choose(name, words),
+    },
+  };
+}
