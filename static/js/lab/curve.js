@@ -4,48 +4,40 @@
 /** @typedef {{ step: number[], loss: Value[] }} History */
 /** @typedef {{ runs: History[], log: boolean, words: Words }} Curve */
 
+import { axis, colour, plotIn } from "../view/plot.js";
+
 const HEIGHT = 220;
-const FONT = '12px system-ui, "Noto Sans SC", sans-serif';
 const WHOLE = [
   1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6,
 ];
 
 /** @param {HTMLElement} place */
 export function curveIn(place) {
-  /** @type {import("../../vendor/uplot.js").default | null} */
-  let plot = null;
-  /** @type {Curve | null} */
-  let latest = null;
-  let waiting = false;
-  const again = () => latest && render(latest);
-  new ResizeObserver(() => plot?.setSize({ width: place.clientWidth, height: HEIGHT })).observe(
-    place,
-  );
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
-  new MutationObserver(again).observe(document.documentElement, {
-    attributeFilter: ["data-theme"],
-  });
+  return plotIn(place, pictureOf, HEIGHT);
+}
 
-  /** @param {Curve} curve */
-  async function render(curve) {
-    const { default: UPlot } = await import("../../vendor/uplot.js");
-    if (latest !== curve || place.clientWidth === 0) return;
-    const next = new UPlot(optionsOf(curve, place.clientWidth), joined(curve), place);
-    plot?.destroy();
-    plot = next;
-  }
+/** @param {Curve} curve @returns {import("../view/plot.js").Picture} */
+function pictureOf(curve) {
+  const { runs, log, words } = curve;
+  const look = axis();
+  const options = {
+    scales: { x: { time: false }, y: { distr: log ? 3 : 1 } },
+    axes: [
+      { ...look, label: words("train.step"), size: 34, incrs: WHOLE },
+      { ...look, label: words("train.loss"), size: 64, values: figures },
+    ],
+    series: [{}, ...runs.map((run, at) => strokeOf(run, at === runs.length - 1))],
+  };
+  return { options, columns: joined(curve) };
+}
 
+/** @param {History} run @param {boolean} last the others are ghosts */
+function strokeOf({ step }, last) {
   return {
-    /** Drawn with the next frame, however often it is asked for. @param {Curve} curve */
-    draw(curve) {
-      latest = curve;
-      if (waiting) return;
-      waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        again();
-      });
-    },
+    stroke: colour(last ? "--forward" : "--line"),
+    width: last ? 2.5 : 1.5,
+    spanGaps: true,
+    points: { show: step.length === 1 },
   };
 }
 
@@ -65,45 +57,7 @@ function drawable(loss, log) {
   return typeof loss === "number" && (loss > 0 || !log) ? loss : null;
 }
 
-/** @param {Curve} curve @param {number} width @returns {import("../../vendor/uplot.js").default.Options} */
-function optionsOf({ runs, log, words }, width) {
-  const [ink, faint] = [colour("--soft"), colour("--hair")];
-  const axis = {
-    stroke: ink,
-    font: FONT,
-    labelFont: FONT,
-    labelSize: 18,
-    grid: { stroke: faint, width: 1 },
-    ticks: { stroke: faint, width: 1 },
-  };
-  return {
-    width,
-    height: HEIGHT,
-    legend: { show: false },
-    cursor: { show: false },
-    scales: { x: { time: false }, y: { distr: log ? 3 : 1 } },
-    axes: [
-      { ...axis, label: words("train.step"), size: 34, incrs: WHOLE },
-      { ...axis, label: words("train.loss"), size: 64, values: (_, splits) => splits.map(short) },
-    ],
-    series: [
-      {},
-      ...runs.map((_, at) => ({
-        stroke: colour(at === runs.length - 1 ? "--forward" : "--line"),
-        width: at === runs.length - 1 ? 2.5 : 1.5,
-        spanGaps: true,
-        points: { show: runs[at]?.step.length === 1 },
-      })),
-    ],
-  };
-}
-
-/** @param {number | null} tick */
-function short(tick) {
-  return tick === null ? "" : String(Number(tick.toPrecision(3)));
-}
-
-/** @param {string} name of a custom property */
-function colour(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+/** @param {unknown} _ @param {(number | null)[]} splits */
+function figures(_, splits) {
+  return splits.map((tick) => (tick === null ? "" : String(Number(tick.toPrecision(3)))));
 }

@@ -5,65 +5,41 @@
 /** @import { Axis } from "../model/field.js" */
 import { drawn, extent, flat } from "../model/field.js";
 import { drawField } from "./field-lines.js";
+import { axis, colour, plotIn } from "./plot.js";
 
-const FONT = '12px system-ui, "Noto Sans SC", sans-serif';
 const MARGIN = 0.06;
 
 /** @param {HTMLElement} place @param {(axis: Axis, to: number) => void} pick a place was pointed at */
 export function fieldChartIn(place, pick) {
-  /** @type {import("../../vendor/uplot.js").default | null} */
-  let plot = null;
-  /** @type {{ answer: Field, output: string } | null} */
-  let latest = null;
-  const again = () => latest && render(latest);
-  new ResizeObserver(() => {
-    if (plot && place.clientWidth > 0) plot.setSize(sizeOf(place));
-    else again();
-  }).observe(place);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
-  new MutationObserver(again).observe(document.documentElement, {
-    attributeFilter: ["data-theme"],
-  });
+  const plot = plotIn(place, pictureOf);
+  /** @type {Field | null} */
+  let shown = null;
   place.addEventListener("click", (event) => {
-    if (!plot || !latest || !(event.target instanceof Node) || !plot.over.contains(event.target))
+    const drawn = plot.drawn();
+    if (!drawn || !shown || !(event.target instanceof Node) || !drawn.over.contains(event.target))
       return;
-    const { left, top } = plot.over.getBoundingClientRect();
-    const { x, y } = latest.answer.axes;
-    pick(x, plot.posToVal(event.clientX - left, "x"));
-    if (y) pick(y, plot.posToVal(event.clientY - top, "y"));
+    const { left, top } = drawn.over.getBoundingClientRect();
+    const { x, y } = shown.axes;
+    pick(x, drawn.posToVal(event.clientX - left, "x"));
+    if (y) pick(y, drawn.posToVal(event.clientY - top, "y"));
   });
-
-  /** Both libraries are fetched when the first picture is drawn.
-   * @param {{ answer: Field, output: string }} shown */
-  async function render(shown) {
-    const { answer, output } = shown;
-    const [{ default: UPlot }, { contours }] = await Promise.all([
-      import("../../vendor/uplot.js"),
-      import("../../vendor/contour.js"),
-    ]);
-    if (latest !== shown || place.clientWidth === 0) return;
-    plot?.destroy();
-    place.replaceChildren();
-    const draw = (/** @type {any} */ self) => drawField(self, answer, contours, colour);
-    plot = new UPlot(
-      { ...optionsOf(answer, output), ...sizeOf(place), hooks: { draw: [draw] } },
-      dataOf(answer),
-      place,
-    );
-  }
-
   return {
     /** @param {Field} answer @param {string} output */
     draw(answer, output) {
-      latest = { answer, output };
-      render(latest);
+      shown = answer;
+      plot.draw({ answer, output });
     },
   };
 }
 
-/** @param {HTMLElement} place */
-function sizeOf(place) {
-  return { width: place.clientWidth, height: place.clientHeight };
+/** @param {{ answer: Field, output: string }} shown @returns {Promise<import("./plot.js").Picture>} */
+async function pictureOf({ answer, output }) {
+  const { contours } = await import("../../vendor/contour.js"); // with the first picture
+  const draw = (/** @type {any} */ plot) => drawField(plot, answer, contours, colour);
+  return {
+    options: { ...optionsOf(answer, output), hooks: { draw: [draw] } },
+    columns: dataOf(answer),
+  };
 }
 
 /** @param {Field} answer @returns {[number[], (number | null)[]]} */
@@ -73,23 +49,14 @@ function dataOf({ x, value, axes }) {
 
 /** @param {Field} answer @param {string} output */
 function optionsOf({ value, axes }, output) {
-  const axis = {
-    stroke: colour("--soft"),
-    font: FONT,
-    labelFont: FONT,
-    labelSize: 18,
-    grid: { stroke: colour("--hair"), width: 1 },
-    ticks: { stroke: colour("--hair"), width: 1 },
-  };
   const heights = extent(flat(value)) ?? { min: 0, max: 1 };
   const up = axes.y?.range ?? roomy(heights);
+  const look = axis();
   return {
-    legend: { show: false },
-    cursor: { show: false },
     scales: { x: { time: false, range: pair(axes.x.range) }, y: { range: pair(up) } },
     axes: [
-      { ...axis, label: axes.x.name, size: 32 },
-      { ...axis, label: axes.y?.name ?? output, size: 52 },
+      { ...look, label: axes.x.name, size: 32 },
+      { ...look, label: axes.y?.name ?? output, size: 52 },
     ],
     series: [{}, { label: output, stroke: colour("--forward"), width: 2, points: { show: false } }],
   };
@@ -105,9 +72,4 @@ function pair({ min, max }) {
 function roomy({ min, max }) {
   const room = (max - min || Math.abs(max) || 1) * MARGIN;
   return { min: min - room, max: max + room };
-}
-
-/** @param {string} name of a custom property */
-function colour(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }

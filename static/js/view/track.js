@@ -3,9 +3,9 @@
 /** @import { Track, Words } from "../types.js" */
 import { asNumber, show } from "../model/numbers.js";
 import { html, set, write } from "./element.js";
+import { axis, colour, font, plotIn } from "./plot.js";
 
 const HEIGHT = 150;
-const FONT = '11px system-ui, "Noto Sans SC", sans-serif';
 const AIR = 0.08;
 
 /** @param {string} name */
@@ -13,40 +13,42 @@ export function trackIn(name) {
   const place = html("div", { class: "plot", role: "img" });
   const says = html("p", { class: "quiet", role: "status" });
   const element = html("div", { class: "tracking" }, place, says);
-  /** @type {import("../../vendor/uplot.js").default | null} */
-  let plot = null;
-  /** @type {Track | null} */
-  let latest = null;
-  const again = () => latest && render(latest);
-  new ResizeObserver(again).observe(place);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
-  new MutationObserver(again).observe(document.documentElement, {
-    attributeFilter: ["data-theme"],
-  });
-
-  /** @param {Track} track */
-  async function render(track) {
-    const { default: UPlot } = await import("../../vendor/uplot.js");
-    if (latest !== track || place.clientWidth === 0) return;
-    plot?.destroy();
-    place.replaceChildren();
-    plot = new UPlot(optionsOf(track, place.clientWidth), seriesOf(track), place);
-  }
-
+  const plot = plotIn(place, pictureOf, HEIGHT);
   return {
     element,
     /** @param {{ answer: Track | null, message: string }} found @param {string} output @param {Words} words */
     draw({ answer, message }, output, words) {
-      latest = answer;
       set(place, { hidden: answer === null });
       if (answer === null) return write(says, message);
       const slope = show(answer.here?.gradient.x);
       const fields = { output, name, slope, value: show(answer.here?.value) };
       set(place, { "aria-label": words("track.label", fields) });
       write(says, words("track.slope", fields));
-      render(answer);
+      plot.draw(answer);
     },
   };
+}
+
+/** @param {Track} track @returns {import("./plot.js").Picture} */
+function pictureOf(track) {
+  const look = axis();
+  const small = { ...look, font: font(11), ticks: { ...look.ticks, size: 4 }, gap: 3 };
+  const line = { width: 2, points: { show: false } };
+  const options = {
+    padding: /** @type {[number, number, number, number]} */ ([6, 8, 0, 0]),
+    scales: { x: { time: false }, y: { range: () => heightOf(track) } },
+    axes: [
+      { ...small, size: 24, space: 44 },
+      { ...small, size: 44, space: 26, values: shown },
+    ],
+    series: [
+      {},
+      { ...line, stroke: colour("--forward") },
+      { ...line, stroke: colour("--reverse"), dash: [6, 4], spanGaps: true },
+    ],
+    hooks: { draw: [(/** @type {any} */ plot) => drawHere(plot, track)] },
+  };
+  return { options, columns: seriesOf(track) };
 }
 
 /** The curve, and the tangent by its two ends. @param {Track} track
@@ -61,42 +63,6 @@ function seriesOf({ x, value, here }) {
 function finite(value) {
   const number = asNumber(value);
   return Number.isFinite(number) ? number : null;
-}
-
-/** @param {Track} track @param {number} width */
-function optionsOf(track, width) {
-  const [ink, faint] = [colour("--soft"), colour("--hair")];
-  const axis = {
-    stroke: ink,
-    font: FONT,
-    grid: { stroke: faint, width: 1 },
-    ticks: { stroke: faint, width: 1, size: 4 },
-    gap: 3,
-  };
-  return {
-    width,
-    height: HEIGHT,
-    padding: /** @type {[number, number, number, number]} */ ([6, 8, 0, 0]),
-    legend: { show: false },
-    cursor: { show: false },
-    scales: { x: { time: false }, y: { range: () => heightOf(track) } },
-    axes: [
-      { ...axis, size: 24, space: 44 },
-      { ...axis, size: 44, space: 26, values: shown },
-    ],
-    series: [
-      {},
-      { stroke: colour("--forward"), width: 2, points: { show: false } },
-      {
-        stroke: colour("--reverse"),
-        width: 2,
-        dash: [6, 4],
-        spanGaps: true,
-        points: { show: false },
-      },
-    ],
-    hooks: { draw: [(/** @type {any} */ plot) => drawHere(plot, track)] },
-  };
 }
 
 /** @param {unknown} _ @param {number[]} splits */
@@ -122,9 +88,4 @@ function drawHere({ ctx, valToPos }, { here }) {
   ctx.arc(valToPos(here.x, "x", true), valToPos(value, "y", true), 4.5 * devicePixelRatio, 0, 7);
   ctx.fillStyle = colour("--reverse");
   ctx.fill();
-}
-
-/** @param {string} name of a custom property */
-function colour(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }

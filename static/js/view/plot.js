@@ -1,0 +1,139 @@
+// What every chart of uPlot shares: fetched with the first picture, drawn again in the colours of
+// another theme, as wide as its place; and the look of axes.
+
+/** @typedef {import("../../vendor/uplot.js").default} UPlot */
+/** @typedef {import("../../vendor/uplot.js").default.Options} Options */
+/** @typedef {{ options: Omit<Options, "width" | "height">,
+ *   columns: import("../../vendor/uplot.js").default.AlignedData }} Picture */
+
+const MOST_DECADES = 7;
+
+/** A place where something can be drawn again and again; `pictureOf` is asked anew each time.
+ * Without a height the chart is as high as its place.
+ * @template Shown
+ * @param {HTMLElement} place @param {(shown: Shown) => Picture | Promise<Picture>} pictureOf
+ * @param {number} [height] */
+export function plotIn(place, pictureOf, height) {
+  /** @type {UPlot | null} */
+  let plot = null;
+  /** @type {Shown | null} */
+  let latest = null;
+  let waiting = false;
+  const size = () => ({ width: place.clientWidth, height: height ?? place.clientHeight });
+  new ResizeObserver(() => {
+    if (plot && place.clientWidth > 0) plot.setSize(size());
+    else render();
+  }).observe(place);
+  withTheme(place, render);
+
+  async function render() {
+    const shown = latest;
+    if (shown === null) return;
+    if (place.clientWidth === 0) return forget(); // out of sight: its colours may not last
+    const { default: UPlot } = await import("../../vendor/uplot.js");
+    const { options, columns } = await pictureOf(shown);
+    if (latest !== shown || place.clientWidth === 0) return;
+    const older = plot;
+    plot = new UPlot({ ...QUIET, ...options, ...size() }, columns, place);
+    older?.destroy(); // only now: the place is never empty
+  }
+
+  function forget() {
+    plot?.destroy();
+    plot = null;
+  }
+
+  return {
+    /** Drawn with the next frame, however often it is asked for. @param {Shown} shown */
+    draw(shown) {
+      latest = shown;
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        render();
+      });
+    },
+    /** What stands in the place, if anything does. */
+    drawn: () => plot,
+  };
+}
+
+/** Held weakly: some charts are made anew at each step, and those before must not stay.
+ * @type {Set<WeakRef<HTMLElement>>} */
+const places = new Set();
+/** @type {WeakMap<HTMLElement, () => void>} */
+const renders = new WeakMap();
+let watching = false;
+
+/** @param {HTMLElement} place @param {() => void} render asked when the theme changes */
+function withTheme(place, render) {
+  if (!watching) watchTheme();
+  renders.set(place, render);
+  places.add(new WeakRef(place));
+}
+
+function watchTheme() {
+  watching = true;
+  const all = () => {
+    for (const each of places) {
+      const place = each.deref();
+      if (place) renders.get(place)?.();
+      else places.delete(each);
+    }
+  };
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", all);
+  const watch = { attributeFilter: ["data-theme"] };
+  new MutationObserver(all).observe(document.documentElement, watch);
+}
+
+const QUIET = { legend: { show: false }, cursor: { show: false } };
+
+/** How an axis looks in the colours of now. */
+export function axis() {
+  const faint = { stroke: colour("--hair"), width: 1 };
+  const written = font(12);
+  return {
+    stroke: colour("--soft"),
+    font: written,
+    labelFont: written,
+    labelSize: 18,
+    grid: faint,
+    ticks: faint,
+  };
+}
+
+/** @param {number} pixels */
+export function font(pixels) {
+  return `${pixels}px system-ui, "Noto Sans SC", "Noto Sans CJK SC", sans-serif`;
+}
+
+/** What makes an axis show powers of ten and nothing between; of many, every second or third. */
+export const DECADES = {
+  splits: decades,
+  values: powers,
+  filter: (/** @type {unknown} */ _, /** @type {number[]} */ splits) => splits,
+};
+
+/** @param {unknown} _ @param {number} _axis @param {number} least @param {number} most */
+function decades(_, _axis, least, most) {
+  const first = Math.ceil(Math.log10(least) - 1e-9);
+  const last = Math.floor(Math.log10(most) + 1e-9);
+  const by = Math.ceil((last - first + 1) / MOST_DECADES);
+  const start = Math.ceil(first / by) * by;
+  const count = Math.max(0, Math.floor((last - start) / by) + 1);
+  return Array.from({ length: count }, (__, i) => 10 ** (start + i * by));
+}
+
+/** @param {unknown} _ @param {number[]} splits */
+function powers(_, splits) {
+  return splits.map((split) => {
+    const power = Math.round(Math.log10(split));
+    return power >= 0 && power <= 3 ? String(split) : `1e${power}`;
+  });
+}
+
+/** @param {string} name of a custom property */
+export function colour(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
