@@ -36,6 +36,7 @@ def shown(asked: TrainRequest, ready: Run, done: Done, language: Language) -> di
         "examples": done.examples,
         "batched": done.batched,
         "batch": done.batch,
+        "layers": done.layers,
         "defaulted": ready.defaulted,
         "warnings": wire.warnings(notices, language),
     }

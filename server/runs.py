@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from time import monotonic
 from typing import Any, NamedTuple
 
@@ -14,6 +14,8 @@ from engine.op import Array
 from engine.place import Source
 from engine.train import Landscape, Outcome, Plan, Problem, Report
 from engine.train.batches import Batches
+from engine.train.layers import Layer, layers_of, spread_of
+from engine.train.layout import Layout
 from engine.train.plan import beginning, kept, recalled
 from engine.train.run import run
 from server import wire
@@ -49,6 +51,7 @@ class Done(NamedTuple):
     examples: int
     batched: bool
     batch: list[int] | None  # the examples of the last update; None for all, or before the first
+    layers: list[dict[str, Any]]  # how the weights are spread, and the gradients of the last update
 
 
 def job(wanted: Wanted, tell: Callable[[dict[str, Any]], None] = lambda _: None) -> Done:
@@ -59,16 +62,18 @@ def job(wanted: Wanted, tell: Callable[[dict[str, Any]], None] = lambda _: None)
     start = beginning(landscape.start, plan)
     if wanted.state is not None:
         start = recalled(wanted.state, layout, plan)
-    pace = Pace(begun)
+    pace, layers = Pace(begun), layers_of(landscape.function.graph, layout.shapes)
 
     def report(now: Report) -> None:
         if pace.allows(last=now.step == start.step + plan.steps):
-            tell(_report(landscape, now, (now.step - start.step) / (monotonic() - begun)))
+            rate = (now.step - start.step) / (monotonic() - begun)
+            tell(_report(landscape, now, rate, layers))
 
     outcome = run(landscape, plan, start, report, lambda: monotonic() - begun > wanted.seconds)
     state = kept(outcome.state, layout) | {"seed": plan.seed}
     notices, batch = _notices(landscape, outcome), _batch(landscape, outcome, plan)
-    return Done(outcome, state, notices, landscape.examples, landscape.batched, batch)
+    spreads = _spreads(layers, layout, outcome.state.point, layout.pack(outcome.gradients))
+    return Done(outcome, state, notices, landscape.examples, landscape.batched, batch, spreads)
 
 
 def awake() -> None:
@@ -101,7 +106,9 @@ class Pace:
         return True
 
 
-def _report(landscape: Landscape, now: Report, rate: float) -> dict[str, Any]:
+def _report(
+    landscape: Landscape, now: Report, rate: float, layers: Sequence[Layer]
+) -> dict[str, Any]:
     """One `step` event."""
     layout = landscape.layout
     norms = {} if now.gradient is None else layout.norms(now.gradient)
@@ -109,11 +116,32 @@ def _report(landscape: Landscape, now: Report, rate: float) -> dict[str, Any]:
         "step": now.step,
         "loss": wire.value(now.loss),
         "gradient_norms": {name: wire.value(norm) for name, norm in norms.items()},
-        "steps_per_second": round(rate, 1),
+        "steps_per_second": float(f"{rate:.3g}"),
+        "layers": _spreads(layers, layout, now.state.point, now.gradient),
     }
     if layout.size <= SMALL:
         found["parameters"] = wire.values(layout.unpack(now.state.point))
     return found
+
+
+def _spreads(
+    layers: Sequence[Layer], layout: Layout, point: Array, gradient: Array | None
+) -> list[dict[str, Any]]:
+    """Layer by layer: its weights, and the gradient of the update that led here."""
+    return [
+        {
+            "lines": list(layer.lines),
+            "parameters": list(layer.parameters),
+            "weights": _spread(layer, layout, point),
+            "gradient": None if gradient is None else _spread(layer, layout, gradient),
+        }
+        for layer in layers
+    ]
+
+
+def _spread(layer: Layer, layout: Layout, vector: Array) -> dict[str, Any]:
+    found = spread_of(layer, layout, vector)
+    return {"norm": wire.value(found.norm), "most": found.most, "counts": list(found.counts)}
 
 
 def _notices(landscape: Landscape, outcome: Outcome) -> tuple[Notice, ...]:

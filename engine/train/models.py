@@ -18,11 +18,11 @@ from engine.mathematics import Value
 from engine.op import Array, Shape
 from engine.train.data import Examples
 from engine.train.initializers import initial
+from engine.train.windows import convolved
 from engine.words import Words
 
 ACTIVATIONS = ("tanh", "sigmoid", "relu", "leaky_relu", "elu", "gelu", "silu", "softplus")
 WIDEST, DEEPEST = 4_096, 100
-WINDOW, POOL = 3, 2  # of a small convolutional network
 
 
 class Sketch(NamedTuple):
@@ -111,21 +111,17 @@ def _mlp(sketch: Sketch, examples: Examples, drawer: Drawer) -> Lines:
 
 
 def _cnn(sketch: Sketch, examples: Examples, drawer: Drawer) -> Lines:
-    """Windows that slide over a picture, the largest answer of each neighbourhood, one layer."""
-    if examples.inputs.ndim != 3:
+    """Windows that slide over a picture, layer after layer; then one layer that looks at all."""
+    sides = examples.inputs.shape[1:]
+    if len(sides) != 2:
         raise BadArgument("no_pictures")
-    kernels = _widths(sketch)[0]
-    sides = [(side - WINDOW + 1) // POOL for side in examples.inputs.shape[1:]]
-    if min(sides) < 1 or any((side - WINDOW + 1) % POOL for side in examples.inputs.shape[1:]):
-        raise BadArgument("pictures_do_not_fit", n=WINDOW, k=POOL)
-    size = sides[0] * sides[1]
-    for k in range(1, kernels + 1):
-        w, b = drawer.weights(f"K{k}", (WINDOW, WINDOW)), drawer.zeros(f"c{k}", ())
-        seen = f"maxpool2d({sketch.activation}(conv2d(X, {w}) + {b}), {POOL})"
-        yield f"F{k} = reshape({seen}, (-1, {size}))"
-    together = ", ".join(f"F{k}" for k in range(1, kernels + 1))
-    yield f"F = concatenate([{together}], axis=1)"
-    yield from _output("F", kernels * size, examples, drawer, "")
+    pictures, sides = yield from convolved(
+        _widths(sketch), sides, sketch.activation, drawer.weights, drawer.zeros
+    )
+    size = int(np.prod(sides, dtype=int))
+    flat = ", ".join(f"reshape({name}, (-1, {size}))" for name in pictures)
+    yield f"F = concatenate([{flat}], axis=1)"
+    yield from _output("F", len(pictures) * size, examples, drawer, "")
 
 
 def _rnn(sketch: Sketch, examples: Examples, drawer: Drawer) -> Lines:

@@ -47,10 +47,13 @@ TRAINING = {
         "A convolutional network needs pictures: each example must be a table of numbers.",
         "卷积网络需要图片：每个样本必须是一张数表。",
     ),
-    "pictures_do_not_fit": Words(
-        "After a window of {n} × {n} the pictures must be cut into blocks of {k} × {k}; "
-        "these cannot.",
-        "图片经过 {n} × {n} 的窗口后须能分成 {k} × {k} 的小块；这些图片不能。",
+    "pictures_too_small": Words(
+        "The pictures are too small for {k} layers with windows of {n} × {n}.",
+        "对于 {k} 层 {n} × {n} 的窗口，这些图片太小。",
+    ),
+    "too_many_kernels": Words(
+        "These layers need {n} kernels; the most is {max}. Take fewer or narrower ones.",
+        "这些层需要 {n} 个卷积核，最多为 {max} 个。请减少层数或宽度。",
     ),
     "bad_widths": Words(
         "Hidden layers: 1 to {n} of them, each 1 to {max} wide.",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from time import monotonic
 from typing import Any
 
 from engine.words import Language
 from server.commands import show
+from server.remaining import Remaining
 from server.terminal import is_terminal
 
 WIDTH = 24
@@ -19,28 +19,23 @@ class Bar:
     def __init__(self, steps: int, language: Language) -> None:
         self._steps = steps
         self._language: Language = language
-        self._begun = monotonic()
-        self._first: int | None = None
+        self._remaining = Remaining(steps)
         self._seen = is_terminal(sys.stderr)
 
     def show(self, told: dict[str, Any]) -> None:
         """One report of the run."""
-        if self._first is None:
-            self._first = told["step"]
+        stands = self._remaining.stands(told)
         if not self._seen:
             return
-        done = told["step"] - self._first
-        share = done / self._steps if self._steps else 1.0
-        full = round(WIDTH * share)
-        left = (monotonic() - self._begun) * (1 / share - 1) if share else 0.0
+        full = round(WIDTH * stands["share"])
         text = show.word(
             "training",
             self._language,
             bar="█" * full + "░" * (WIDTH - full),
-            done=done,
+            done=round(stands["share"] * self._steps),
             steps=self._steps,
             loss=show.figures(told["loss"]),
-            left=f"{left:.0f}",
+            left=f"{stands['seconds_left'] or 0:.0f}",
         )
         sys.stderr.write(f"\r\x1b[K{text}")
         sys.stderr.flush()

@@ -17,6 +17,7 @@ from server.language import Speaks
 from server.outcome import shown
 from server.progress import Told, progress
 from server.refusals import HEAVY
+from server.remaining import Remaining
 from server.runs import job
 from server.schemas.train import Optimizer, TrainAnswer, TrainRequest
 from server.strict_json import Answer
@@ -31,7 +32,8 @@ async def train(
     request: Request, asked: TrainRequest, compute: Computes, language: Speaks
 ) -> Response:
     """Parameters walk downhill. Asked for text/event-stream, the answer is a stream: `step` events
-    on the way, and `done` with the whole answer."""
+    on the way, `progress` twice a second with the rate and the time left, `warning` where the run
+    diverged, and `done` with the whole answer."""
     ready = await run_in_threadpool(prepare_run, asked, compute)
     if wants_events(request):
         return stream(_events(asked, ready, compute, language), language)
@@ -60,11 +62,16 @@ def worked(compute: Compute) -> Iterator[Worked]:
 async def _events(
     asked: TrainRequest, ready: Run, compute: Compute, language: Language
 ) -> AsyncIterator[bytes]:
+    remaining = Remaining(asked.steps)
     async for each in progress(compute.training, job, ready.wanted):
         if each is None:
             yield WAITING
         elif isinstance(each, Told):
             yield event("step", each.what, each.what["step"])
+            if stands := remaining.after(each.what):
+                yield event("progress", stands, each.what["step"])
         else:
             found = await run_in_threadpool(shown, asked, ready, each.what, language)
+            if found["diverged"] is not None:
+                yield event("warning", {"code": "diverged", **found["diverged"]}, found["steps"])
             yield event("done", found, found["steps"])

@@ -117,6 +117,23 @@ class Update(BaseModel):
     after: Value
 
 
+class Spread(BaseModel):
+    """How many numbers fall in each of some bins of one width, from −most to most."""
+
+    norm: Value
+    most: float
+    counts: list[int]
+
+
+class LayerSpread(BaseModel):
+    """The named lines in which parameters are first used, their weights and gradients."""
+
+    lines: list[str]
+    parameters: list[str]
+    weights: Spread
+    gradient: Spread | None
+
+
 class Diverged(BaseModel):
     """Where a run left the finite numbers; `of`: the value there, or only its gradient."""
 
@@ -155,5 +172,6 @@ class TrainAnswer(BaseModel):
     examples: int
     batched: bool
     batch: list[int] | None
+    layers: list[LayerSpread]
     defaulted: list[str]
     warnings: list[Remark]

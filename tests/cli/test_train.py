@@ -124,11 +124,13 @@ def test_a_program_that_cannot_be_read_is_pointed_at(capsys: Output) -> None:
 
 
 def test_a_bar_is_drawn_for_a_person_alone(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
-    Bar(10, "en").show({"step": 5, "loss": 0.5})
+    told = {"loss": 0.5, "steps_per_second": 2.5}
+    Bar(10, "en").show(told | {"step": 5})
     assert capsys.readouterr().err == ""
     monkeypatch.setattr("server.commands.bar.is_terminal", lambda _: True)
     bar = Bar(10, "en")
     for step in (0, 5):
-        bar.show({"step": step, "loss": 0.5})
+        bar.show(told | {"step": step})
     bar.end()
-    assert "█" * 12 + "░" * 12 + " 5/10  loss 0.5" in capsys.readouterr().err
+    assert "█" * 12 + "░" * 12 + " 5/10  loss 0.5" in (drawn := capsys.readouterr().err)
+    assert "  2 s left" in drawn

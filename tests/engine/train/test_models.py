@@ -82,6 +82,25 @@ def test_the_words_of_an_mlp_are_its_program() -> None:
     assert made.tables(drawn("blobs", 0, 6))["Y"].sum(axis=1).tolist() == [1.0] * 6
 
 
+def test_a_neuron_adds_up_what_its_kernels_see_in_each_channel() -> None:
+    made = model(Sketch("cnn", (2, 1), "relu"), drawn("digits", 0, 20))
+    assert made.source.splitlines()[:4] == [
+        "F1_1 = maxpool2d(relu(conv2d(X, K1_1) + c1_1), 2)",
+        "F1_2 = maxpool2d(relu(conv2d(X, K1_2) + c1_2), 2)",
+        "F2_1 = relu(conv2d(F1_1, K2_1_1) + conv2d(F1_2, K2_1_2) + c2_1)",
+        "F = concatenate([reshape(F2_1, (-1, 1))], axis=1)",
+    ]
+
+
+def test_two_layers_of_windows_learn_digits() -> None:
+    examples = drawn("digits", 0, 100)
+    made = model(Sketch("cnn", (3, 8), "relu", "he"), examples)
+    plan = Plan(steps=40, batch_size=25, optimizer=Choice("adam", {"learning_rate": 0.01}))
+    tables, graph = made.tables(examples), parse(made.source)
+    found = train(graph, made.values, parameters=made.parameters, plan=plan, data=tables)
+    assert found.loss < 0.5 * found.history[0][1]
+
+
 def test_the_worked_example_has_its_own_numbers() -> None:
     made = model(Sketch("2-2-2"))
     plan = Plan(steps=1, optimizer=Choice("sgd", {"learning_rate": 0.5}))
@@ -116,7 +135,8 @@ def test_digits_that_were_held_out_are_read() -> None:
 
 REFUSED = {
     "no_pictures": (Sketch("cnn"), drawn("moons", 0, 4)),
-    "pictures_do_not_fit": (Sketch("cnn"), Examples(np.zeros((2, 5, 5)), np.zeros(2), 0)),
+    "pictures_too_small": (Sketch("cnn", (2, 2)), Examples(np.zeros((2, 4, 5)), np.zeros(2), 0)),
+    "too_many_kernels": (Sketch("cnn", (99, 99)), Examples(np.zeros((2, 9, 9)), np.zeros(2), 0)),
     "bad_widths": (Sketch("mlp", (0,)), drawn("moons", 0, 4)),
 }
 

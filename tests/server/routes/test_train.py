@@ -36,6 +36,12 @@ LINE: dict[str, Any] = {
     "data": {"x": [0, 1, 2, 3, 4], "y": [1, 3, 5, 7, 9]},
     "optimizer": {"name": "sgd", "learning_rate": 0.05},
 }
+EXPLODES: dict[str, Any] = {
+    "source": "s = a*a\nt = exp(s)\nf = t + 1",
+    "values": {"a": 1},
+    "parameters": ["a"],
+    "optimizer": {"name": "sgd", "learning_rate": 10},
+}
 Event = tuple[str, int | None, Any]
 
 
@@ -123,14 +129,42 @@ async def test_a_long_stream_is_thinned_and_still_ends_whole(client: httpx.Async
     assert len(found[-1][2]["history"]["step"]) == 5_001
 
 
+async def test_a_run_tells_how_fast_it_goes_and_how_long_it_will_take(
+    client: httpx.AsyncClient,
+) -> None:
+    found = await events(client, {**BOWL, "steps": 10**6, "report_every": 500, "seconds": 0.9})
+    stands = [each for name, _, each in found if name == "progress"]
+    assert stands
+    assert all(0 < each["share"] < 1 for each in stands)
+    for each in stands:
+        left = (10**6 - each["step"]) / each["steps_per_second"]
+        assert each["seconds_left"] == pytest.approx(left, abs=0.1)
+
+
+async def test_every_layer_tells_how_its_weights_and_gradients_are_spread(
+    client: httpx.AsyncClient,
+) -> None:
+    found = await events(client, {**NETWORK, "steps": 1})
+    before, after = (each["layers"] for name, _, each in found if name == "step")
+    assert before[0]["gradient"] is None
+    hidden, last = after
+    assert hidden["lines"] == ["net_h1", "net_h2"]
+    assert last["parameters"] == ["w5", "w6", "w7", "w8"]
+    largest = max(abs(ROW["grads"][name]) for name in last["parameters"])
+    assert last["gradient"]["most"] == pytest.approx(largest)
+    assert sum(last["gradient"]["counts"]) == sum(last["weights"]["counts"]) == 4
+    assert found[-1][2]["layers"] == after
+
+
+async def test_a_stream_warns_before_a_run_that_explodes_is_done(client: httpx.AsyncClient) -> None:
+    found = await events(client, {**EXPLODES, "steps": 100})
+    (name, _, warning), (last, _, done) = found[-2:]
+    assert (name, last) == ("warning", "done")
+    assert warning == {"code": "diverged", **done["diverged"]}
+
+
 async def test_a_run_that_explodes_says_where_and_in_the_readers_language(ask: Ask) -> None:
-    body = {
-        "source": "s = a*a\nt = exp(s)\nf = t + 1",
-        "values": {"a": 1},
-        "parameters": ["a"],
-        "optimizer": {"name": "sgd", "learning_rate": 10},
-        "steps": 100,
-    }
+    body = {**EXPLODES, "steps": 100}
     found = (await ask("train", **body)).json()
     assert found["end"] == "diverged"
     diverged = found["diverged"]
