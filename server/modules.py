@@ -1,4 +1,4 @@
-"""Which modules the page will ask for, told in the page itself: the browser fetches them at once,
+"""Which modules a page will ask for, told in the page itself: the browser fetches them at once,
 instead of learning of each from the one before."""
 
 from __future__ import annotations
@@ -9,14 +9,18 @@ from pathlib import Path
 
 # `import … from "./x.js";`, `export … from "./x.js";` and `import "./x.js";`
 IMPORT = re.compile(r"""^(?:import|export)\b[^;"']*["'](\.{1,2}/[^"']+)["'];""", re.MULTILINE)
+ENTRY = re.compile(r"""<script type="module" src="((?:\.\./)*static/)([^"]+)"></script>""")
 
 
-def announced(page: str, static: Path, entry: str = "js/main.js") -> str:
+def announced(page: str, static: Path) -> str:
     """The page with a link to every module that its entry imports, near or far."""
-    found = modules(static / entry)
+    entry = ENTRY.search(page)
+    if entry is None:
+        return page
+    to, name = entry.groups()
     links = "".join(
-        f'    <link rel="modulepreload" href="static/{each.relative_to(static).as_posix()}">\n'
-        for each in found
+        f'    <link rel="modulepreload" href="{to}{each.relative_to(static).as_posix()}">\n'
+        for each in modules(static / name)
     )
     head, end, rest = page.partition("  </head>")
     return head + links + end + rest

@@ -57,15 +57,14 @@ files = Shelf(STATIC)
 
 
 async def page(request: Request) -> Response:
-    """A page that is a file, with the head that all share; the app's says what it will ask for."""
+    """A page that is a file, with what all share, and what it will ask for."""
     path = request.url.path
     name = PAGES[path]
     file = STATIC / name
     if not file.is_file():
         return await files.get_response(name, request.scope)
-    text = with_ways(file.read_text(encoding="utf-8"), "/" if name == "index.html" else path)
-    if name == "index.html":
-        text = announced(text, STATIC)
+    written = file.read_text(encoding="utf-8")
+    text = announced(with_ways(written, "/" if name == "index.html" else path), STATIC)
     return files.sent(kept_as(text.encode(), "text/html", file.stat()), request.scope)
 
 

@@ -1,10 +1,13 @@
-"""The head that all pages share: the name that leads home, and a link to every page."""
+"""What all pages share: what the browser is told first, the name that leads home, a link to every
+page, and the switches of language and theme."""
 
 from __future__ import annotations
 
 import html
 
-PLACE = "<!-- the ways to every page -->"  # where a page wants it
+TOLD = "<!-- what the browser is told of every page -->"  # where a page wants each of them
+PLACE = "<!-- the ways to every page -->"
+SWITCHES = "<!-- language and theme -->"
 WAYS = (
     ("", "nav.workspace", "Workspace"),
     ("lessons", "nav.lessons", "Lessons"),
@@ -13,6 +16,14 @@ WAYS = (
     ("lab/health", "nav.health", "Health"),
     ("docs", "nav.api", "API"),
 )
+META = """<meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <link rel="icon" href="{root}static/icons/chainlight.svg" type="image/svg+xml">"""
+STYLES = ("tokens", "page", "controls")  # a page's own come after
+BUTTONS = """<button type="button" id="language" class="button quiet" \
+data-word="language.other"></button>
+        <button type="button" id="theme" class="button quiet round" data-icon="system"></button>"""
 LOGO = (
     '<svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">'
     '<circle class="ring" cx="5" cy="16" r="4"/><circle class="dot" cx="16" cy="6" r="4.4"/>'
@@ -21,12 +32,27 @@ LOGO = (
 
 
 def with_ways(page: str, path: str) -> str:
-    """The page with its head; links are relative, so that a site may stand below a folder."""
-    home = "../" * (path.count("/") - 1) or "./"
+    """The page with what all share; links are relative, so that a site may stand below a folder."""
+    told = page.replace(TOLD, _told(root_of(path)))
+    return told.replace(PLACE, _nav(path)).replace(SWITCHES, BUTTONS)
+
+
+def root_of(path: str) -> str:
+    """How a page at this path says where the site begins."""
+    return "../" * (path.count("/") - 1)
+
+
+def _told(root: str) -> str:
+    own = f"{root}static/style"
+    sheets = [f'    <link rel="stylesheet" href="{own}/{each}.css">' for each in STYLES]
+    return "\n".join([META.format(root=root), *sheets])
+
+
+def _nav(path: str) -> str:
+    home = root_of(path) or "./"
     brand = f'<h1 class="brand"><a href="{home}">{LOGO}Chainlight</a></h1>'
     links = "\n".join(f"        {_link(home, way, path)}" for way in WAYS)
-    nav = f'{brand}\n      <nav data-label="nav.label">\n{links}\n      </nav>'
-    return page.replace(PLACE, nav)
+    return f'{brand}\n      <nav data-label="nav.label">\n{links}\n      </nav>'
 
 
 def _link(home: str, way: tuple[str, str, str], path: str) -> str:

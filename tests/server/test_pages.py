@@ -12,7 +12,7 @@ import pytest
 from server.modules import modules
 from server.pages import STATIC
 from server.shelf import Shelf
-from server.ways import PLACE, WAYS, with_ways
+from server.ways import PLACE, SWITCHES, TOLD, WAYS, with_ways
 
 pytestmark = pytest.mark.anyio
 NAV = re.compile(r' {8}<a href="([^"]+)"[^>]* data-word="nav')
@@ -32,7 +32,6 @@ async def test_the_one_page_stands_at_every_address_that_it_reads(
 @pytest.mark.parametrize("path", [f"/{to}" for to, *_ in WAYS if to != "docs"])
 async def test_every_page_leads_to_every_other(client: httpx.AsyncClient, path: str) -> None:
     text = (await client.get(path)).text
-    assert PLACE not in text
     here = httpx.URL("http://here").join(path)
     ways = [str(here.join(href).path) for href in NAV.findall(text)]
     assert ways == [f"/{to}" for to, *_ in WAYS]
@@ -43,16 +42,46 @@ def by_path() -> list[tuple[str, str]]:
     return [(f"/{to}", key) for to, key, _ in WAYS]
 
 
-async def test_the_page_names_every_module_that_will_be_asked_for(
-    client: httpx.AsyncClient,
+@pytest.mark.parametrize(
+    ("page", "entry"),
+    [
+        ("/", "static/js/main.js"),
+        ("/lessons", "static/js/gallery/lessons.js"),
+        ("/gallery", "static/js/gallery/main.js"),
+        ("/lab/train", "../static/js/lab/main.js"),
+        ("/lab/health", "../static/js/health/main.js"),
+    ],
+)
+async def test_a_page_names_every_module_that_will_be_asked_for(
+    client: httpx.AsyncClient, page: str, entry: str
 ) -> None:
-    named = LINK.findall((await client.get("/")).text)
+    named = LINK.findall((await client.get(page)).text)
     assert len(named) == len(set(named))
-    assert named[0] == "static/js/main.js"
+    assert named[0] == entry
+    here = httpx.URL("http://here").join(page)
+    for href in named:
+        assert (await client.get(here.join(href).path)).status_code == 200
+
+
+async def test_what_is_only_wanted_later_is_not_fetched_first(client: httpx.AsyncClient) -> None:
+    named = LINK.findall((await client.get("/")).text)
     assert "static/vendor/codemirror.js" in named
-    assert "static/vendor/katex.js" not in named, "what is only wanted later is not fetched first"
-    for path in named:
-        assert (await client.get(f"/{path}")).status_code == 200
+    assert "static/vendor/katex.js" not in named
+
+
+@pytest.mark.parametrize("page", ["/", "/lessons", "/gallery", "/lab/train", "/lab/health"])
+async def test_a_page_says_what_every_page_says_and_each_file_it_wants_is_there(
+    client: httpx.AsyncClient, page: str
+) -> None:
+    text = (await client.get(page)).text
+    for said in ('<meta charset="utf-8">', 'name="viewport"', 'name="color-scheme"'):
+        assert text.count(said) == 1
+    assert not [place for place in (TOLD, PLACE, SWITCHES) if place in text]
+    here = httpx.URL("http://here").join(page)
+    files = re.findall(r'<link rel="(?:icon|stylesheet)" href="([^"]+)"', text)
+    assert files[0].endswith("icons/chainlight.svg")
+    for href in files:
+        assert (await client.get(here.join(href).path)).status_code == 200
 
 
 async def test_a_module_that_is_changed_is_sent_and_read_anew(tmp_path: Path) -> None:
