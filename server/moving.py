@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from engine import Function, Graph
-from engine.errors import BadValue, MissingValue, TooCostly, TooManyElements
+from engine.errors import BadValue, MissingValue, TooManyElements
 from engine.field import grid, spread
 from engine.function import require_scalar
 from engine.mathematics import Value
@@ -22,7 +22,6 @@ from server.schemas.field import Axis, FieldRequest
 from server.wire import read_value
 
 SOMEWHERE = 1.0  # where a moving input stands while it has no value of its own
-SIDE_BY_SIDE = 300  # a node there and back, where many places share its turn; as limits count
 
 
 class Moving(NamedTuple):
@@ -56,12 +55,9 @@ def _require_affordable(count: int, tape: Tape, limits: Limits) -> None:
     numbers = count * (1 + len(tape.wrt))
     if numbers > limits.numbers:
         raise TooManyElements("too_many_places", n=numbers, max=limits.numbers)
-    if not tape.plain:  # place after place
-        require_affordable(tape, count * passes_of(tape, "reverse"), limits)
-        return
-    cost = count * len(tape.graph.nodes) * SIDE_BY_SIDE
-    if cost > limits.work:
-        raise TooCostly("too_costly", n=cost, max=limits.work)
+    passes = count * passes_of(tape, "reverse")
+    side_by_side = passes if tape.plain else 1
+    require_affordable(tape, passes, limits, together=side_by_side)
 
 
 def axes_of(asked: FieldRequest) -> list[Axis]:
