@@ -15,7 +15,8 @@ from bench.peers import installed
 from bench.rows import Row, as_markdown
 
 PARTS = (
-    "gradient", "build", "growth", "batch", "network", "parsing", "tracing", "mixture", "memory",
+    "gradient", "build", "growth", "batch", "network", "epoch", "parsing", "tracing", "mixture",
+    "memory",
 )  # fmt: skip
 RESULTS = Path(__file__).parent / "results.md"
 NOTE = """# Speed, as measured

@@ -74,7 +74,8 @@ def _wanted(
 def _require_affordable(wanted: Wanted, landscape: Landscape, limits: Limits) -> None:
     """One step, and one look at all the examples; how many steps there is time for will be seen."""
     plan, rows = wanted.plan, max(1, landscape.examples)
-    require_affordable(landscape.tape, PASSES * rows, limits)
+    passes = PASSES * rows
+    require_affordable(landscape.tape, passes, limits, passes if landscape.at_once else 1)
     numbers = sum(map(elements, landscape.tape.shapes)) * rows
     if landscape.batched and numbers > limits.elements:
         raise TooManyElements("too_many_elements", n=numbers, max=limits.elements)

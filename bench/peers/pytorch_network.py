@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+import numpy.typing as npt
 import torch
 
 from engine.op import Array
@@ -13,7 +15,7 @@ class Theirs:
     def __init__(
         self, bend: str, values: Mapping[str, Array], weights: Sequence[str], rate: float
     ) -> None:
-        self.bend = getattr(torch, bend)
+        self.bend, self.weights = getattr(torch, bend), weights
         self.values = {
             name: torch.tensor(value, requires_grad=name in weights)
             for name, value in values.items()
@@ -28,3 +30,14 @@ class Theirs:
         loss.backward()
         self.optimizer.step()
         return loss.item()
+
+    def epoch(
+        self, data: Mapping[str, Array], orders: Sequence[npt.NDArray[np.intp] | None]
+    ) -> dict[str, Array]:
+        """One step for each batch; the weights after the last."""
+        tables = {name: torch.from_numpy(table) for name, table in data.items()}
+        for order in orders:
+            for name, table in tables.items():
+                self.values[name] = table if order is None else table[torch.from_numpy(order)]
+            self.step()
+        return {name: self.values[name].detach().numpy() for name in self.weights}

@@ -69,6 +69,11 @@ class Landscape:
         """The program laid flat: for one example, or for a batch of one."""
         return self.function.tape(shapes_of(self.at(self.start, 0)))
 
+    @property
+    def at_once(self) -> bool:
+        """Whether all examples of a batch go through the program together."""
+        return not isinstance(self._way, OneByOne)
+
     def at(self, point: Array, example: int) -> dict[str, Value]:
         """What every input is when the program runs on one example."""
         return self.fill(point, slice(example, example + 1) if self.batched else example)

@@ -184,6 +184,20 @@ async def test_a_run_stops_in_time_and_hands_over_its_state(ask: Ask) -> None:
     assert found["state"]["step"] == found["steps"]
 
 
+async def test_many_examples_that_go_through_a_program_together_are_no_great_cost(ask: Ask) -> None:
+    rows = 30_000  # one after the other would be refused
+    body = {
+        "source": "H = tanh(X @ W + b)\nloss = mse(H @ v + c, y)",
+        "values": {"W": [[0.5, 0.1]], "b": [0, 0], "v": [1, 1], "c": 0},
+        "parameters": ["W", "b", "v", "c"],
+        "data": {"X": [[k / rows] for k in range(rows)], "y": [k / rows for k in range(rows)]},
+        "optimizer": {"name": "sgd", "learning_rate": 0.1},
+        "batch_size": 1_000,
+    }
+    found = (await ask("train", **body, steps=60)).json()
+    assert found["loss"] < found["history"]["loss"][0]
+
+
 async def test_a_goal_ends_a_run(ask: Ask) -> None:
     found = (await ask("train", **LINE, steps=10_000, goal=0.01)).json()
     assert found["end"] == "goal"
