@@ -71,7 +71,7 @@ def _settle(future: Future[Any], remote: Any) -> None:
     """Put what the cluster found into the future that somebody waits for."""
     try:
         future.set_result(remote.result())
-    except CancelledError:  # the scheduler has gone, and the job with it
+    except (CancelledError, OSError):  # the scheduler has gone, and the job or its answer with it
         future.set_exception(_gone())
     except Exception as error:  # noqa: BLE001  whoever waits for the future gets it
         future.set_exception(error)
