@@ -37,6 +37,7 @@ from server.routes import (
     meta,
     operations,
     paths,
+    qr,
     quiz,
     symbolic,
     trace,
@@ -69,6 +70,7 @@ CALLS = (
     examples,
     lessons,
     links,
+    qr,
     dense,
     meta,
 )

@@ -38,6 +38,7 @@ class Format:
     ending: str
     job: Callable[[Shown, ExportRequest], Job]
     heavy: bool = field(default=False)
+    blanks: bool = field(default=True)
 
 
 def _text(write_it: Callable[[Shown], str], of: Shown, _asked: ExportRequest) -> Job:
@@ -74,7 +75,12 @@ PICTURES = {
     "gif": Format(media_type="image/gif", ending="gif", job=_gif, heavy=True),
 }
 TEXTS = {
-    name: Format(media_type=row.media_type, ending=row.ending, job=partial(_text, row.write))
+    name: Format(
+        media_type=row.media_type,
+        ending=row.ending,
+        job=partial(_text, row.write),
+        blanks=row.blanks,
+    )
     for name, row in formats.TEXTS.items()
 }
 DATA = "json"  # the trace, as the call of that name answers it
@@ -95,10 +101,13 @@ def export(wanted: str, asked: ExportRequest, compute: Compute, language: Langua
     """Everything but the heavy half of the work."""
     chosen = asked.lang or language
     stem = "chainlight" if asked.step is None else f"chainlight-step-{asked.step}"
+    found = (PICTURES | TEXTS).get(wanted)
+    if asked.blanks and not (found and found.blanks):
+        fit = [name for name, row in (PICTURES | TEXTS).items() if row.blanks]
+        raise Refused("bad-field", "no_blanks", field="blanks", choices=", ".join(fit))
     if wanted == DATA:
         body = _trace(asked, compute, chosen)
         return Export(f"{stem}.json", "application/json", partial(bytes, body), heavy=False)
-    found = (PICTURES | TEXTS).get(wanted)
     if found is None:
         raise Refused("not-found", "no_such_format", name=wanted[:40], choices=", ".join(NAMES))
     job = found.job(_shown(asked, compute, chosen), asked)
@@ -123,6 +132,7 @@ def _shown(asked: ExportRequest, compute: Compute, language: Language) -> Shown:
         scale=asked.scale,
         colours=palette(asked.theme),
         state=state(asked, known),
+        blanks=asked.blanks,
     )
 
 

@@ -35,6 +35,7 @@ class Limits:
     numbers: int = _limit(20_000_000, "an answer is written out number by number")
     paths: int = _limit(100_000, "paths are listed one after the other")
     link_bytes: int = _limit(64 * 1024, "a short link is kept for a long time")
+    qr_bytes: int = _limit(1_200, "a phone must tell its squares apart across a room")
     seconds: float = _limit(20.0, "symbolic work has no bound that is known before")
     waiting: int = _limit(16, "a longer queue would only make everyone wait longer")
     memory_bytes: int = _limit(2_048 * MIB, "one symbolic expression must not fill the machine")

@@ -65,6 +65,14 @@ CATALOGUE = {
         "There is no format `{name}`. There are: {choices}.",
         "没有格式 `{name}`。可用的有：{choices}。",
     ),
+    "no_blanks": Words(
+        "Numbers can be left blank in {choices}; the other formats are made of numbers.",
+        "可以留空的格式有：{choices}；其他格式离不开数值。",
+    ),
+    "qr_too_long": Words(
+        "This is {n} bytes; a QR code that a phone can read holds {max}. Make a short link first.",
+        "共 {n} 字节；手机能读出的二维码最多 {max} 字节。请先生成短链接。",
+    ),
     "no_such_example": Words("There is no example `{name}`.", "没有示例 `{name}`。"),
     "method_not_allowed": Words(
         "{method} is not answered here; {allowed} is.", "此处不接受 {method}，可用：{allowed}。"
@@ -104,6 +112,9 @@ CATALOGUE = {
     "not_with_sweep": Words(
         "`sweep` makes its own programs: leave `{x}` out, or leave `sweep` out.",
         "`sweep` 会自行生成程序：请去掉 `{x}`，或去掉 `sweep`。",
+    ),
+    "only_with_sweep": Words(
+        "`{x}` goes together with `sweep` only.", "`{x}` 只能与 `sweep` 一起使用。"
     ),
     "too_many_rows": Words(
         "This sweep has {n} networks; the limit is {max}.",

@@ -22,6 +22,7 @@ from engine.words import say
 CARD, CONSTANT, WIDEST = (144.0, 68.0), (68.0, 40.0), 232.0
 LETTER, MARGINS, BESIDE_NAME = 9.0, 44.0, 62.0
 HEAD, RADIUS = 36.0, 12.0
+BLANK = "____"  # where a number is to be written
 LONG, LONGER = 6, 8  # characters; beyond, a number is set smaller
 LONGEST_SUM = 12  # characters; a longer one would run into its neighbours
 
@@ -71,8 +72,9 @@ def _full(shown: Shown, node: Node, view: NodeView, box: Box, phase: str) -> Ite
     yield Text(x=x + box.width - 14, y=y + 25, text=_glyph(shown, node), fill="soft", size=15,
                weight=600, anchor="end")  # fmt: skip
     quarter = box.width / 4
-    yield _number(view.value, "·", x + quarter, rule + 22, "forward")
-    nothing = "–" if view.barren else "·"
+    values, gradients = (BLANK if each else "·" for each in view.blank)
+    yield _number(view.value, values, x + quarter, rule + 22, "forward")
+    nothing = "–" if view.barren else gradients
     yield _number(view.gradient, nothing, x + 3 * quarter, rule + 22, "reverse")
     if view.expected > 1:
         yield Text(x=x + box.width - 2, y=y + box.height + 20, text=_sum(view), fill="reverse",

@@ -24,15 +24,16 @@ class Format:
     media_type: str
     ending: str
     write: Callable[[Shown], str]
+    blanks: bool = False  # can its numbers be left out, to be written in by hand?
 
 
 TEXTS: dict[str, Format] = {
-    "dot": Format(media_type="text/vnd.graphviz", ending="dot", write=dot),
-    "mermaid": Format(media_type="text/vnd.mermaid", ending="mmd", write=mermaid),
+    "dot": Format(media_type="text/vnd.graphviz", ending="dot", write=dot, blanks=True),
+    "mermaid": Format(media_type="text/vnd.mermaid", ending="mmd", write=mermaid, blanks=True),
     "latex": Format(media_type="application/x-tex", ending="tex", write=equations),
-    "tikz": Format(media_type="application/x-tex", ending="tikz.tex", write=tikz),
-    "markdown": Format(media_type="text/markdown", ending="md", write=markdown),
-    "csv": Format(media_type="text/csv", ending="csv", write=table),
+    "tikz": Format(media_type="application/x-tex", ending="tikz.tex", write=tikz, blanks=True),
+    "markdown": Format(media_type="text/markdown", ending="md", write=markdown, blanks=True),
+    "csv": Format(media_type="text/csv", ending="csv", write=table, blanks=True),
     "numpy": Format(media_type="text/x-python", ending="numpy.py", write=numpy_file),
     "pytorch": Format(media_type="text/x-python", ending="pytorch.py", write=pytorch_file),
     "jax": Format(media_type="text/x-python", ending="jax.py", write=jax_file),

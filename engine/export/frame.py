@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from engine.export.shown import Shown
@@ -11,6 +11,7 @@ from engine.local import Local
 from engine.mathematics import Value
 from engine.trace import Step
 
+Blank = tuple[bool, bool]
 Flow = Literal["none", "forward", "reverse"]
 
 
@@ -24,6 +25,7 @@ class NodeView:
     arrived: tuple[Value, ...]
     expected: int
     hot: bool
+    blank: Blank = (False, False)  # left out, to be written in by hand: value, gradient
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class EdgeView:
     flow: Flow
     hot: bool
     carried: Step | None  # the step that takes a gradient along it just now
+    blank: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,28 @@ class Frame:
 def frames(shown: Shown, *steps: int) -> list[Frame]:
     """The run after each of these many steps; what a step did is looked up once for all."""
     happened = _Happened(shown)
-    return [happened.frame(step) for step in steps]
+    seen = map(happened.frame, steps)
+    return [_with_blanks(frame, shown) for frame in seen] if shown.blanks else list(seen)
+
+
+def _with_blanks(frame: Frame, shown: Shown) -> Frame:
+    """What is given stays; what is to be found out is left out."""
+    graph = shown.tape.graph
+    nodes = (
+        replace(
+            view,
+            value=view.value if node.op is None else None,
+            gradient=None,
+            arrived=(),
+            blank=(node.op is not None and view.value is not None, view.gradient is not None),
+        )
+        for node, view in zip(graph.nodes, frame.nodes, strict=True)
+    )
+    edges = (
+        replace(view, local=None, carried=None, blank=view.local is not None)
+        for view in frame.edges
+    )
+    return Frame(frame.now, tuple(nodes), tuple(edges))
 
 
 class _Happened:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,10 @@ from engine.words import Language
 from engine.writing.phrases import Phrases
 
 Theme = Literal["light", "dark", "print"]
+# with its sign, not inside of a name
+NUMBER = re.compile(
+    r"(?<![A-Za-z0-9_.\u0370-\u03ff])[-−]?(?:\d[\d.]*(?:e[+-]?\d+)?|inf|nan|∞)(?![A-Za-z_])"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +38,7 @@ class Shown:
     scale: float = 1.0
     colours: Mapping[str, str] = field(default_factory=lambda: PRINT)  # and fonts, by meaning
     state: str = ""  # what the page needs to open a picture again
+    blanks: bool = False  # a handout: numbers that were computed are to be written in by hand
 
     @property
     def tape(self) -> Tape:
@@ -58,7 +64,10 @@ class Shown:
 
     def sentences(self) -> Iterator[str]:
         """Every step in words, from the first to the last."""
-        return map(Narration(self.run, self.language).sentence, self.run.steps)
+        narration = Narration(self.run, self.language)
+        for step in self.run.steps:
+            told = narration.sentence(step)
+            yield told if step.kind == "input" or not self.blanks else blanked(told)
 
     def gradients(self) -> dict[str, tuple[int, Value]]:
         """The inputs that gradients are asked for, by name: node and gradient."""
@@ -77,6 +86,7 @@ def shown(
     scale: float = 1.0,
     colours: Mapping[str, str] = PRINT,
     state: str = "",
+    blanks: bool = False,
 ) -> Shown:
     """Run a program for an export; an output with several entries has values and no gradients."""
     single = elements_of(tape.shapes[tape.output]) is None
@@ -93,7 +103,13 @@ def shown(
         scale=scale,
         colours=colours,
         state=state,
+        blanks=blanks,
     )
+
+
+def blanked(sentence: str) -> str:
+    """A sentence whose numbers are to be found out; the digits of a name stay."""
+    return NUMBER.sub("___", sentence)
 
 
 def elements_of(shape: Shape) -> int | None:

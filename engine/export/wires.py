@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from engine.export.cards import small
+from engine.export.cards import BLANK, small
 from engine.export.frame import EdgeView
 from engine.export.layout import Box, Layout
 from engine.export.shapes import (
@@ -56,7 +56,7 @@ def _curve(edge: EdgeView, cubics: tuple[Cubic, ...]) -> Curve:
 def _text(edge: EdgeView) -> str:
     """The local derivative; while a gradient crosses it, the whole product."""
     if edge.local is None:
-        return ""
+        return BLANK if edge.blank else ""
     if isinstance(edge.local, Local):
         return MARKS.get(edge.local.kind, "J")
     if edge.carried is None:

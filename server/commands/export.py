@@ -28,6 +28,7 @@ def declare(parser: ArgumentParser) -> None:
     parser.add_argument("--theme", choices=("light", "dark", "print"), default="light")
     parser.add_argument("--scale", type=_scale, default=1.0, help="of a picture, 0.25 to 4 (1)")
     parser.add_argument("--sheet", action="store_true", help="a picture of all steps")
+    parser.add_argument("--blanks", action="store_true", help="a handout: numbers left blank")
 
 
 def _step(text: str) -> int:
@@ -54,6 +55,7 @@ def run(options: Namespace) -> int:
         "theme": options.theme,
         "scale": options.scale,
         "sheet": options.sheet,
+        "blanks": options.blanks,
     }
     request = ExportRequest.model_validate(body)
     found = export.answer(_format(options), request, asking.compute, asking.language)

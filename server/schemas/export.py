@@ -29,3 +29,7 @@ class ExportRequest(Program):
     sheet: bool = Field(
         default=False, description="A picture of all steps side by side, instead of one."
     )
+    blanks: bool = Field(
+        default=False,
+        description="A handout: computed numbers are left blank, to be written in by hand.",
+    )

@@ -171,7 +171,7 @@ const settings = settingsIn(dialogById("settings-sheet"), {
 });
 const acts = actsOf({
   ...{ store, page, act, theme: head.theme, sheet, inspect: showInspector },
-  ...{ undo: undoing.undo, redo: undoing.redo, share: share.open },
+  ...{ undo: undoing.undo, redo: undoing.redo, share: share.open, qr: share.showCode },
   present: () => store.update({ presenting: !store.state.presenting }),
   predict: quiz.predict,
 });

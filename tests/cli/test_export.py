@@ -89,3 +89,10 @@ def test_every_command_of_the_page_about_it_runs(
     assert main(["export", SEED, "a=2", "b=1", "--to", "numpy"]) == 0
     written = capfdbinary.readouterr().out.decode()
     assert all(line in written for line in python.commands)
+
+
+def test_a_handout_is_asked_for_by_its_blanks(capfdbinary: Bytes) -> None:
+    options = ["--to", "pdf", "--sheet", "--blanks"]
+    assert main(["export", SEED, "a=2", "b=1", *options]) == 0
+    written = capfdbinary.readouterr().out
+    assert written == rest("export/pdf", BODY | {"sheet": True, "blanks": True})

@@ -165,3 +165,21 @@ def drop(workspace: Workspace, text: str) -> None:
         }""",
         text,
     )
+
+
+def test_a_phone_is_shown_the_link_as_squares(workspace: Workspace) -> None:
+    page = workspace.page
+    workspace.button("Share").click()
+    code = page.get_by_role("img", name="QR code of the link")
+    expect(code).to_be_visible()
+    before = code.get_attribute("src")
+    page.get_by_role("checkbox", name="this step").uncheck()
+    workspace.until(f"document.querySelector('.qr img').src !== {json.dumps(before)}")
+    page.keyboard.press("Escape")
+    page.locator("#canvas").click(position={"x": 5, "y": 300})
+    page.keyboard.press("Shift+F")
+    page.keyboard.press("q")
+    large = page.get_by_role("dialog", name="Open it on a phone").get_by_role("img")
+    expect(large).to_be_visible()
+    assert (large.bounding_box() or {})["width"] > 300
+    assert workspace.complaints == []

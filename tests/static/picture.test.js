@@ -51,7 +51,7 @@ test("anything else is taken for the program itself", () => {
 
 test("an export asks for what is on screen, and no more", () => {
   const document = { source: "a", values: { a: 1 }, output: null, wrt: null, rest: [] };
-  const looks = { theme: /** @type {const} */ ("dark"), scale: 2, sheet: false };
+  const looks = { theme: /** @type {const} */ ("dark"), scale: 2, sheet: false, blanks: true };
   const state = {
     document,
     playback: { ...STOPPED, step: 3 },
@@ -65,6 +65,7 @@ test("an export asks for what is on screen, and no more", () => {
     theme: "dark",
     scale: 2,
     sheet: false,
+    blanks: true,
   });
 });
 

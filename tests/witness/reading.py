@@ -32,7 +32,11 @@ def _run(command: Sequence[str | Path], folder: Path) -> tuple[int, str, str]:
     done = subprocess.run(
         list(map(str, command)), check=False, capture_output=True, cwd=folder, timeout=PATIENCE
     )
-    return done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace")
+    return (
+        done.returncode,
+        done.stdout.decode(errors="replace"),
+        done.stderr.decode(errors="replace"),
+    )
 
 
 def _program(name: str, ending: str, *words: str) -> Reader:

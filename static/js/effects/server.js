@@ -44,11 +44,11 @@ export async function post(path, body, asking) {
 }
 
 /** The answer before it is read, for those who read it as it comes. A question that has a notation
- * of its own keeps it.
+ * of its own keeps it, and one without a program has none.
  * @param {string} path @param {object} body @param {Asking} asking @param {string} accept */
 export function open(path, body, asking, accept) {
   const headers = { "Content-Type": "application/json", Accept: accept };
-  const said = notation === "text" ? body : { notation, ...body };
+  const said = notation === "text" || !("source" in body) ? body : { notation, ...body };
   return ask(path, { method: "POST", headers, body: JSON.stringify(said) }, asking);
 }
 

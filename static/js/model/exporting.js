@@ -12,10 +12,10 @@ export const KINDS = /** @type {const} */ ({
 export const THEMES = /** @type {const} */ (["light", "dark", "print"]);
 export const SCALES = /** @type {const} */ ([1, 2, 3, 4]);
 
-/** @typedef {{ theme: typeof THEMES[number], scale: number, sheet: boolean }} Looks */
+/** @typedef {{ theme: typeof THEMES[number], scale: number, sheet: boolean, blanks: boolean }} Looks */
 
 /** @param {Pick<State, "document" | "playback" | "language">} state @param {Looks} looks */
-export function exportBody({ document, playback, language }, { theme, scale, sheet }) {
+export function exportBody({ document, playback, language }, { theme, scale, sheet, blanks }) {
   const { source, values, output, wrt } = document;
   return {
     source,
@@ -27,6 +27,7 @@ export function exportBody({ document, playback, language }, { theme, scale, she
     theme,
     scale,
     sheet,
+    blanks,
   };
 }
 

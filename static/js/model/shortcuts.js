@@ -37,6 +37,7 @@ export const SHORTCUTS = [
   { keys: ["z"], ctrl: true, shift: true, act: "redo" },
   { keys: ["y"], ctrl: true, act: "redo" },
   { keys: ["y"], act: "share" },
+  { keys: ["q"], act: "qr" },
   { keys: ["f"], shift: true, act: "present" },
   { keys: ["d"], act: "theme" },
   { keys: ["?"], act: "sheet" },

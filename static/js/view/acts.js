@@ -12,7 +12,7 @@ import { toggleDrawer } from "./tabs.js";
 /** @typedef {{ store: Store, page: ReturnType<typeof import("./page.js").pageOf>,
  *   act: (type: string, to?: number) => void, theme: { next: () => void },
  *   sheet: ReturnType<typeof import("./sheet.js").sheetIn>, inspect: () => void,
- *   undo: () => void, redo: () => void, share: () => void, present: () => void, predict: () => void }} Parts */
+ *   undo: () => void, redo: () => void, share: () => void, qr: () => void, present: () => void, predict: () => void }} Parts */
 
 /** @param {Parts} parts @returns {(name: string) => boolean} whether there was anything to do */
 export function actsOf({
@@ -25,6 +25,7 @@ export function actsOf({
   undo,
   redo,
   share,
+  qr,
   present,
   predict,
 }) {
@@ -51,6 +52,7 @@ export function actsOf({
     undo,
     redo,
     share,
+    qr,
     present,
     predict,
     graph: () => focusIn("canvas"),

@@ -15,7 +15,7 @@ export function exportIn(place, button, store) {
   const dialog = dialogIn(place);
   const exporting = exportingOf(store);
   /** @type {Looks} */
-  let looks = { theme: "light", scale: 2, sheet: false };
+  let looks = { theme: "light", scale: 2, sheet: false, blanks: false };
   let running = new AbortController();
 
   button.addEventListener("click", open);
@@ -94,12 +94,17 @@ export function exportIn(place, button, store) {
       words(`export.theme.${name}`),
     );
     const scale = choice(words("export.scale"), SCALES, looks.scale, (times) => `${times}×`);
-    const box = html("input", { type: "checkbox" });
-    box.checked = looks.sheet;
-    for (const part of [theme.select, scale.select, box])
+    const sheet = ticked("export.sheet", looks.sheet, words);
+    const blanks = ticked("export.blanks", looks.blanks, words);
+    for (const part of [theme.select, scale.select, sheet.box, blanks.box])
       part.addEventListener("change", () => {
         const chosen = THEMES.find((name) => name === theme.select.value) ?? "light";
-        looks = { theme: chosen, scale: Number(scale.select.value), sheet: box.checked };
+        looks = {
+          theme: chosen,
+          scale: Number(scale.select.value),
+          sheet: sheet.box.checked,
+          blanks: blanks.box.checked,
+        };
         changed();
       });
     return html(
@@ -107,9 +112,17 @@ export function exportIn(place, button, store) {
       { class: "with" },
       theme.element,
       scale.element,
-      html("label", {}, box, words("export.sheet")),
+      sheet.element,
+      blanks.element,
     );
   }
+}
+
+/** @param {string} key @param {boolean} now @param {Words} words */
+function ticked(key, now, words) {
+  const box = html("input", { type: "checkbox" });
+  box.checked = now;
+  return { box, element: html("label", {}, box, words(key)) };
 }
 
 /** @template {string | number} T

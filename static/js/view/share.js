@@ -6,6 +6,7 @@ import { withField } from "../model/fields.js";
 import { CUT } from "../model/link.js";
 import { dialogIn } from "./dialog.js";
 import { html, set, write } from "./element.js";
+import { qrIn } from "./qr.js";
 
 /** What a link may bring along or leave out. */
 const OPTIONS = /** @type {const} */ (["values", "step", "hide", "lock"]);
@@ -25,34 +26,49 @@ export function shareIn(place, store, { file, linkTo }) {
 
   return {
     open() {
-      const { words } = store.state;
+      const { words, language } = store.state;
       const rows = [
         row(words, "link", (fragment) => address("", fragment)),
         row(words, "present", (fragment) => address("present", fragment)),
         row(words, "embed", (fragment) => frame(address("embed", fragment), words)),
       ];
       const said = html("p", { class: "quiet", role: "status" });
-      const fill = () => fillIn(rows, said, words);
+      const code = qrIn(words, language);
+      const fill = () => fillIn([...rows, forPhones(code)], said, words);
       dialog.fill(
         words,
         words("share.title"),
         ...rows.map((each) => each.element),
         choices(words, fill),
         said,
+        code.element,
         saveRow(words),
       );
       fill();
       dialog.show();
     },
+    /** The same link large, for a room full of phones. */
+    async showCode() {
+      const { words, language } = store.state;
+      const code = qrIn(words, language);
+      set(code.element, { class: "qr large" });
+      dialog.fill(words, words("share.qr"), code.element);
+      dialog.show();
+      forPhones(code).draw(await fragmentOf());
+    },
   };
 
-  /** @param {ReturnType<typeof row>[]} rows @param {HTMLElement} said @param {Words} words */
+  /** @param {{ draw: (fragment: string | null) => void }[]} rows @param {HTMLElement} said @param {Words} words */
   async function fillIn(rows, said, words) {
-    const { document, playback, language } = store.state;
-    const view = { step: options.step ? playback.step : null, lang: language };
-    const fragment = await linkTo(shared(document, options), view);
+    const fragment = await fragmentOf();
     for (const each of rows) each.draw(fragment);
     write(said, lengthWords(fragment === null ? null : address("", fragment).length, words));
+  }
+
+  async function fragmentOf() {
+    const { document, playback, language } = store.state;
+    const view = { step: options.step ? playback.step : null, lang: language };
+    return linkTo(shared(document, options), view);
   }
 
   /** @param {Words} words @param {() => void} changed */
@@ -85,6 +101,14 @@ export function shareIn(place, store, { file, linkTo }) {
       button,
     );
   }
+}
+
+/** @param {ReturnType<typeof qrIn>} code */
+function forPhones(code) {
+  return {
+    /** @param {string | null} fragment */
+    draw: (fragment) => void code.draw(fragment === null ? null : address("", fragment)),
+  };
 }
 
 /** One text to be copied. @param {Words} words @param {string} name @param {(fragment: string) => string} textOf */

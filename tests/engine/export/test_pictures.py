@@ -16,7 +16,7 @@ from engine.export.palette import PRINT
 from engine.export.pictures import picture, sheet, walk
 from engine.export.rendered import MOST_FRAMES, gif, pdf, png
 from engine.export.scene import MOST_NODES, wrapped
-from engine.export.shown import Shown
+from engine.export.shown import Shown, blanked
 from tests.engine.export.exported import SEED, SEED_VALUES, exported, hostile
 
 ELEMENTS = {"svg", "title", "desc", "metadata", "g", "rect", "line", "path", "text"}
@@ -142,3 +142,27 @@ def test_tensors_show_their_ends_and_their_shape() -> None:
     assert "[1 … 1]" in texts
     assert "@ 3" in texts
     assert "J" in texts
+
+
+def test_a_handout_asks_for_every_number_that_was_computed() -> None:
+    given = {"a": 2.71, "b": 1.36}
+    for drawn in (picture, sheet):
+        whole, left = (drawn(exported(SEED, given, blanks=blanks)).svg for blanks in (False, True))
+        for computed in ("4.07", "2.36", "9.605", "6.43"):
+            assert computed in whole
+            assert computed not in left  # nor where a screen reader finds it
+        _, texts = _read(left)
+        assert {"2.71", "1.36", "1"} <= {*texts}
+        assert texts.count("____") >= 3 + 5 + 5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("c = a + b = 2 + 1 = 3", "c = a + b = ___ + ___ = ___"),
+        ("w_1 gets −2e-05, h1 gets [1, -0.5 … inf]", "w_1 gets ___, h1 gets [___, ___ … ___]"),
+        ("值为3.5，θ1 不变", "值为___，θ1 不变"),
+    ],
+)
+def test_numbers_leave_a_sentence_and_names_stay(sentence: str, left: str) -> None:
+    assert blanked(sentence) == left

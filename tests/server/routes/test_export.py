@@ -117,3 +117,13 @@ async def test_too_large_a_graph_for_a_picture_is_refused_and_still_written(ask:
     refused = await ask("export/png", **program)
     assert refused.json()["code"] == "too-many-nodes"
     assert (await ask("export/numpy", **program)).status_code == 200
+
+
+async def test_only_what_is_no_list_of_numbers_can_be_left_blank(ask: Ask) -> None:
+    for name in ("svg", "pdf", "markdown"):
+        blank = await ask(f"export/{name}", blanks=True, **SEED)
+        assert blank.status_code == 200
+        assert blank.content != (await ask(f"export/{name}", **SEED)).content
+    for name in ("numpy", "json", "latex"):
+        answer = await ask(f"export/{name}", blanks=True, **SEED)
+        assert (answer.status_code, answer.json()["reason"]) == (422, "no_blanks")
