@@ -24,6 +24,8 @@ STYLES = ("tokens", "page", "controls")  # a page's own come after
 BUTTONS = """<button type="button" id="language" class="button quiet" \
 data-word="language.other"></button>
         <button type="button" id="theme" class="button quiet round" data-icon="system"></button>"""
+OPENER = """<button type="button" id="pages-open" class="button quiet round" popovertarget="pages" \
+data-icon="menu" data-label="nav.label"></button>"""  # it shows where the links have no room
 LOGO = (
     '<svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">'
     '<circle class="ring" cx="5" cy="16" r="4"/><circle class="dot" cx="16" cy="6" r="4.4"/>'
@@ -52,7 +54,8 @@ def _nav(path: str) -> str:
     home = root_of(path) or "./"
     brand = f'<h1 class="brand"><a href="{home}">{LOGO}Chainlight</a></h1>'
     links = "\n".join(f"        {_link(home, way, path)}" for way in WAYS)
-    return f'{brand}\n      <nav data-label="nav.label">\n{links}\n      </nav>'
+    nav = f'<nav id="pages" data-label="nav.label" popover>\n{links}\n      </nav>'
+    return f"{brand}\n      {OPENER}\n      {nav}"
 
 
 def _link(home: str, way: tuple[str, str, str], path: str) -> str:

@@ -5,7 +5,7 @@ import { shortcutFor } from "../model/shortcuts.js";
 /** Where Ctrl Z belongs to what is being typed. */
 const TAKES_TEXT = "input:not([type=range]), textarea, [contenteditable], dialog";
 /** Where keys mean text, a choice or a value of their own. */
-const TAKES_KEYS = "input, select, textarea, [contenteditable], [role=menu], dialog";
+const TAKES_KEYS = "input, select, textarea, [contenteditable], [popover], dialog";
 
 /** @param {(act: string) => boolean} perform @param {() => boolean} allowed */
 export function bindKeyboard(perform, allowed) {
@@ -21,6 +21,7 @@ export function bindKeyboard(perform, allowed) {
 function isTaken(event) {
   const target = event.composedPath()[0];
   if (!(target instanceof Element)) return true;
+  if (event.key === "Escape" && document.querySelector(":popover-open")) return true; // closes it
   if (event.ctrlKey || event.metaKey) return target.closest(TAKES_TEXT) !== null;
   const presses = event.key === " " ? ", button, a, summary, [role=button]" : "";
   return target.closest(TAKES_KEYS + presses) !== null;

@@ -8,7 +8,7 @@ import { byId, html, set, write } from "./element.js";
 export const DRAWERS = ["table", "paths", "compare", "field"];
 /** @type {Tab[]} */
 const PANELS = ["editor", "values", "inspector", ...DRAWERS];
-const narrow = matchMedia("(max-width: 699px)");
+const narrow = matchMedia("(max-width: 899px)");
 
 /** @param {HTMLElement} place @param {Store} store */
 export function tabsIn(place, store) {
