@@ -69,6 +69,10 @@ CATALOGUE = {
         "Numbers can be left blank in {choices}; the other formats are made of numbers.",
         "可以留空的格式有：{choices}；其他格式离不开数值。",
     ),
+    "not_ours": Words(
+        "This is no address of this server; it begins with {base}.",
+        "这不是本服务器的地址；本服务器的地址以 {base} 开头。",
+    ),
     "qr_too_long": Words(
         "This is {n} bytes; a QR code that a phone can read holds {max}. Make a short link first.",
         "共 {n} 字节；手机能读出的二维码最多 {max} 字节。请先生成短链接。",
@@ -270,6 +274,16 @@ COMMANDS = {
         "（前向模式：{forward_passes} · {forward_multiplications} · {forward_additions}）",
     ),
     "try_again": Words("Try once more; ? gives a hint.", "再试一次；输入 ? 看提示。"),
+    "link_kept": Words("kept until {day}", "保存至 {day}"),
+    "link_secret": Words(
+        "to delete it: chainlight link --delete {id} --secret {secret}",
+        "删除它：chainlight link --delete {id} --secret {secret}",
+    ),
+    "link_deleted": Words("deleted; nothing is kept", "已删除，没有保留任何内容"),
+    "link_too_long": Words(
+        "The link would be too long for some programs; make a short one with --short.",
+        "链接过长，有些程序会截断；请用 --short 生成短链接。",
+    ),
     "score": Words("{n} of {all} right", "答对 {n} / {all}"),
     "number": Words("no.", "课次"),
     "title": Words("title", "标题"),

@@ -6,21 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
-from engine.errors import Notice
+from engine.errors import BadArgument, Notice
 from engine.function import Function, require_scalar
 from engine.graph import Graph
+from engine.health.broken import first_broken
+from engine.health.closer import Closer, spread
 from engine.health.diagnoses import Diagnosis, Examined, diagnoses
 from engine.health.readings import Reading, Weight, readings, twins, weights
+from engine.health.showing import step_at
 from engine.health.summary import against_the_last, norm
 from engine.mathematics import Value
 from engine.notices import notices_of
 from engine.sweeps import reverse, totals_of
 from engine.tape import Record, Tape
 from engine.values import Given, resolve, shapes_of
-
-BREAKS = ("domain", "division-by-zero", "overflow", "singular-matrix", "not-differentiable")
 
 
 @dataclass(frozen=True)
@@ -59,9 +58,25 @@ class Health:
     @cached_property
     def diagnoses(self) -> tuple[Diagnosis, ...]:
         """Everything that is the matter, or that nothing is."""
-        broken = _first_broken(self.tape, self.record, self.totals, self.notices)
+        broken = first_broken(self.tape, self.record, self.totals, self.notices)
         equal = tuple(twins(self.tape, self.record, self.totals))
         return diagnoses(Examined(self.layers, equal, broken))
+
+    def step(self, found: Diagnosis) -> int | None:
+        """Where in the walk through the program a finding shows."""
+        return None if found.node is None else step_at(self.tape, found.node, found.phase)
+
+    def closer(self, place: int) -> Closer:
+        """One layer, by its place among them."""
+        if not 0 <= place < len(self.layers):
+            raise BadArgument("no_such_layer", n=place, max=len(self.layers) - 1)
+        return self.look(place, self.layers[place].layer.outputs)
+
+    def look(self, place: int, nodes: tuple[int, ...]) -> Closer:
+        """How the values and the gradients of some nodes are spread."""
+        values = spread(self.record.values[node] for node in nodes)
+        gradients = spread(self.totals[node] for node in nodes)
+        return Closer(place, self.tape.graph.names[nodes[-1]], nodes[-1], values, gradients)
 
 
 def gradient_health(
@@ -78,23 +93,3 @@ def examine(tape: Tape, known: Mapping[str, Value]) -> Health:
     record = tape.forward(known)
     totals = totals_of(reverse(tape, record))
     return Health(tape, record, totals, notices_of(tape, record, known))
-
-
-def _first_broken(
-    tape: Tape, record: Record, totals: Mapping[int, Value], notices: tuple[Notice, ...]
-) -> Notice | None:
-    """The first value that is not finite, or else the first gradient, and what made it so."""
-    for node in tape.graph.nodes:
-        if not np.all(np.isfinite(record.values[node.id])):
-            told = (each for each in notices if each.node == node.id and each.code in BREAKS)
-            return next(told, None) or _plainly(tape, "not_finite_given", node.id)
-    for reached, total in totals.items():  # in the order of the sweep
-        if not np.all(np.isfinite(total)):
-            steep = (each for each in notices if each.reason == "infinite_slope")
-            return next(steep, None) or _plainly(tape, "not_finite_gradient", reached)
-    return None
-
-
-def _plainly(tape: Tape, reason: str, node: int) -> Notice:
-    name = tape.graph.names[node]
-    return Notice("overflow", reason, node, tape.graph.span(node), {"node": name})

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from engine.errors import Notice
 from engine.figures import figure
+from engine.health.broken import Broken
 from engine.health.readings import Reading, Twins
 from engine.health.summary import against_the_last
+from engine.trace import Phase
 from engine.words import Language, say
 
 SMALL, LARGE = 1e-3, 1e3  # a gradient's size against the one at the last layer
@@ -36,7 +38,7 @@ class Examined(NamedTuple):
 
     readings: tuple[Reading, ...]
     twins: tuple[Twins, ...]
-    broken: Notice | None  # the first value that is not finite, and why
+    broken: Broken | None  # the first number that is not finite, and why
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,12 @@ class Diagnosis:
     code: str
     node: int | None
     evidence: Mapping[str, object]
+    phase: Phase = "reverse"  # the sweep that shows it
 
     def message(self, language: Language = "en") -> str:
-        return say(f"health_{self.code}", language, self._fields(language))
+        fields = self._fields(language)
+        said = say(f"health_{self.code}", language, fields)
+        return said + say("health_from", language, fields) if fields.get("inputs") else said
 
     def remedy(self, language: Language = "en") -> str:
         return say(f"health_{self.code}_remedy", language, {})
@@ -63,16 +68,23 @@ class Diagnosis:
             name: figure(value) if isinstance(value, float) else value
             for name, value in self.evidence.items()
         }
-        why = self.evidence.get("why")
+        why, given = self.evidence.get("why"), self.evidence.get("inputs")
+        if isinstance(given, Mapping):
+            shown["inputs"] = ", ".join(f"{name} = {value}" for name, value in given.items())
         return shown | ({"why": why.message(language)} if isinstance(why, Notice) else {})
 
 
 def diagnoses(examined: Examined) -> tuple[Diagnosis, ...]:
     """Everything that is the matter; `healthy` where nothing is."""
     if examined.broken is not None:  # whatever else is seen comes of this
-        return (Diagnosis("not-finite", examined.broken.node, {"why": examined.broken}),)
+        return (_not_finite(examined.broken),)
     found = tuple(diagnosis for rule in RULES for diagnosis in rule(examined))
     return found or (Diagnosis("healthy", None, _span(examined.readings)),)
+
+
+def _not_finite(broken: Broken) -> Diagnosis:
+    evidence = {"why": broken.notice, "inputs": broken.inputs}
+    return Diagnosis("not-finite", broken.notice.node, evidence, broken.phase)
 
 
 def _vanishing(examined: Examined) -> Iterator[Diagnosis]:

@@ -51,9 +51,14 @@ def against_the_last(norms: Sequence[float]) -> tuple[float, ...]:
     return tuple(each / last for each in norms)
 
 
-def _sizes(values: Iterable[Value]) -> Array:
+def together(values: Iterable[Value]) -> Array:
+    """Several tensors as one list of numbers, with their signs."""
     parts = [np.ravel(np.asarray(value, dtype=float)) for value in values]
-    return np.abs(np.concatenate(parts)) if parts else np.zeros(0)
+    return np.concatenate(parts) if parts else np.zeros(0)
+
+
+def _sizes(values: Iterable[Value]) -> Array:
+    return np.abs(together(values))
 
 
 def _length(sizes: Array) -> float:

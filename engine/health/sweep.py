@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any, NamedTuple
 
+from engine.errors import BadArgument
 from engine.function import Function
 from engine.health import Health, examine
+from engine.health.closer import Closer
 from engine.health.diagnoses import Diagnosis
 from engine.health.setups import Network, Setup, network
 from engine.health.summary import against_the_last, norm
@@ -26,6 +28,9 @@ class Row(NamedTuple):
     update: float  # the norm of the gradient of all weights together
     clipped: float  # what is left of it
     diagnoses: tuple[Diagnosis, ...]
+    steps: tuple[int | None, ...]  # where in the walk through it each of them shows
+    closer: Closer | None = None
+    network: Network | None = None
 
     @property
     def relative(self) -> tuple[float, ...]:
@@ -39,9 +44,22 @@ def setups(choices: Mapping[str, Sequence[Any]]) -> Iterator[Setup]:
         yield Setup(**dict(zip(choices, combination, strict=True)))
 
 
+class Wish(NamedTuple):
+    """What a row should tell besides: one layer looked at closely, the program itself."""
+
+    setup: Setup
+    layer: int | None = None  # 0 is the input
+    program: bool = False
+
+
 def row(setup: Setup) -> Row:
     """Draw one network and look at it."""
-    made = network(setup)
+    return wished(Wish(setup))
+
+
+def wished(wish: Wish) -> Row:
+    """The same, with what is wished besides."""
+    setup, made = wish.setup, network(wish.setup)
     health = _examined(made)
     start = health.tape.graph.find(START)
     update = _norm_of(health, made.weights)
@@ -52,7 +70,19 @@ def row(setup: Setup) -> Row:
         update,
         update if setup.clip is None else min(update, setup.clip),
         health.diagnoses,
+        tuple(map(health.step, health.diagnoses)),
+        None if wish.layer is None else _closer(health, start, wish.layer),
+        made if wish.program else None,
     )
+
+
+def _closer(health: Health, start: int, place: int) -> Closer:
+    """The input stands before the first layer."""
+    if place == 0:
+        return health.look(0, (start,))
+    if not 0 < place <= len(health.layers):
+        raise BadArgument("no_such_layer", n=place, max=len(health.layers))
+    return health.look(place, health.layers[place - 1].layer.outputs)
 
 
 def _norm_of(health: Health, names: tuple[str, ...]) -> float:

@@ -62,6 +62,11 @@ HEALTH = {
     "health_not-finite": Words(
         "The first number that is not finite: {why}", "最先出现的非有限数：{why}"
     ),
+    "health_from": Words(" It was made from {inputs}.", "它来自 {inputs}。"),
+    "no_such_layer": Words(
+        "There is no layer {n}: they are numbered from 0 to {max}.",
+        "没有第 {n} 层：编号从 0 到 {max}。",
+    ),
     "health_not-finite_remedy": Words(
         "Mend this node first; everything after it only carries the trouble on.",
         "请先处理这个节点；它之后的节点只是在传递问题。",

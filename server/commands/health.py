@@ -11,8 +11,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from engine.health.setups import choices
-from engine.health.sweep import row
-from server import sweep
+from engine.health.sweep import wished
+from engine.health.table import of_rows
+from server import findings, sweep
 from server.commands import program, show
 from server.commands.program import Unclear
 from server.compute import Compute
@@ -37,6 +38,7 @@ def declare(parser: ArgumentParser) -> None:
         metavar="FIELD=CHOICES",
         help="look at networks instead: depth=10,50 activation=relu,tanh seeds=3",
     )
+    parser.add_argument("--csv", action="store_true", help="print a table for a spreadsheet")
 
 
 def run(options: Namespace) -> int:
@@ -44,9 +46,11 @@ def run(options: Namespace) -> int:
     if options.sweep:
         return _sweep(options)
     asking = program.asking(options)
-    answer = gradient_health.answer(
-        HealthRequest(**asking.request), asking.compute, asking.language
-    )
+    asked = HealthRequest(**asking.request)
+    if options.csv:
+        tell(gradient_health.table(asked, asking.compute).rstrip("\r\n"))
+        return 0
+    answer = gradient_health.answer(asked, asking.compute, asking.language)
     if options.json:
         show.as_json(answer)
         return 0
@@ -73,9 +77,13 @@ def _sweep(options: Namespace) -> int:
     """Every network in this process, one after the other."""
     compute = Compute(read_settings())
     found = sweep.wanted(_asked(dict(options.sweep)), compute.limits)
-    rows = [sweep.shown(k, row(each), options.lang) for k, each in enumerate(found)]
+    looked = [wished(each) for each in found]
+    if options.csv:
+        tell(of_rows(looked).rstrip("\r\n"))
+        return 0
+    rows = [findings.shown(k, each, options.lang) for k, each in enumerate(looked)]
     if options.json:
-        show.as_json({"rows": rows, "choices": choices()})
+        show.as_json({"rows": rows, "choices": choices(), "kept": 0})
         return 0
     fields = [name for name in rows[0]["setup"] if name in _told(rows)]
     heads = [*fields, *(show.word(key, options.lang) for key in NETWORK)]

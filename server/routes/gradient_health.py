@@ -10,14 +10,15 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from engine.function import require_scalar
-from engine.health import examine
+from engine.health import Health, examine
 from engine.health.readings import Reading, Weight
-from engine.health.summary import Summary
+from engine.health.table import of_layers
 from engine.notices import unused
 from engine.words import Language
-from server import sweep, wire
+from server import findings, sweep, wire
 from server.body import StrictRoute
 from server.compute import Compute, Computes
+from server.errors import Refused
 from server.events import stream, wants_events
 from server.language import Speaks
 from server.prepare import prepare, require_affordable
@@ -27,6 +28,7 @@ from server.strict_json import Answer
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])
+CSV = "text/csv"
 PASSES = 3  # forward, reverse, and reading what they left
 
 
@@ -35,20 +37,42 @@ async def gradient_health(
     request: Request, asked: HealthRequest, compute: Computes, language: Speaks
 ) -> Response:
     """A program's layers, from the inputs' side to the output's; or a sweep over networks."""
+    csv = CSV in request.headers.get("accept", "")
+    if asked.sweep is None and csv:
+        return _file(await run_in_threadpool(table, asked, compute))
     if asked.sweep is None:
         return Answer(await run_in_threadpool(answer, asked, compute, language))
     wanted = sweep.wanted(asked, compute.limits)
+    if csv:
+        return _file(await sweep.as_csv(wanted, compute))
     if wants_events(request):
         return stream(sweep.events(wanted, compute, language), language)
     return Answer(await sweep.answer(wanted, compute, language))
 
 
-def answer(asked: HealthRequest, compute: Compute, language: Language) -> dict[str, Any]:
-    """What the call answers."""
+def _file(text: str) -> Response:
+    name = {"Content-Disposition": 'attachment; filename="gradient-health.csv"'}
+    return Response(text, media_type=CSV, headers=name)
+
+
+def table(asked: HealthRequest, compute: Compute) -> str:
+    """What the call answers to who asks for CSV."""
+    return of_layers(_examined(asked, compute)[0])
+
+
+def _examined(asked: HealthRequest, compute: Compute) -> tuple[Health, list[str]]:
     tape, known, defaulted = prepare(asked, compute.programs, asked.output)
     require_scalar(tape)
     require_affordable(tape, PASSES, compute.limits)
-    found = examine(tape, known)
+    return examine(tape, known), defaulted
+
+
+def answer(asked: HealthRequest, compute: Compute, language: Language) -> dict[str, Any]:
+    """What the call answers."""
+    if asked.network:
+        raise Refused("bad-field", "only_with_sweep", x="network")
+    found, defaulted = _examined(asked, compute)
+    tape, layer = found.tape, asked.layer
     notices = (*found.notices, *unused(tape.graph, asked.values))
     return {
         "output": {
@@ -60,7 +84,10 @@ def answer(asked: HealthRequest, compute: Compute, language: Language) -> dict[s
         "relative": [wire.value(each) for each in found.relative],
         "update": wire.value(found.update),
         "inputs": [_weight(weight) for weight in found.inputs],
-        "diagnoses": [sweep.diagnosis(each, language) for each in found.diagnoses],
+        "diagnoses": [
+            findings.diagnosis(each, found.step(each), language) for each in found.diagnoses
+        ],
+        "closer": None if layer is None else findings.closer(found.closer(layer)),
         "defaulted": defaulted,
         "warnings": wire.warnings(notices, language),
     }
@@ -71,8 +98,8 @@ def _layer(reading: Reading) -> dict[str, Any]:
         "group": reading.layer.group,
         "name": reading.layer.name,
         "node": reading.layer.outputs[-1],
-        "value": _sizes(reading.value),
-        "gradient": _sizes(reading.gradient),
+        "value": findings.sizes(reading.value),
+        "gradient": findings.sizes(reading.gradient),
         "dead": reading.blocked.dead,
         "saturated": reading.blocked.saturated,
     }
@@ -82,18 +109,8 @@ def _weight(weight: Weight) -> dict[str, Any]:
     return {
         "name": weight.name,
         "node": weight.node,
-        "value": _sizes(weight.value),
-        "gradient": _sizes(weight.gradient),
-    }
-
-
-def _sizes(found: Summary) -> dict[str, Any]:
-    return {
-        "entries": found.entries,
-        "norm": wire.value(found.norm),
-        "mean_abs": wire.value(found.mean_abs),
-        "zeros": found.zeros,
-        "quantiles": list(found.quantiles),
+        "value": findings.sizes(weight.value),
+        "gradient": findings.sizes(weight.gradient),
     }
 
 

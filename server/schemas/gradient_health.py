@@ -52,6 +52,14 @@ class HealthRequest(Program):
 
     source: Written = Field(default="", description="The program, as a person typed it.")
     sweep: Sweep | None = Field(default=None, description="Networks to compare, instead.")
+    layer: int | None = Field(
+        default=None,
+        ge=0,
+        description="A layer to look at closely, by its place in `relative`.",
+    )
+    network: bool = Field(
+        default=False, description="With a sweep: also tell each network as a program."
+    )
 
 
 class Sizes(BaseModel):
@@ -62,6 +70,29 @@ class Sizes(BaseModel):
     mean_abs: Value
     zeros: float
     quantiles: list[float]
+
+
+class Histogram(BaseModel):
+    """How many numbers stand in each bar from `low` to `high`; `others` are not finite."""
+
+    low: float
+    high: float
+    counts: list[int]
+    others: int
+
+
+class Spread(Sizes):
+    histogram: Histogram
+
+
+class Closer(BaseModel):
+    """One layer, and how its values and its gradients are spread."""
+
+    layer: int
+    name: str
+    node: int
+    value: Spread
+    gradient: Spread
 
 
 class Layer(BaseModel):
@@ -92,6 +123,7 @@ class Diagnosis(BaseModel):
     remedy: str
     tries: list[dict[str, Any]] = Field(description="Fields of a sweep that are worth a try.")
     node: int | None
+    step: int | None = Field(description="The step of `/trace` at which the node shows it.")
 
 
 class HealthAnswer(BaseModel):
@@ -101,8 +133,17 @@ class HealthAnswer(BaseModel):
     update: Value = Field(description="The gradient of all inputs together.")
     inputs: list[Weights]
     diagnoses: list[Diagnosis]
+    closer: Closer | None
     defaulted: list[str]
     warnings: list[Remark]
+
+
+class Network(BaseModel):
+    """A network as a program that anybody could type, its numbers, and its input and weights."""
+
+    source: str
+    values: dict[str, Value]
+    wrt: list[str]
 
 
 class Row(BaseModel):
@@ -116,8 +157,11 @@ class Row(BaseModel):
     update: Value
     clipped: Value
     diagnoses: list[Diagnosis]
+    closer: Closer | None
+    network: Network | None
 
 
 class SweepAnswer(BaseModel):
     rows: list[Row]
     choices: dict[str, list[str]] = Field(description="What a network is usually chosen from.")
+    kept: int = Field(description="How many of the rows were known from before.")

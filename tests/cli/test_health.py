@@ -68,3 +68,14 @@ def test_a_choice_without_its_field_is_not_understood(capsys: Output) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["health", "--sweep", "depth"])
     assert "as in depth=10,50" in capsys.readouterr().err
+
+
+def test_a_table_for_a_spreadsheet_is_the_one_that_the_api_sends(capsys: Output) -> None:
+    assert main(["health", CHAIN, "h=1", "--csv"]) == 0
+    heads, *lines = capsys.readouterr().out.splitlines()
+    assert heads.startswith("layer,name,node,value_norm")
+    assert len(lines) == 30
+    assert main(["health", "--sweep", "depth=2,3", "width=4", "--csv"]) == 0
+    heads, *lines = capsys.readouterr().out.splitlines()
+    assert heads.startswith("network,depth,width")
+    assert len(lines) == 3 + 4

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from engine import parse
+from engine.errors import BadArgument
 from engine.health import Health, gradient_health
 from engine.values import Given
 
@@ -139,36 +140,38 @@ def test_what_never_levels_off_is_never_called_saturated(function: str) -> None:
     assert health.layers[0].blocked == (None, None)
 
 
-CAUSES = [
-    ("y = log(x)\nz = y * 2", -1.0, "y"),
-    ("y = sqrt(x)\nz = y + 1", -4.0, "y"),
-    ("y = 1 / x\nz = y - y", 0.0, "y"),
-    ("y = exp(x)\nz = y - y", 1000.0, "y"),
-    ("y = asin(x)\nz = 3 * y", 2.0, "y"),
-    ("y = x ^ 0.5\nz = 3 * y", -1.0, "y"),
-    ("A = [[x, 1], [1, x]]\ny = sum(inv(A))", 1.0, None),
-    ("y = atanh(x)\nz = y / y", 1.0, "y"),
-    ("y = log(x)\nz = exp(y)", 0.0, "y"),
-    ("y = sqrt(x)\nz = y + 1", 0.0, "y"),
-    ("y = x * 1e200\nz = y * y", 1e200, "y"),
-    ("y = x + 1\nz = 2 * y", math.nan, "x"),
-    ("y = x % 0\nz = y + 1", 3.0, "y"),
+CAUSES = [  # a program, its input, the node that breaks, what it was given
+    ("y = log(x)\nz = y * 2", -1.0, "y", {"x": "-1"}),
+    ("y = sqrt(x)\nz = y + 1", -4.0, "y", {"x": "-4"}),
+    ("y = 1 / x\nz = y - y", 0.0, "y", {"1": "1", "x": "0"}),
+    ("y = exp(x)\nz = y - y", 1000.0, "y", {"x": "1000"}),
+    ("y = asin(x)\nz = 3 * y", 2.0, "y", {"x": "2"}),
+    ("y = x ^ 0.5\nz = 3 * y", -1.0, "y", {"x": "-1", "0.5": "0.5"}),
+    ("A = [[x, 1], [1, x]]\ny = sum(inv(A))", 1.0, "inv(A)", {"A": "[1 … 1]"}),
+    ("y = atanh(x)\nz = y / y", 1.0, "y", {"x": "1"}),
+    ("y = log(x)\nz = exp(y)", 0.0, "y", {"x": "0"}),
+    ("y = sqrt(x)\nz = y + 1", 0.0, "y", {"x": "0"}),
+    ("y = x * 1e200\nz = y * y", 1e200, "y", {"x": "1.000e+200", "1e200": "1.000e+200"}),
+    ("y = x + 1\nz = 2 * y", math.nan, "x", {}),
+    ("y = x % 0\nz = y + 1", 3.0, "y", {"x": "3", "0": "0"}),
+    ("y = acosh(x)\nz = y * y", 0.5, "y", {"x": "0.5"}),
 ]
 
 
-@pytest.mark.parametrize(("source", "x", "node"), CAUSES)
-def test_the_first_number_that_is_not_finite_is_named_with_its_reason(
-    source: str, x: float, node: str | None
+@pytest.mark.parametrize(("source", "x", "node", "inputs"), CAUSES)
+def test_the_first_number_that_is_not_finite_is_named_with_its_inputs_and_its_reason(
+    source: str, x: float, node: str, inputs: dict[str, str]
 ) -> None:
     graph = parse(source)
     (found,) = gradient_health(graph, {"x": x}).diagnoses
     assert found.code == "not-finite"
     assert found.node is not None
-    if node is not None:
-        assert graph.names[found.node] == node
+    assert graph.names[found.node] == node
+    assert found.evidence["inputs"] == inputs
     for language in ("en", "zh"):
         assert len(found.message(language)) > 15
         assert "{" not in found.message(language)
+        assert all(f"{name} = {value}" in found.message(language) for name, value in inputs.items())
         assert found.remedy(language)
 
 
@@ -177,6 +180,19 @@ def test_slopes_that_multiply_past_every_number_are_told_apart_from_values_that_
     (found,) = examined(source, x=0.0).diagnoses
     assert found.code == "not-finite"
     assert "the gradient" in found.message("en")
+    assert found.evidence["inputs"] == {"∂L/∂b": "1.000e+200", "∂b/∂a": "1.000e+200"}
+
+
+def test_a_layer_is_looked_at_closely() -> None:
+    health = examined(network("relu"), **weights(2.0, 16))
+    found = health.closer(3)
+    assert (found.place, found.name) == (3, "h_4")
+    assert found.value.sizes == health.layers[3].value
+    assert sum(found.value.bars.counts) == sum(found.gradient.bars.counts) == 16
+    assert found.value.bars.low == 0.0
+    for place in (-1, LAYERS):
+        with pytest.raises(BadArgument):
+            health.closer(place)
 
 
 def test_an_ordinary_program_is_healthy() -> None:

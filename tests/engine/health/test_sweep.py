@@ -9,8 +9,10 @@ import pytest
 
 from engine import parse
 from engine.errors import BadArgument
+from engine.health import gradient_health
 from engine.health.setups import CELLS, NORMALIZATIONS, Setup, activations, network
-from engine.health.sweep import row, setups
+from engine.health.summary import Summary
+from engine.health.sweep import Wish, row, setups, wished
 from engine.train.initializers import INITIALIZERS
 
 
@@ -82,10 +84,29 @@ def test_xavier_keeps_the_variance_of_values_and_gradients_in_linear_layers() ->
         assert max(squares) / min(squares) < 1.15  # by theory 1, up to 1/√(16·1024) a draw
 
 
-def test_he_keeps_the_mean_square_through_relu() -> None:
+def test_he_keeps_the_mean_square_of_values_and_gradients_through_relu() -> None:
     found = row(Setup(depth=4, width=1024, activation="relu", initializer="he"))
-    squares = [size**2 for size in found.gradients]
-    assert max(squares) / min(squares) < 1.3
+    for sizes in (found.values, found.gradients):
+        squares = [size**2 for size in sizes]
+        assert max(squares) / min(squares) < 1.3
+
+
+@pytest.mark.parametrize("gain", [0.5, 1.0, 2.0])
+def test_each_linear_layer_multiplies_the_variance_by_that_of_its_weights(gain: float) -> None:
+    """Var(h_l) = (n · Var(W))^l · Var(h_0), and the same backwards."""
+    width, depth = 1024, 3
+    made = network(Setup(depth=depth, width=width, activation="linear", initializer="xavier"))
+    values = {name: value * (gain if name[0] == "W" else 1) for name, value in made.values.items()}
+    health = gradient_health(parse(made.source), values)
+    for layer, reading in enumerate(health.layers, start=1):
+        assert mean_square(reading.value) == pytest.approx(gain ** (2 * layer), rel=0.1)
+        assert mean_square(reading.gradient) == pytest.approx(
+            gain ** (2 * (depth - layer)), rel=0.1
+        )
+
+
+def mean_square(found: Summary) -> float:
+    return found.norm**2 / found.entries
 
 
 def test_relu_with_he_keeps_the_median_norm_over_many_seeds(whole: bool) -> None:
@@ -155,3 +176,24 @@ def test_clipping_keeps_an_update_within_its_bound() -> None:
     assert found.clipped == 1.0
     assert row(Setup(depth=10, clip=1e9)).clipped == pytest.approx(found.update)
     assert row(Setup(depth=10)).clipped == found.update
+
+
+def test_a_layer_of_a_network_is_looked_at_closely_the_input_being_layer_0() -> None:
+    setup = Setup(depth=4, width=8)
+    plain = row(setup)
+    for layer in range(5):
+        found = wished(Wish(setup, layer)).closer
+        assert found is not None
+        assert found.name == f"h_{layer}"
+        assert found.value.sizes.norm == plain.values[layer]
+        assert found.gradient.sizes.norm == plain.gradients[layer]
+        assert sum(found.gradient.bars.counts) == 8 * 16
+    with pytest.raises(BadArgument):
+        wished(Wish(setup, 5))
+
+
+def test_a_network_is_told_as_the_program_that_was_looked_at() -> None:
+    found = wished(Wish(Setup(depth=4, width=8), program=True))
+    assert found.network is not None
+    health = gradient_health(parse(found.network.source), found.network.values)
+    assert [each.gradient.norm for each in health.layers] == list(found.gradients[1:])

@@ -121,6 +121,7 @@ async def test_what_goes_wrong_within_a_stream_is_an_event(client: httpx.AsyncCl
         ({"depth": [1] * 11, "seeds": 100}, "too-many-steps", None),
         ({"depth": 1000, "width": [1024] * 9}, "too-costly", None),
         ({"initializer": "best"}, "bad-argument", None),
+        ({"depth": 3, "width": 0}, "bad-field", "sweep.width.0"),
     ],
 )
 async def test_a_sweep_that_cannot_be_made_is_refused(
@@ -136,3 +137,81 @@ async def test_a_sweep_takes_no_program(ask: Ask) -> None:
     answer = await ask("gradient-health", source="a*b", sweep={"depth": 3})
     assert (answer.status_code, answer.json()["reason"]) == (422, "not_with_sweep")
     assert "`source`" in answer.json()["detail"]
+
+
+async def test_the_same_networks_a_second_time_are_known_from_before(ask: Ask) -> None:
+    sweep = {"depth": [3, 4], "width": 8, "activation": ["relu", "tanh"], "seeds": [77]}
+    first = (await ask("gradient-health", sweep=sweep)).json()
+    again = (await ask("gradient-health", sweep=sweep)).json()
+    assert (first["kept"], again["kept"]) == (0, 4)
+    assert again["rows"] == first["rows"]
+    wider = sweep | {"depth": [3, 4, 5]}
+    assert (await ask("gradient-health", sweep=wider)).json()["kept"] == 4
+
+
+async def test_a_layer_is_looked_at_closely(ask: Ask) -> None:
+    answer = (await ask("gradient-health", source=CHAIN, values={"h": 1}, layer=99)).json()
+    assert answer["closer"]["node"] == answer["layers"][99]["node"]
+    assert answer["closer"]["gradient"]["histogram"] == {
+        "low": 1.0,
+        "high": 1.0,
+        "counts": [1],
+        "others": 0,
+    }
+    sweep = {"depth": 3, "width": 8, "activation": ["relu", "tanh"]}
+    for each in (await ask("gradient-health", sweep=sweep, layer=2)).json()["rows"]:
+        assert each["closer"]["layer"] == 2
+        assert each["closer"]["gradient"]["norm"] == each["gradients"][2]
+        assert sum(each["closer"]["value"]["histogram"]["counts"]) == 8 * 16
+
+
+async def test_a_layer_that_is_not_there_is_refused(ask: Ask) -> None:
+    for asked in ({"source": CHAIN, "values": {"h": 1}}, {"sweep": {"depth": 99, "width": 2}}):
+        answer = await ask("gradient-health", **asked, layer=100)
+        assert (answer.status_code, answer.json()["reason"]) == (422, "no_such_layer")
+        assert "from 0 to 99" in answer.json()["detail"]
+
+
+async def test_a_network_is_told_as_a_program_with_the_same_gradients(ask: Ask) -> None:
+    sweep = {"depth": 4, "width": 3, "activation": "sigmoid"}
+    (found,) = (await ask("gradient-health", sweep=sweep, network=True)).json()["rows"]
+    own = (await ask("gradient-health", **found["network"])).json()
+    assert [layer["gradient"]["norm"] for layer in own["layers"]] == found["gradients"][1:]
+    assert own["diagnoses"] == found["diagnoses"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "reason"),
+    [
+        ({"source": "a*b", "network": True}, "bad-field", "only_with_sweep"),
+        (
+            {"sweep": {"depth": 100, "width": 1024}, "network": True},
+            "too-many-elements",
+            "too_many_numbers",
+        ),
+    ],
+)
+async def test_a_network_that_cannot_be_told_is_refused(
+    ask: Ask, asked: dict[str, Any], code: str, reason: str
+) -> None:
+    answer = await ask("gradient-health", **asked)
+    assert (answer.status_code, answer.json()["code"]) == (422, code)
+    assert answer.json()["reason"] == reason
+
+
+@pytest.mark.parametrize(
+    ("asked", "lines"),
+    [
+        ({"source": CHAIN, "values": {"h": 1}}, 1 + 100),
+        ({"sweep": {"depth": [2, 3], "width": 4}}, 1 + 3 + 4),
+    ],
+)
+async def test_a_table_is_sent_to_who_asks_for_one(
+    client: httpx.AsyncClient, asked: dict[str, Any], lines: int
+) -> None:
+    wants = {"accept": "text/csv"}
+    answer = await client.post(f"{API}/gradient-health", json=asked, headers=wants)
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert "gradient-health.csv" in answer.headers["content-disposition"]
+    assert len(answer.text.splitlines()) == lines
+    assert "gradient_norm" in answer.text.splitlines()[0]
