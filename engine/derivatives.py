@@ -13,8 +13,8 @@ import numpy as np
 
 from engine.elementwise import as_value, product
 from engine.mathematics import Value
-from engine.op import Array, Shape, elements
-from engine.ops import OPS
+from engine.op import Shape, elements
+from engine.reach import Marks, moved
 from engine.sweeps import downstream, reverse, tangent, totals_of
 from engine.tape import Record, Tape
 
@@ -52,28 +52,21 @@ def by_forward(tape: Tape, record: Record) -> dict[int, Value]:
 
 def _push_numbers(tape: Tape, record: Record, wanted: tuple[int, ...]) -> dict[int, Value]:
     """Forward mode in several directions at once: a tangent has one row for each."""
-    totals: list[Value] = [0.0] * len(tape.graph.nodes)
-    arrived = [0] * len(tape.graph.nodes)  # which directions reach a node, as the bits of a number
     points = (1,) * np.ndim(record.values[tape.output])
-    for number, (of, direction) in enumerate(zip(wanted, np.eye(len(wanted)), strict=True)):
-        totals[of], arrived[of] = direction.reshape(-1, *points), 1 << number
+    directions = np.eye(len(wanted)).reshape(len(wanted), -1, *points)
+    seeds = dict(zip(wanted, directions, strict=True))
+    totals: list[Value] = [seeds.get(node.id, 0.0) for node in tape.graph.nodes]
+    marks: list[Marks] | None = None
     with np.errstate(all="ignore"):
         for crossing in tape.crossings:
-            row = OPS[tape.graph.nodes[crossing.target].op or ""]
-            partial, moved = record.partials[crossing.edge], arrived[crossing.source]
-            share = product(totals[crossing.source], partial, stops=row.stops)
+            upstream, partial = totals[crossing.source], record.partials[crossing.edge]
+            share = product(upstream, partial, stops=False)
             if not np.isfinite(partial).all():
-                share = np.where(_rows(moved, len(wanted), points), share, 0.0)
+                marks = marks or moved(tape, record, seeds)
+                share = np.where(marks[crossing.source] | ~np.isfinite(upstream), share, 0.0)
             totals[crossing.target] = totals[crossing.target] + share
-            arrived[crossing.target] |= moved
     answer = totals[tape.output]
     return {of: as_value(answer[k]) if np.ndim(answer) else 0.0 for k, of in enumerate(wanted)}
-
-
-def _rows(moved: int, count: int, points: tuple[int, ...]) -> Array:
-    """Where a direction has arrived: its 0 may meet ∞, the others are nothing at all."""
-    rows = np.array([moved >> number & 1 for number in range(count)], dtype=bool)
-    return rows.reshape(-1, *points)
 
 
 def _push_entries(tape: Tape, record: Record, of: int) -> Value:
@@ -83,7 +76,7 @@ def _push_entries(tape: Tape, record: Record, of: int) -> Value:
     if not reaches and of != tape.output:
         return as_value(np.zeros(target + source))
     columns = [totals_of(tangent(tape, record, {of: seed}))[tape.output] for seed in _basis(source)]
-    stacked: Array = np.reshape(columns, (elements(source), *target))
+    stacked = np.reshape(columns, (elements(source), *target))
     return as_value(np.moveaxis(stacked, 0, -1).reshape(target + source))
 
 

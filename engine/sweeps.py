@@ -11,7 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+import numpy as np
+
 from engine.mathematics import Value
+from engine.reach import Marks, came_back, came_forward, heard, moved
 from engine.tape import Crossing, Record, Tape
 
 
@@ -57,10 +60,15 @@ def reverse(tape: Tape, record: Record, seed: Value = 1.0) -> Iterator[Seeded | 
     """Gradients of the output; without anything that varies there is only the seed."""
     totals: dict[int, Value] = {tape.output: seed}
     due = Counter(crossing.source for crossing in tape.pulls)
+    marks: list[Marks] | None = None
     yield Seeded(tape.output, seed)
     for crossing in tape.pulls:
         upstream, node = totals[crossing.target], crossing.source
         contribution = tape.pull(crossing, upstream, record)
+        if _lost(contribution):
+            marks = marks or heard(tape, record, seed)
+            came = came_back(tape, record, crossing, marks, upstream)
+            contribution = tape.pull(crossing, upstream, record, came)
         totals[node] = totals[node] + contribution if node in totals else contribution
         due[node] -= 1
         yield Carried(crossing.edge, node, upstream, contribution, totals[node], not due[node])
@@ -73,12 +81,24 @@ def tangent(tape: Tape, record: Record, seeds: Mapping[int, Value]) -> Iterator[
     totals = dict(seeds)
     pushes = downstream(tape, seeds)
     due = Counter(crossing.target for crossing in pushes)
+    marks: list[Marks] | None = None
     for crossing in pushes:
         upstream, node = totals[crossing.source], crossing.target
         contribution = tape.push(crossing, upstream, record)
+        if _lost(contribution):
+            marks = marks or moved(tape, record, seeds)
+            came = came_forward(tape, record, crossing, marks, upstream)
+            contribution = tape.push(crossing, upstream, record, came)
         totals[node] = totals[node] + contribution if node in totals else contribution
         due[node] -= 1
         yield Carried(crossing.edge, node, upstream, contribution, totals[node], not due[node])
+
+
+def _lost(contribution: Value) -> bool:
+    """Is there a NaN? It may be 0 · ∞ where nothing came."""
+    if isinstance(contribution, float):
+        return contribution != contribution
+    return bool(np.isnan(contribution).any())
 
 
 def downstream(tape: Tape, inputs: Iterable[int]) -> list[Crossing]:

@@ -158,22 +158,32 @@ class Tape:
         for edge, partial in zip(edges, answer[1:], strict=False):
             record.partials[edge] = partial
 
-    def pull(self, crossing: Crossing, upstream: Value, record: Record) -> Value:
-        """What a gradient at an edge's target contributes to its source."""
+    def pull(
+        self, crossing: Crossing, upstream: Value, record: Record, came: Value = None
+    ) -> Value:
+        """What a gradient at an edge's target contributes to its source.
+
+        `came` marks where there is one: the other entries add nothing, whatever the slope.
+        """
         row = _row(self.graph.nodes[crossing.target])
         if row.whole is not None:
-            return self._whole(row.whole.pull, crossing, upstream, record)
-        share = product(upstream, record.partials[crossing.edge], stops=row.stops)
+            return _only(came, self._whole(row.whole.pull, crossing, upstream, record))
+        share = _only(came, product(upstream, record.partials[crossing.edge], stops=row.stops))
         if not self.shapes[crossing.target]:
             return share
         return as_value(unbroadcast(share, self.shapes[crossing.source]))
 
-    def push(self, crossing: Crossing, upstream: Value, record: Record) -> Value:
-        """What a tangent at an edge's source contributes to its target."""
+    def push(
+        self, crossing: Crossing, upstream: Value, record: Record, came: Value = None
+    ) -> Value:
+        """What a tangent at an edge's source contributes to its target.
+
+        A shut gate makes 0 of it, but not of ∞: reverse mode meets the same product the other way.
+        """
         row, shape = _row(self.graph.nodes[crossing.target]), self.shapes[crossing.target]
         if row.whole is not None:
-            return self._whole(row.whole.push, crossing, upstream, record)
-        share = product(upstream, record.partials[crossing.edge], stops=row.stops)
+            return _only(came, self._whole(row.whole.push, crossing, upstream, record))
+        share = _only(came, product(upstream, record.partials[crossing.edge], stops=False))
         return np.broadcast_to(share, shape) if shape else share
 
     def _whole(self, rule: Rule, crossing: Crossing, upstream: Value, record: Record) -> Value:
@@ -186,3 +196,8 @@ class Tape:
 
 def _row(node: Node) -> Op:
     return OPS[node.op or ""]
+
+
+def _only(came: Value, share: Value) -> Value:
+    """What came; everything without marks."""
+    return share if came is None else as_value(np.where(came, share, 0.0))

@@ -7,10 +7,12 @@ a tangent `t` of one input is pushed on. `out` is the value, `settings` are axis
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
 
+from engine.elementwise import as_value
 from engine.mathematics import Value, array
 from engine.op import Rule, Shape, Whole, elements, unbroadcast
 from engine.ops.axes import Axis, chosen, laid_back
@@ -42,17 +44,46 @@ def bilinear(
     """
 
     def pull(port: int, g: Value, _out: Value, a: Value, b: Value) -> Value:
-        return first(g, a, b) if port == 0 else second(g, a, b)
+        if port == 0:
+            return _exactly(lambda moving, resting: first(moving, a, resting), g, b)
+        return _exactly(lambda moving, resting: second(moving, resting, b), g, a)
 
     def push(port: int, t: Value, _out: Value, a: Value, b: Value) -> Value:
-        return forward(t, b) if port == 0 else forward(a, t)
+        if port == 0:
+            return _exactly(forward, t, b)
+        return _exactly(lambda moving, resting: forward(resting, moving), t, a)
 
     return Whole(forward, pull, push)
+
+
+def _exactly(times: Callable[[Value, Value], Value], t: Value, other: Value) -> Value:
+    """A product in which an entry of t that is 0 adds nothing, even where it meets infinity."""
+    found = times(t, other)
+    if np.all(np.isfinite(other)) or not np.all(np.isfinite(t)):
+        return found
+    meets = partial(_meets, times)
+    rises = meets(t > 0, np.equal(other, np.inf)) | meets(t < 0, np.equal(other, -np.inf))
+    falls = meets(t > 0, np.equal(other, -np.inf)) | meets(t < 0, np.equal(other, np.inf))
+    blurs = meets(np.not_equal(t, 0.0), np.isnan(other))
+    rest = times(t, as_value(np.where(np.isfinite(other), other, 0.0)))
+    found = rest + np.where(rises, np.inf, 0.0) - np.where(falls, np.inf, 0.0)
+    return np.where(blurs, np.nan, found)
+
+
+def _meets(times: Callable[[Value, Value], Value], some: Value, others: Value) -> Value:
+    """Where entries of both sorts are multiplied with one another."""
+    counted = times(as_value(np.where(some, 1.0, 0.0)), as_value(np.where(others, 1.0, 0.0)))
+    return np.not_equal(counted, 0.0)
 
 
 def gated(derivative: Value, slope: Value) -> Value:
     """Times a slope that may be a shut gate: what does not pass is 0, even of infinity."""
     return np.where(np.equal(slope, 0.0), 0.0, derivative * slope)
+
+
+def moving(tangent: Value, slope: Value) -> Value:
+    """Times a slope that may be infinite: an entry that does not move adds nothing."""
+    return np.where(np.equal(tangent, 0.0), 0.0, tangent * slope)
 
 
 def folding(
@@ -76,7 +107,7 @@ def folding(
         _port: int, t: Value, out: Value, x: Value, axis: Axis = None, keepdims: bool = False
     ) -> Value:
         weight = slope(x, laid_back(out, np.shape(x), axis), axis)
-        return np.sum(times(t, weight), axis=chosen(np.shape(x), axis), keepdims=keepdims)
+        return np.sum(moving(t, weight), axis=chosen(np.shape(x), axis), keepdims=keepdims)
 
     return Whole(forward, pull, push)
 
@@ -95,7 +126,7 @@ def averaged(rule: Rule, times: Callable[[Value, Value], Value] = np.multiply) -
 
     def push(port: int, t: Value, _out: Value, *xs: Value) -> Value:
         losses, *partials = _entries(rule, xs)
-        moved = np.broadcast_to(times(t, partials[port]), np.shape(losses))
+        moved = np.broadcast_to(moving(t, partials[port]), np.shape(losses))
         return np.sum(moved) / max(np.size(losses), 1)
 
     return Whole(forward, pull, push)

@@ -10,6 +10,7 @@ import sympy as sp
 from engine.mathematics import Value
 from engine.op import Case, Domain, Op, Shape, Spelling, Whole, elements, unbroadcast
 from engine.ops.entries import by_arrays, of_matrices
+from engine.ops.forms import moving
 from engine.ops.needs import broadcast_stacks, differ, require_square
 from engine.ops.products import as_column, swapped
 from engine.words import Words
@@ -59,7 +60,7 @@ def pull_det(_port: int, g: Value, _out: Value, a: Value) -> Value:
 
 
 def push_det(_port: int, t: Value, _out: Value, a: Value) -> Value:
-    return np.sum(cofactors(a) * t, axis=(-2, -1))
+    return np.sum(moving(t, cofactors(a)), axis=(-2, -1))
 
 
 def logdet(a: Value) -> Value:
@@ -71,7 +72,7 @@ def pull_logdet(_port: int, g: Value, _out: Value, a: Value) -> Value:
 
 
 def push_logdet(_port: int, t: Value, _out: Value, a: Value) -> Value:
-    return np.trace(_solved(a, t), axis1=-2, axis2=-1)
+    return np.sum(moving(t, swapped(inv(a))), axis=(-2, -1))
 
 
 def _over_matrices(g: Value, a: Value) -> Value:

@@ -50,7 +50,7 @@ def pull_maxpool2d(_port: int, g: Value, _out: Value, x: Value, size: int) -> Va
 
 
 def push_maxpool2d(_port: int, t: Value, _out: Value, x: Value, size: int) -> Value:
-    return np.sum(gated(_blocks(t, size), _winner(x, size)), axis=-1)
+    return np.sum(_blocks(t, size) * _winner(x, size), axis=-1)
 
 
 def _tied(x: Value, size: int) -> Any:
