@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
@@ -30,7 +32,8 @@ def test_on_a_phone_every_page_is_two_touches_away(workspace: Workspace, path: s
     assert nav.get_by_role("link").all_inner_texts() == WAYS
     for link in nav.get_by_role("link").all():
         box = link.bounding_box()
-        assert box is not None and box["height"] >= 44
+        assert box is not None
+        assert box["height"] >= 44
     assert Axe().run(page).violations_count == 0
     nav.get_by_role("link", name="Gallery").click()
     expect(page).to_have_url(f"{workspace.site}/gallery")
@@ -47,7 +50,7 @@ def test_nothing_of_the_head_lies_outside_or_under_another(
     seen = page.locator("header .brand, header button").all()
     boxes = [box for each in seen if each.is_visible() and (box := each.bounding_box())]
     assert len(boxes) == 10
-    for left, right in zip(boxes, boxes[1:], strict=False):
+    for left, right in pairwise(boxes):
         assert left["x"] + left["width"] <= right["x"] + 0.5
     assert boxes[-1]["x"] + boxes[-1]["width"] <= width
 
