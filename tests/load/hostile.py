@@ -1,4 +1,4 @@
-"""Texts that are far too large or far too deep, through every call: python -m tests.load.hostile
+"""Hostile texts, published ones and giants, through every call: python -m tests.load.hostile
 
 Each is answered or refused. What counts is the time that the server's processes computed, because
 other work on the machine does not change that.
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
 
+from tests.corpora import rows
 from tests.load.server import Running, running
 
 SIZES = (10_000, 49_000, 100_000)
@@ -68,23 +69,30 @@ def seconds_of(server: Running) -> float:
     return total / os.sysconf("SC_CLK_TCK")
 
 
+def texts() -> Iterator[tuple[str, str]]:
+    """The published hostile texts, then each kind in each size."""
+    for row in rows("hostile"):
+        yield row["id"], row["text"]
+    for kind, made in KINDS.items():
+        for size in SIZES:
+            yield f"{kind} of {size}", made(size)
+
+
 def main() -> None:
     slow, broken, asked = 0, 0, 0
     with running() as server, httpx.Client(base_url=server.address, timeout=120) as client:
         for call in CALLS:
             extra = {"from": 0} if call == "paths" else {}
-            for kind, made in KINDS.items():
-                for size in SIZES:
-                    before = seconds_of(server)
-                    body = {"source": made(size)} | extra
-                    told = json.dumps(body)  # escaped, so that lone surrogates arrive
-                    answer = client.post(f"/api/v1/{call}", content=told, headers=JSON)
-                    took = seconds_of(server) - before
-                    asked += 1
-                    slow += took > MOST_SECONDS
-                    broken += answer.status_code >= 500
-                    if took > MOST_SECONDS or answer.status_code >= 500:
-                        print(f"{call:9} {kind} of {size}: {answer.status_code}, {took:.1f} s")
+            for what, text in texts():
+                before = seconds_of(server)
+                told = json.dumps({"source": text} | extra)  # so that lone surrogates arrive
+                answer = client.post(f"/api/v1/{call}", content=told, headers=JSON)
+                took = seconds_of(server) - before
+                asked += 1
+                slow += took > MOST_SECONDS
+                broken += answer.status_code >= 500
+                if took > MOST_SECONDS or answer.status_code >= 500:
+                    print(f"{call:9} {what}: {answer.status_code}, {took:.1f} s")
     print(f"{asked} requests, {broken} broken, {slow} longer than {MOST_SECONDS} s of computing")
 
 
