@@ -101,6 +101,16 @@ def test_trace_can_begin_later_or_show_one_step(capsys: Output) -> None:
             {"source": SEED, "modes": ["tangent"], "tangent_of": "b"},
         ),
         (["check", "relu(x)*y", "x=0"], "check", {"source": "relu(x)*y", "values": {"x": 0}}),
+        (
+            ["jacobian", "a = sigmoid(z)\nsum(a)", "z=[0, 1]", "--node", "a"],
+            "jacobian",
+            {"source": "a = sigmoid(z)\nsum(a)", "values": {"z": [0, 1]}, "node": "a"},
+        ),
+        (
+            ["hessian", "x*x*y", "x=3", "--vector", "y=2"],
+            "hessian",
+            {"source": "x*x*y", "values": {"x": 3}, "vector": {"y": 2}},
+        ),
         (["eval", "log(a"], "evaluate", {"source": "log(a"}),
         (["trace", "sin(a, b)"], "trace", {"source": "sin(a, b)"}),
     ],
