@@ -35,6 +35,7 @@ from server.routes import (
     lessons,
     links,
     meta,
+    oembed,
     operations,
     paths,
     qr,
@@ -98,6 +99,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.include_router(health.router)
     app.include_router(pages.router)
     app.include_router(links.short)
+    app.include_router(oembed.router)
     app.mount("/static", pages.files)
     errors.install(app)
     _wrap(app, chosen)

@@ -11,10 +11,10 @@ from engine import EngineError
 from engine.figures import figure
 from engine.words import Language, fill
 from server import wire
+from server.commands.words import COMMANDS
 from server.errors import problem_of, sentence
 from server.strict_json import write
 from server.terminal import coloured, is_terminal, pointed, separated, table, tell
-from server.words import COMMANDS
 
 
 def as_json(answer: Any) -> None:

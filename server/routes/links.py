@@ -19,6 +19,7 @@ from server.language import Speaks
 from server.links.document import canonical, fragment, program
 from server.links.store import Kept, Links, Made, name_of
 from server.refusals import HEAVY, UNKNOWN
+from server.routes.oembed import discovery
 from server.schemas.export import ExportRequest
 from server.schemas.links import KeptAnswer, LinkAnswer, LinkRequest
 from server.strict_json import Answer
@@ -48,12 +49,16 @@ def make(asked: LinkRequest, request: Request, compute: Computes) -> Answer:
     The letters are made from its content, so the same document has the same link. Whoever makes a
     link gets a secret of their own that deletes it; the document goes with the last one.
     """
+    return Answer(answer(asked, links_of(request), compute, str(request.base_url)), 201)
+
+
+def answer(asked: LinkRequest, store: Links, compute: Compute, base: str) -> dict[str, Any]:
+    """What POST /links answers; the command line keeps it in the same place."""
     text = canonical(asked.document)
     most = compute.limits.link_bytes
     if len(text.encode()) > most:
         raise Refused("body-too-large", "link_too_large", max=most)
-    made = links_of(request).keep(text, _now(), compute.settings.link_days)
-    return Answer(_made(made, str(request.base_url)), 201)
+    return _made(store.keep(text, _now(), compute.settings.link_days), base)
 
 
 @router.get("/links/{id}", response_model=KeptAnswer, responses=UNKNOWN)
@@ -87,7 +92,14 @@ def image(id_: Id, request: Request, compute: Computes, language: Speaks) -> Res
 def follow(id_: Id, request: Request) -> Response:
     """To the page, which reads everything behind the #."""
     document = json.loads(_found(id_, request).document)
-    return RedirectResponse(f"/{fragment(document)}", 302)
+    told = {"Link": discovery(str(request.base_url), f"{request.base_url}s/{id_}")}
+    return RedirectResponse(f"/{fragment(document)}", 302, told)
+
+
+@short.get("/s/{id}/embed")
+def frame(id_: Id, request: Request) -> Response:
+    """The same without the page around it, for a frame of another site."""
+    return RedirectResponse(f"/embed{fragment(json.loads(_found(id_, request).document))}", 302)
 
 
 def worked(_compute: Compute) -> Iterator[Worked]:

@@ -9,8 +9,9 @@ import pytest
 from engine import words as engine_words
 from engine.words import Words
 from server import words
+from server.commands.words import COMMANDS
 
-ALL = words.TITLES | words.CATALOGUE | words.COMMANDS | words.WANTED
+ALL = words.TITLES | words.CATALOGUE | COMMANDS | words.WANTED
 BLAMES = ("invalid", "illegal", "非法", "错误输入", "无效")
 
 every_sentence = pytest.mark.parametrize("sentence", ALL.values(), ids=ALL.keys())
