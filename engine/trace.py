@@ -62,6 +62,12 @@ class Trace:
     def graph(self) -> Graph:
         return self.tape.graph
 
+    def _repr_mimebundle_(self, **_wanted: object) -> dict[str, str]:
+        """What a notebook shows of it: picture, table and equations, there without a kernel too."""
+        from engine.export.rich import bundle
+
+        return bundle(self)
+
 
 def trace(
     graph: Graph,

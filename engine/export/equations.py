@@ -18,7 +18,7 @@ from engine.writing.notation import ATOM, Written, name_latex, number_latex
 
 LONGEST = 12  # entries of a tensor that are still written out
 PREAMBLE = r"""\documentclass{article}
-\usepackage{amsmath}
+\usepackage{amsmath, amssymb}
 \allowdisplaybreaks
 """
 CHINESE = r"""\usepackage{ctex} % xelatex
@@ -143,4 +143,9 @@ def _short(value: float) -> str:
 
 def _aligned(parts: list[str]) -> str:
     first, *rest = dict.fromkeys(parts)
-    return f"{first} &= {' = '.join(rest)}" if rest else f"{first} &"
+    return f"{first} &" + " ".join(f"{_sign(part)} {part}" for part in rest)
+
+
+def _sign(part: str) -> str:
+    """A tensor that is too large to be written out is told by the space that it lies in."""
+    return r"\in" if part.startswith(r"\mathbb") else "="
