@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.workspace import Workspace
+from tests.e2e.workspace import PATIENCE, Workspace
 
 LAB = "/lab/health"
 SMALL = "#depth=12&width=8&activation=sigmoid,relu&initializer=he"
+TINY = "#depth=9&width=3&activation=sigmoid&initializer=he"
 CHAIN = "#e=repeat%2030%20as%20t:%0A%20%20h%20=%200.5*h%0AL%20=%20h%20%2B%200&h=1"
 
 
@@ -79,6 +83,122 @@ def test_a_program_of_ones_own_is_examined_and_opened_again(
     lab.get_by_role("link", name="Open in the workspace").click()
     workspace.ready()
     assert float(workspace.value("L")) == pytest.approx(0.5**30)
+    assert workspace.step == 44  # the gradient of the round that is below a thousandth first
+    expect(lab.locator("[data-step]")).to_contain_text("it adds 0.0009766")
+
+
+def test_a_sick_network_opens_in_the_workspace_at_the_step_where_it_shows(
+    lab: Page, workspace: Workspace
+) -> None:
+    lab.goto(workspace.site + LAB + TINY)
+    lab.reload()
+    workspace.ready()
+    told = lab.locator("[data-finding='vanishing'] code").inner_text()
+    lab.get_by_role("button", name="Open in the workspace").click()
+    lab.wait_for_url(lambda url: "/lab/" not in url)
+    workspace.ready()
+    assert f"step={workspace.step}" in lab.url or "#v1." in lab.url
+    sentence = lab.locator("[data-step]").inner_text()
+    assert f"to {told.replace('_', '')}," in sentence
+    expect(workspace.slider("v")).to_have_count(0)  # it is a matrix, and has its numbers
+
+
+def test_a_network_too_large_for_a_link_is_saved_as_a_file(lab: Page, workspace: Workspace) -> None:
+    lab.goto(workspace.site + LAB + "#depth=6&width=24&activation=sigmoid&initializer=he")
+    lab.reload()
+    workspace.ready()
+    with lab.expect_download() as saved:
+        lab.get_by_role("button", name="Open in the workspace").first.click()
+    expect(lab.get_by_role("status")).to_contain_text("too large for a link")
+    kept = json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))
+    assert "layer(h, W) = sigmoid(h @ W)" in kept["e"]
+    assert len(kept["v"]["W_6"]) == 24
+
+
+def test_a_layer_is_looked_at_closely_by_pointing_and_by_keys(lab: Page) -> None:
+    closeup = lab.locator("#closeup")
+    expect(closeup.get_by_role("heading", name="Layer 1 of sigmoid")).to_be_visible()
+    expect(closeup.locator(".spread")).to_have_count(2)
+    expect(closeup.locator(".spread.value .bars span")).to_have_count(24)
+    expect(closeup).to_contain_text("Numbers: 128")
+    slider = closeup.get_by_role("slider", name="Layer")
+    slider.focus()
+    lab.keyboard.press("End")
+    expect(closeup.get_by_role("heading", name="Layer 12 of sigmoid")).to_be_visible()
+    over = lab.locator("#chart .u-over")
+    box = over.bounding_box()
+    assert box is not None
+    over.click(position={"x": box["width"] / 2, "y": box["height"] / 4})
+    expect(closeup.get_by_role("heading", name="Layer 6 of relu")).to_be_visible()
+    expect(lab.get_by_role("heading", name="relu", exact=True)).to_be_visible()
+
+
+def test_the_numbers_are_kept_as_the_server_has_them(lab: Page) -> None:
+    with lab.expect_download() as saved:
+        lab.get_by_role("button", name="CSV").click()
+    lines = Path(saved.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert saved.value.suggested_filename == "gradient-health.csv"
+    assert lines[0].startswith("network,depth,width,activation")
+    assert len(lines) == 1 + 2 * 13
+    with lab.expect_download() as saved:
+        lab.get_by_role("button", name="JSON").click()
+    kept = json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))
+    assert [len(row["gradients"]) for row in kept["rows"]] == [13, 13]
+
+
+def test_networks_that_were_looked_at_before_are_known(lab: Page, workspace: Workspace) -> None:
+    lab.reload()
+    workspace.ready()
+    expect(lab.locator("#progress")).to_contain_text("known from before: 2")
+
+
+def test_a_sweep_is_stopped_and_what_has_come_stays(lab: Page, workspace: Workspace) -> None:
+    every = "tanh,sigmoid,relu,elu,gelu,silu,softplus,leaky_relu,linear"
+    weights = "normal,xavier,he,orthogonal,constant"
+    lab.goto(f"{workspace.site}{LAB}#depth=200&width=96&activation={every}&initializer={weights}")
+    lab.reload()
+    expect(lab.locator("#rows tbody tr").first).to_be_visible(timeout=PATIENCE)
+    lab.get_by_role("button", name="Stop").click()
+    expect(lab.locator("#progress")).to_contain_text("of 45 networks are here")
+    expect(lab.get_by_role("button", name="Stop")).to_be_hidden()
+    count = len(networks(lab))
+    assert 0 < count < 45
+    expect(lab.locator("#rows tbody tr")).to_have_count(count)
+
+
+def test_well_known_cases_are_one_click_away(lab: Page) -> None:
+    lab.get_by_role("link", name="1.1 a hundred times").click()
+    expect(lab.locator("[data-finding='exploding']")).to_contain_text("times 1.1 a layer")
+    lab.get_by_role("link", name="All weights equal").click()
+    expect(lab.locator("#rows tbody tr")).to_have_count(3)
+    lab.get_by_role("button", name="constant", exact=True).last.click()
+    expect(lab.locator("[data-finding='symmetric']")).to_be_visible()
+    assert lab.evaluate("document.activeElement.textContent") == "constant"
+
+
+def test_a_number_that_is_not_finite_leads_from_the_workspace_to_its_cause(
+    lab: Page, workspace: Workspace
+) -> None:
+    lab.goto("about:blank")
+    workspace.open("/#e=y%20=%20log(x);z%20=%202*y&x=-1")
+    lab.locator(".warnings summary").click()
+    lab.get_by_role("link", name="See the gradient at every layer").click()
+    workspace.ready()
+    finding = lab.locator("[data-finding='not-finite']")
+    expect(finding).to_contain_text("log(-1) has no real value")
+    expect(finding).to_contain_text("It was made from x = -1.")
+    finding.get_by_role("link", name="Open in the workspace").click()
+    workspace.ready()
+    assert workspace.step == 2
+    assert workspace.value("y") == "NaN"
+
+
+def test_typed_values_and_packed_links_are_understood(lab: Page, workspace: Workspace) -> None:
+    lab.goto("about:blank")
+    workspace.open(
+        LAB + "#e=repeat%202%20as%20t:%0A%20%20h%20=%20w*h%0AL%20=%20h%20%2B%200&w=1/4&h=1"
+    )
+    expect(lab.locator("#rows tbody td").first).to_have_text("0.25")
 
 
 def test_the_lab_speaks_chinese(lab: Page) -> None:

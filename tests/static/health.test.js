@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { eventOf } from "../../static/js/effects/events.js";
 import {
   FIRST,
+  oneOf,
   readChoice,
   sweepOf,
   toggled,
@@ -44,4 +45,9 @@ test("a remedy stands beside what is there", () => {
 test("an event is read by its fields", () => {
   const block = 'id: 3\nevent: row\ndata: {"index": 2}';
   assert.deepEqual(eventOf(block), { name: "row", data: { index: 2 }, id: "3" });
+});
+
+test("one network of a sweep is asked about again as a sweep of its own", () => {
+  const setup = { depth: 3, activation: "relu", residual: false, radius: null, seed: 7 };
+  assert.deepEqual(oneOf(setup), { depth: 3, activation: "relu", residual: false, seeds: [7] });
 });

@@ -1,11 +1,11 @@
 // A typed value, 1/3 or pi/4 or [[1, 2], [3, 4]], worked out by the server: the page knows no formula.
 
-/** @import { Store } from "../store.js" */
-/** @import { Reading, Value } from "../types.js" */
+/** @import { Language, Reading, Value, Words } from "../types.js" */
 import { rankOf } from "../model/numbers.js";
 import { Gone, Problem, post } from "./server.js";
 
-/** @param {Store} store @param {string} text @returns {Promise<{ value: Value } | { message: string }>} */
+/** @param {{ state: { language: Language, words: Words } }} store @param {string} text
+ * @returns {Promise<{ value: Value } | { message: string }>} */
 export async function workOut(store, text) {
   const { language, words } = store.state;
   try {

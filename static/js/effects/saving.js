@@ -1,11 +1,14 @@
 // A text as a file of the reader's own: it goes nowhere else.
 
+const TYPES = { csv: "text/csv;charset=utf-8", json: "application/json" };
+
 /** @param {string} name @param {string} text */
 export function saveText(name, text) {
+  const ending = name.endsWith(".json") ? "json" : "csv";
   // The mark in front tells spreadsheets that the text is UTF-8.
-  const blob = new Blob(["\ufeff", text], { type: "text/csv;charset=utf-8" });
+  const parts = ending === "csv" ? ["\ufeff", text] : [text];
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
+  link.href = URL.createObjectURL(new Blob(parts, { type: TYPES[ending] }));
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);

@@ -52,6 +52,13 @@ export function open(path, body, asking, accept) {
   return ask(path, { method: "POST", headers, body: JSON.stringify(said) }, asking);
 }
 
+/** The same answer as a table, its values separated by commas.
+ * @param {string} path @param {object} body @param {Asking} asking */
+export async function table(path, body, asking) {
+  const answer = await open(path, body, asking, "text/csv");
+  return answer.ok ? orGone(answer.text()) : read(answer);
+}
+
 /** @param {string} path @param {Asking} asking @returns {Promise<any>} */
 export async function get(path, asking) {
   return read(await ask(path, {}, asking));

@@ -40,6 +40,12 @@ export function sweepOf(choice) {
   return { ...Object.fromEntries(set), residual, seeds: [choice.seeds] };
 }
 
+/** One network of a sweep, to be asked about again. @param {Record<string, any>} setup as a row has it */
+export function oneOf({ seed, ...setup }) {
+  const set = Object.entries(setup).filter(([, value]) => value !== null);
+  return { ...Object.fromEntries(set), seeds: [seed] };
+}
+
 /** A choice can be taken back, but one of each stays. @param {string[]} chosen @param {string} one */
 export function toggled(chosen, one) {
   const left = chosen.filter((each) => each !== one);

@@ -5,11 +5,12 @@
 import { html } from "../view/element.js";
 import { settingText } from "./rows.js";
 
-/** @typedef {{ title: string, findings: Finding[], attempt: ((change: Record<string, any>) => void) | null,
- *   link: ((finding: Finding) => Node | null) }} Shown */
+/** What is shown; a program of one's own has an address in the workspace, a network is made to be opened.
+ * @typedef {{ title: string, findings: Finding[], attempt: ((change: Record<string, any>) => void) | null,
+ *   address: string | null, open: (finding: Finding) => void }} Shown */
 
 /** @param {HTMLElement} place @param {Shown} shown @param {Words} words */
-export function drawFindings(place, { title, findings, attempt, link }, words) {
+export function drawFindings(place, { title, findings, attempt, address, open }, words) {
   place.replaceChildren(
     html("h2", {}, title),
     ...findings.map((finding) =>
@@ -26,10 +27,22 @@ export function drawFindings(place, { title, findings, attempt, link }, words) {
               ...finding.tries.map((change) => tryOf(change, attempt)),
             )
           : null,
-        link(finding),
+        address ? linkTo(address) : buttonOf(() => open(finding)),
       ),
     ),
   );
+
+  /** @param {string} href */
+  function linkTo(href) {
+    return html("a", { class: "button", href }, words("health.edit"));
+  }
+
+  /** @param {() => void} act */
+  function buttonOf(act) {
+    const button = html("button", { type: "button", class: "button" }, words("health.edit"));
+    button.addEventListener("click", act);
+    return button;
+  }
 
   /** @param {Record<string, any>} change @param {(change: Record<string, any>) => void} attempt */
   function tryOf(change, attempt) {

@@ -1,30 +1,37 @@
 // The gradient-health lab: choose networks, see the spectrum, read what is the matter, try a remedy.
 
+/** @import { Document } from "../types.js" */
 /** @import { Choice } from "./choices.js" */
-/** @import { Row } from "./sweeping.js" */
+/** @import { Closer } from "./closeup.js" */
+/** @import { Finding, Row } from "./sweeping.js" */
+import { linkTo } from "../effects/linking.js";
 import { afterRest } from "../effects/rest.js";
-import { Gone, Problem } from "../effects/server.js";
+import { Gone, Problem, post } from "../effects/server.js";
 import { keptVersions } from "../effects/storage.js";
-import { readLink, writeLink } from "../model/link.js";
 import { headOf } from "../head.js";
 import { byId, set, write } from "../view/element.js";
-import { readChoice, widened, writeChoice } from "./choices.js";
+import { oneOf, readChoice, sweepOf, widened, writeChoice } from "./choices.js";
+import { closeupIn } from "./closeup.js";
 import { controlsIn } from "./controls.js";
 import { drawFindings } from "./findings.js";
-import { examine, linkBack } from "./program.js";
-import { colourOf, labelOf, rowsIn } from "./rows.js";
+import { keepFile } from "./keeping.js";
+import { addressOf, networkOf, openOrSave } from "./opening.js";
+import { asked, examine, programIn } from "./program.js";
+import { labelOf, lookOf, rowsIn } from "./rows.js";
 import { spectrumIn } from "./spectrum.js";
+import { drawStarts } from "./starts.js";
 import { sweeping } from "./sweeping.js";
 
 const REST = 200; // a slider that is dragged asks once it rests
 let { words, language } = await headOf({
   spoken(...said) {
     [words, language] = said;
-    controls.draw(choice, known, words);
     ask();
   },
 });
 let choice = readChoice(location.hash);
+/** A program of one's own; null while networks are looked at. @type {Document | null} */
+let own = null;
 /** @type {Record<string, string[]>} */
 let known = {};
 /** @type {Row[]} */
@@ -33,14 +40,25 @@ let rows = [];
 let picked = null;
 /** @type {number | null} */
 let pointed = null;
+/** The layer that is looked at closely. @type {number | null} */
+let layer = null;
+/** @type {{ key: string, closer: Closer } | null} */
+let seen = null;
+/** @type {string} */
+let back = "#";
 
 const sweep = sweeping();
-const spectrum = spectrumIn(byId("chart"));
+const spectrum = spectrumIn(byId("chart"), (at, index) => {
+  picked = index ?? picked;
+  chooseLayer(at);
+});
+const closeup = closeupIn(byId("closeup"), chooseLayer);
 const controls = controlsIn(byId("setup"), change);
 const table = rowsIn(byId("rows"), {
   pick(row) {
     picked = row.index;
     draw();
+    lookSoon();
   },
   point(row) {
     pointed = row?.index ?? null;
@@ -48,12 +66,12 @@ const table = rowsIn(byId("rows"), {
   },
 });
 
-window.addEventListener("hashchange", () => {
-  choice = readChoice(location.hash);
-  ask();
-});
 const askSoon = afterRest(REST, ask);
-controls.draw(choice, known, words);
+const lookSoon = afterRest(REST / 2, () => trying(look));
+window.addEventListener("hashchange", ask);
+byId("stop").addEventListener("click", stop);
+for (const kind of /** @type {const} */ (["csv", "json"]))
+  byId(kind).addEventListener("click", () => trying(() => keepFile(kind, question(), language)));
 ask();
 
 /** @param {Partial<Choice>} fields */
@@ -65,97 +83,168 @@ function change(fields) {
 }
 
 async function ask() {
-  const linked = readLink(location.hash);
-  set(document.body, { "data-program": linked !== null });
-  showOther(linked !== null);
+  choice = readChoice(location.hash);
+  own = await programIn(location.hash, { language, words });
+  set(document.body, { "data-program": own !== null });
+  drawStarts(byId("starts"), words);
+  controls.draw(choice, known, words);
+  await showOther();
+  await trying(own ? () => examineProgram(/** @type {Document} */ (own)) : askSweep);
+  running(false);
+  set(document.documentElement, { "data-ready": "true" });
+}
+
+/** What goes wrong is said, and the page goes on. @param {() => Promise<unknown>} act */
+async function trying(act) {
   try {
-    if (linked) await examineProgram(linked);
-    else await askSweep();
+    await act();
   } catch (error) {
     if (error instanceof Problem) tell(error.message);
     else if (error instanceof Gone) tell(words("health.gone"));
     else if (!(error instanceof DOMException && error.name === "AbortError")) throw error;
   }
-  set(document.documentElement, { "data-ready": "true" });
 }
 
-/** The way to the other half of the lab: one's own program, or networks.
- * @param {boolean} onProgram */
-function showOther(onProgram) {
+/** The way to the other half of the lab: one's own program, or networks. */
+async function showOther() {
   const [latest] = keptVersions();
-  set(byId("other"), {
-    href: onProgram || !latest ? "#networks" : writeLink(latest),
-    hidden: !onProgram && !latest,
-  });
-  write(byId("other"), words(onProgram ? "health.networks" : "health.program"));
+  const fragment = own || !latest ? "#networks" : await linkTo(latest, {});
+  set(byId("other"), { href: fragment, hidden: fragment === null || (!own && !latest) });
+  write(byId("other"), words(own ? "health.networks" : "health.program"));
 }
 
 async function askSweep() {
   rows = [];
   tell("");
-  await sweep.ask(choice, language, {
+  running(true);
+  const start = performance.now();
+  const whole = await sweep.ask(choice, language, {
     row(/** @type {Row} */ row) {
       rows = [...rows, row].sort((one, other) => one.index - other.index);
-      tell(rows.length < row.of ? words("health.progress", { n: rows.length, of: row.of }) : "");
+      tell(words("health.progress", { n: rows.length, of: row.of }));
       draw();
     },
-    done({ choices }) {
+    done({ choices, kept }) {
       known = choices;
+      const t = ((performance.now() - start) / 1000).toFixed(1);
+      tell(words(kept > 0 ? "health.kept" : "health.done", { n: rows.length, t, kept }));
       draw();
     },
     problem: ({ detail }) => tell(detail),
   });
+  if (whole) await look();
 }
 
-/** @param {NonNullable<ReturnType<typeof readLink>>} linked */
-async function examineProgram({ document: program }) {
-  const row = await examine(program, language);
-  rows = [row];
+function stop() {
+  sweep.stop();
+  running(false);
+  tell(words("health.stopped", { n: rows.length, of: rows[0]?.of ?? 0 }));
+}
+
+/** @param {Document} program */
+async function examineProgram(program) {
+  sweep.stop();
+  rows = [await examine(program, language)];
+  const step = rows[0]?.diagnoses.find((found) => found.step !== null)?.step ?? null;
+  back = (await addressOf(program, step)) ?? `../${location.hash}`;
   tell("");
   draw();
-  drawFindings(
-    byId("findings"),
-    {
-      title: words("health.program"),
-      findings: row.diagnoses,
-      attempt: null,
-      link: () => linkBack(program, words),
-    },
-    words,
-  );
+  await look();
+}
+
+/** The whole of what is on screen, as it is asked. */
+function question() {
+  return own ? asked(own) : { sweep: sweepOf(choice) };
+}
+
+/** @param {number} at */
+function chooseLayer(at) {
+  const row = shownRow();
+  layer = Math.min(at, (row?.relative.length ?? 1) - 1);
+  draw();
+  lookSoon();
+}
+
+/** Ask for the layer that is looked at, unless it is known. */
+async function look() {
+  const row = shownRow();
+  if (!row || row.relative.length === 0) return draw();
+  const key = keyOf(row);
+  if (seen?.key === key) return;
+  const of = own ? asked(own) : { sweep: oneOf(row.setup) };
+  const answer = await post("gradient-health", { ...of, layer: layerOf(row) }, { language });
+  seen = { key, closer: (own ? answer : answer.rows[0]).closer };
+  draw();
+}
+
+/** @param {Row} row */
+function keyOf(row) {
+  return JSON.stringify([own, row.setup, layerOf(row)]);
+}
+
+/** The first layer, until another is chosen: there the gradient has come the longest way. @param {Row} row */
+function layerOf({ relative }) {
+  return Math.min(layer ?? (own ? 0 : 1), relative.length - 1);
+}
+
+function shownRow() {
+  return rows.find((each) => each.index === picked) ?? rows.find(isSick) ?? rows[0];
 }
 
 function draw() {
-  const row = rows.find((each) => each.index === picked) ?? rows.find(isSick) ?? rows[0];
+  const row = shownRow();
   controls.draw(choice, known, words);
   table.draw(rows, row?.index ?? null, words);
   drawChart();
-  if (row && row.setup.depth !== undefined)
-    drawFindings(
-      byId("findings"),
-      {
-        title: labelOf(row, rows, words),
-        findings: row.diagnoses,
-        attempt: (tried) => change(widened(choice, tried)),
-        link: () => null,
-      },
-      words,
-    );
+  drawCloseup(row);
+  if (!row) return byId("findings").replaceChildren();
+  const shown = {
+    title: labelOf(row, rows, words),
+    findings: row.diagnoses,
+    attempt: own
+      ? null
+      : (/** @type {Record<string, any>} */ tried) => change(widened(choice, tried)),
+    address: own ? back : null,
+    open: (/** @type {Finding} */ found) => trying(() => openNetwork(row, found)),
+  };
+  drawFindings(byId("findings"), shown, words);
+}
+
+/** @param {Row | undefined} row */
+function drawCloseup(row) {
+  const layers = row?.relative.length ?? 0;
+  if (!row || layers === 0) return closeup.draw(null, words);
+  const closer = seen?.key === keyOf(row) ? seen.closer : null;
+  closeup.draw({ label: labelOf(row, rows, words), layers, layer: layerOf(row), closer }, words);
+}
+
+/** @param {Row} row @param {Finding} found */
+async function openNetwork(row, found) {
+  const fits = await openOrSave(await networkOf(row.setup, language), found.step);
+  if (!fits) tell(words("health.saved"));
 }
 
 function drawChart() {
-  const lines = rows.map((row) => ({
-    sizes: row.relative,
-    colour: colourOf(row.index),
-    strong: row.index === pointed,
-    faded: pointed !== null && row.index !== pointed,
+  const row = shownRow();
+  const lines = rows.map((each) => ({
+    ...lookOf(each.index),
+    index: each.index,
+    sizes: each.relative,
+    strong: each.index === pointed,
+    faded: pointed !== null && each.index !== pointed,
   }));
-  spectrum.draw(lines, words);
+  spectrum.draw({ lines, layer: row ? layerOf(row) : null, own: own !== null, words });
 }
 
 /** @param {Row} row */
 function isSick({ diagnoses }) {
   return diagnoses.some(({ code }) => code !== "healthy");
+}
+
+/** @param {boolean} on */
+function running(on) {
+  set(byId("stop"), { hidden: !on });
+  for (const kind of ["csv", "json"]) set(byId(kind), { disabled: on });
 }
 
 /** @param {string} text */

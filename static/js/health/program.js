@@ -1,15 +1,40 @@
-// One's own program in the lab: its layers as one line, and the way back to where it hurts.
+// One's own program in the lab: what its link says, and its layers as one line.
 
 /** @import { Document, Language, Value, Words } from "../types.js" */
 /** @import { Row } from "./sweeping.js" */
+import { workOut } from "../effects/arithmetic.js";
+import { findLink } from "../effects/linking.js";
 import { post } from "../effects/server.js";
-import { writeLink } from "../model/link.js";
-import { html } from "../view/element.js";
+
+/** The program of a link, its typed values worked out; null where the link has none.
+ * @param {string} fragment @param {{ language: Language, words: Words }} said
+ * @returns {Promise<Document | null>} */
+export async function programIn(fragment, said) {
+  const { link } = await findLink(fragment);
+  if (!link) return null;
+  const values = { ...link.document.values };
+  for (const [name, text] of Object.entries(link.typed)) {
+    const answer = await workOut({ state: said }, text);
+    if ("value" in answer) values[name] = answer.value;
+  }
+  return { ...link.document, values };
+}
+
+/** What is asked about a program. @param {Document} program */
+export function asked({ source, values, output, wrt, rest }) {
+  const notation = new Map(rest).get("notation") ?? "text";
+  return {
+    source,
+    values,
+    notation,
+    ...(output === null ? {} : { output }),
+    ...(wrt === null ? {} : { wrt }),
+  };
+}
 
 /** @param {Document} program @param {Language} language */
-export async function examine({ source, values, output }, language) {
-  const body = { source, values, ...(output === null ? {} : { output }) };
-  const answer = await post("gradient-health", body, { language });
+export async function examine(program, language) {
+  const answer = await post("gradient-health", asked(program), { language });
   /** @type {{ gradient: { norm: Value } }[]} */
   const layers = answer.layers;
   const gradients = layers.map((layer) => layer.gradient.norm);
@@ -26,9 +51,4 @@ export async function examine({ source, values, output }, language) {
     diagnoses: answer.diagnoses,
   };
   return row;
-}
-
-/** @param {Document} program @param {Words} words */
-export function linkBack(program, words) {
-  return html("a", { class: "button", href: `../${writeLink(program)}` }, words("health.edit"));
 }

@@ -1,7 +1,10 @@
 // The spectrum: the gradient's size at every layer, on a logarithmic scale, with the band of health.
 
 /** @import { Value, Words } from "../types.js" */
-/** @typedef {{ sizes: Value[], colour: string, strong: boolean, faded: boolean }} Line */
+/** @typedef {{ index: number, sizes: Value[], colour: string, dash: number[], strong: boolean,
+ *   faded: boolean }} Line */
+/** @typedef {{ lines: Line[], layer: number | null, own: boolean,
+ *   words: Words }} Shown */
 
 import { axis, colour, DECADES, plotIn } from "../view/plot.js";
 
@@ -11,42 +14,63 @@ const LOGARITHMIC = 3; // uPlot's number for it
 /** The band in which the diagnoses say nothing; drawn, not used to decide anything. */
 const BAND = { low: 1e-3, high: 1e3 };
 
-/** @param {HTMLElement} place */
-export function spectrumIn(place) {
+/** @param {HTMLElement} place
+ * @param {(layer: number, index: number | null) => void} pick a layer was pointed at, on the line that is nearest */
+export function spectrumIn(place, pick) {
   const plot = plotIn(place, pictureOf, HEIGHT);
+  /** @type {Line[]} */
+  let shown = [];
+  place.addEventListener("click", (event) => {
+    const drawn = plot.drawn();
+    if (!drawn || !(event.target instanceof Node) || !drawn.over.contains(event.target)) return;
+    const { left, top } = drawn.over.getBoundingClientRect();
+    const layer = Math.max(0, Math.round(drawn.posToVal(event.clientX - left, "x")));
+    const height = (/** @type {Line} */ { sizes }) =>
+      Math.abs(drawn.valToPos(drawable(sizes[layer] ?? 0) ?? 0, "y") - (event.clientY - top));
+    const near = shown.filter(({ sizes }) => drawable(sizes[layer] ?? 0) !== null);
+    near.sort((one, other) => height(one) - height(other));
+    pick(layer, near[0]?.index ?? null);
+  });
   return {
-    /** @param {Line[]} lines @param {Words} words */
-    draw(lines, words) {
-      plot.draw({ lines, words });
+    /** @param {Shown} next */
+    draw(next) {
+      shown = next.lines;
+      plot.draw(next);
     },
   };
 }
 
-/** @param {{ lines: Line[], words: Words }} shown @returns {import("../view/plot.js").Picture} */
-function pictureOf({ lines, words }) {
+/** @param {Shown} shown @returns {import("../view/plot.js").Picture} */
+function pictureOf({ lines, layer, own, words }) {
   const columns = lines.map((line) => line.sizes.map(drawable));
   const longest = Math.max(1, ...columns.map((column) => column.length));
-  const layers = Array.from({ length: longest }, (_, layer) => layer);
+  const layers = Array.from({ length: longest }, (_, at) => at);
   const look = { ...axis(), labelSize: 20 };
   const options = {
     scales: { x: { time: false }, y: { distr: LOGARITHMIC, range: rangeOf } },
     axes: [
-      { ...look, label: words("health.axis.layer"), size: 34, incrs: WHOLE },
+      {
+        ...look,
+        label: words(own ? "health.axis.own" : "health.axis.layer"),
+        size: 34,
+        incrs: WHOLE,
+      },
       { ...look, ...DECADES, label: words("health.axis.size"), size: 58 },
     ],
     series: [{}, ...lines.map(strokeOf)],
-    hooks: { drawClear: [drawBand] },
+    hooks: { drawClear: [(/** @type {any} */ plot) => drawBelow(plot, layer)] },
   };
   return { options, columns: [layers, ...columns] };
 }
 
 /** @param {Line} line */
-function strokeOf({ colour: name, strong, faded }) {
+function strokeOf({ colour: name, dash, strong, faded, sizes }) {
   return {
     stroke: colour(name),
+    dash,
     width: strong ? 3.5 : 2,
     alpha: faded ? 0.3 : 1,
-    points: { show: false },
+    points: { show: sizes.length === 1, size: 8, fill: colour(name) },
   };
 }
 
@@ -61,11 +85,16 @@ function rangeOf(_, low, high) {
   return [Math.min(low ?? 1, BAND.low / 10), Math.max(high ?? 1, BAND.high * 10)];
 }
 
-/** @param {any} plot */
-function drawBand({ ctx, bbox, valToPos }) {
+/** The band of health, and the layer that is looked at.
+ * @param {any} plot @param {number | null} layer */
+function drawBelow({ ctx, bbox, valToPos }, layer) {
   const [top, bottom] = [valToPos(BAND.high, "y", true), valToPos(BAND.low, "y", true)];
   ctx.save();
   ctx.fillStyle = colour("--forward-tint");
   ctx.fillRect(bbox.left, top, bbox.width, bottom - top);
+  if (layer !== null) {
+    ctx.fillStyle = colour("--soft");
+    ctx.fillRect(valToPos(layer, "x", true), bbox.top, devicePixelRatio, bbox.height);
+  }
   ctx.restore();
 }

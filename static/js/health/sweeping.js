@@ -6,7 +6,7 @@ import { events } from "../effects/events.js";
 import { sweepOf } from "./choices.js";
 
 /** @typedef {{ code: string, message: string, remedy: string, tries: Record<string, any>[],
- *   evidence: Record<string, any>, node: number | null }} Finding */
+ *   evidence: Record<string, any>, node: number | null, step: number | null }} Finding */
 /** @typedef {{ index: number, of: number, setup: Record<string, any>, values: Value[],
  *   gradients: Value[], relative: Value[], update: Value, clipped: Value, diagnoses: Finding[] }} Row */
 /** What each event is told to. @typedef {Record<string, (data: any) => void>} Hears */
@@ -14,16 +14,20 @@ import { sweepOf } from "./choices.js";
 export function sweeping() {
   let current = new AbortController();
   return {
-    /** @param {Choice} choice @param {Language} language @param {Hears} hears */
+    /** @param {Choice} choice @param {Language} language @param {Hears} hears
+     * @returns {Promise<boolean>} was it heard to its end? */
     async ask(choice, language, hears) {
       current.abort();
       current = new AbortController();
       const { signal } = current;
       const body = { sweep: sweepOf(choice) };
       for await (const { name, data } of events("gradient-health", body, { language, signal })) {
-        if (signal.aborted) return;
+        if (signal.aborted) return false;
         hears[name]?.(data);
       }
+      return !signal.aborted;
     },
+    /** What has come stays; the server stops working on the rest. */
+    stop: () => current.abort(),
   };
 }

@@ -1,32 +1,45 @@
 // What is worth knowing about this run: a corner, a value that is no number, a gradient that is lost.
 
 /** @import { Store } from "../store.js" */
-/** @import { State, Warning } from "../types.js" */
+/** @import { Document, State, Warning } from "../types.js" */
+import { linkTo } from "../effects/linking.js";
 import { byId, html, set, write } from "./element.js";
 import { remembering } from "./remembering.js";
 
 /** The editor tells these itself, beside the text. */
 const TOLD = new Set(["converted-symbol"]);
 const MOST = 50;
+/** What looks like an illness of gradients has a lab of its own. */
+const SICK = new Set(["overflow", "underflow", "domain", "division-by-zero", "singular-matrix"]);
 
 /** @param {Store} store */
 export function warningsIn(store) {
   const summary = html("summary");
   const list = html("ul");
-  const log = html("details", { class: "warnings", hidden: true }, summary, list);
+  const toLab = html("a", { class: "link", hidden: true });
+  const log = html("details", { class: "warnings", hidden: true }, summary, list, toLab);
   byId("canvas").append(log);
   const changed = remembering();
 
   return {
     /** @param {State} state */
-    draw({ answer, words }) {
+    draw({ answer, document, words }) {
       if (!changed([answer?.trace.warnings, words])) return;
       const found = (answer?.trace.warnings ?? []).filter(({ code }) => !TOLD.has(code));
       set(log, { hidden: found.length === 0 });
       write(summary, words("warnings.title", { n: found.length }));
       list.replaceChildren(...found.slice(0, MOST).map((each) => item(each)));
+      write(toLab, words("warnings.health"));
+      set(toLab, { hidden: true });
+      if (found.some(({ code }) => SICK.has(code))) showWay(document);
     },
   };
+
+  /** The lab with this program; a program too long for a link stays here. @param {Document} document */
+  async function showWay(document) {
+    const fragment = await linkTo(document, {});
+    if (fragment !== null) set(toLab, { href: `lab/health${fragment}`, hidden: false });
+  }
 
   /** @param {Warning} warning */
   function item({ message, node }) {
