@@ -30,7 +30,8 @@ def div(m: Mathematics, a: Value, b: Value) -> tuple[Value, ...]:
 
 
 def mod(m: Mathematics, a: Value, b: Value) -> tuple[Value, ...]:
-    return m.mod(a, b), 1.0, -m.floor(a / b)
+    # `//` counts without rounding the quotient: 0.1 is a little more than a tenth of 1
+    return m.mod(a, b), 1.0, -(a // b)
 
 
 def power(m: Mathematics, a: Value, b: Value) -> tuple[Value, ...]:

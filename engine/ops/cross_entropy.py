@@ -11,6 +11,7 @@ from engine.mathematics import Value
 from engine.op import Case, Domain, Op, Shape, Spelling, Whole, elements
 from engine.ops.axes import folded, single
 from engine.ops.entries import along, by_arrays
+from engine.ops.forms import moving
 from engine.ops.needs import differ
 from engine.ops.reductions import OF_SOME, total
 from engine.ops.softmax import log_shares, log_softmax, softmax
@@ -35,9 +36,9 @@ def push_cross_entropy(
     port: int, t: Value, _out: Value, logits: Value, y: Value, axis: int = -1
 ) -> Value:
     if port == 1:
-        moved = t * log_softmax(logits, axis)
+        moved = moving(t, log_softmax(logits, axis))
     else:
-        moved = y * (t - total(softmax(logits, axis) * t, axis, keepdims=True))
+        moved = y * (t - total(moving(t, softmax(logits, axis)), axis, keepdims=True))
     return -total(moved) / max(_rows(np.shape(logits), axis), 1)
 
 

@@ -12,6 +12,7 @@ from engine.mathematics import Value
 from engine.op import Case, Op, Shape, Spelling, Whole, elements
 from engine.ops.axes import chosen, single
 from engine.ops.entries import along
+from engine.ops.forms import moving
 from engine.ops.reductions import logsumexp, total
 from engine.words import Words
 
@@ -28,12 +29,15 @@ def pull_softmax(_port: int, g: Value, out: Value, _x: Value, axis: int = -1) ->
 
 
 def push_softmax(_port: int, t: Value, out: Value, _x: Value, axis: int = -1) -> Value:
-    moved = out * t
+    moved = moving(t, out)
     return moved - out * total(moved, axis, keepdims=True)
 
 
 def log_softmax(x: Value, axis: int = -1) -> Value:
-    return x - logsumexp(x, axis, keepdims=True)
+    """Counted from the largest entry, or the digits of small differences would be lost."""
+    top = np.max(x, axis=chosen(np.shape(x), axis), keepdims=True, initial=-np.inf)
+    below = x - np.where(np.isfinite(top), top, 0.0)
+    return below - logsumexp(below, axis, keepdims=True)
 
 
 def pull_log_softmax(_port: int, g: Value, out: Value, _x: Value, axis: int = -1) -> Value:
@@ -41,7 +45,7 @@ def pull_log_softmax(_port: int, g: Value, out: Value, _x: Value, axis: int = -1
 
 
 def push_log_softmax(_port: int, t: Value, out: Value, _x: Value, axis: int = -1) -> Value:
-    return t - total(np.exp(out) * t, axis, keepdims=True)
+    return t - total(moving(t, np.exp(out)), axis, keepdims=True)
 
 
 def along_one(shape: Shape, axis: int = -1) -> Shape:

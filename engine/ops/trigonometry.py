@@ -61,7 +61,8 @@ def asinh(m: Mathematics, x: Value) -> Partials:
 
 
 def acosh(m: Mathematics, x: Value) -> Partials:
-    return m.acosh(x), 1.0 / (m.sqrt(x - 1.0) * m.sqrt(x + 1.0))
+    size = m.abs(x)  # below -1 there is no value, but PyTorch still has this slope, as for log
+    return m.acosh(x), 1.0 / (m.sqrt(size - 1.0) * m.sqrt(size + 1.0))
 
 
 def atanh(m: Mathematics, x: Value) -> Partials:
