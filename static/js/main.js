@@ -5,51 +5,43 @@ import { bindAddress } from "./effects/address.js";
 import { workOut } from "./effects/arithmetic.js";
 import { startClock } from "./effects/clock.js";
 import { redrawer } from "./effects/drawing.js";
-import { seekCompare } from "./effects/compare.js";
 import { seekEvidence } from "./effects/evidence.js";
-import { seekField } from "./effects/field.js";
-import { bindFiles, saveFile } from "./effects/files.js";
+import { bindFiles } from "./effects/files.js";
 import { keepDocuments } from "./effects/keeping.js";
-import { findLink, linkTo } from "./effects/linking.js";
+import { findLink } from "./effects/linking.js";
 import { examples, operations } from "./effects/lists.js";
+import { latecomersOf } from "./effects/later.js";
 import { narrowing } from "./effects/narrowing.js";
 import { afterRest } from "./effects/rest.js";
-import { notationOf } from "./effects/notation.js";
 import { Gone, Problem } from "./effects/server.js";
 import { openingOf } from "./effects/opening.js";
-import { seekPaths } from "./effects/paths.js";
 import { raceOf } from "./effects/race.js";
 import { sessionOf } from "./effects/session.js";
-import { forgetAll, keep, keptVersions, recall } from "./effects/storage.js";
+import { keep, recall } from "./effects/storage.js";
 import { seekTables } from "./effects/tables.js";
 import { trackingOf } from "./effects/tracking.js";
 import { undoingOf } from "./effects/undoing.js";
 import { headOf } from "./head.js";
+import { lessonIn } from "./model/asked.js";
 import { beginning } from "./model/beginning.js";
 import { SEED, documentOf } from "./model/document.js";
 import { reshaped } from "./model/fit.js";
-import { lessonIn } from "./model/lesson.js";
-import { predictIn } from "./quiz/predict.js";
-import { readingOf } from "./lesson/reading.js";
 import { inMode, modeOf } from "./model/mode.js";
-import { prefer, preferences } from "./model/preferences.js";
 import { inRole } from "./model/roles.js";
 import { rangeOf } from "./model/spans.js";
+import { preferAnew, sheetsOf, singleKeys } from "./sheets.js";
 import { storeOf } from "./store.js";
+import { taughtIn } from "./taught.js";
 import { actsOf } from "./view/acts.js";
 import { roomIn } from "./view/beside.js";
-import { byId, dialogById, set } from "./view/element.js";
-import { exportIn } from "./view/export.js";
+import { byId, set } from "./view/element.js";
 import { examplesIn } from "./view/examples.js";
 import { bindKeyboard } from "./view/keyboard.js";
 import { bindLook, showLook } from "./view/look.js";
 import { noticesIn } from "./view/notices.js";
 import { pageOf } from "./view/page.js";
-import { settingsIn } from "./view/settings.js";
-import { shareIn } from "./view/share.js";
-import { sheetIn } from "./view/sheet.js";
 import { showRoute, viewed } from "./view/example-view.js";
-import { DRAWERS, isOpen, tabsIn } from "./view/tabs.js";
+import { DRAWERS, tabsIn } from "./view/tabs.js";
 import { actor } from "./view/transport.js";
 
 preferAnew(recall("preferences") ?? {});
@@ -60,7 +52,7 @@ const head = await headOf({
     chosen = language;
     store.update({ language, words });
     session.again();
-    settings.speak();
+    sheets.speak();
   },
 });
 /** The language is part of the link once someone has chosen it. @type {Language | null} */
@@ -76,10 +68,11 @@ const store = storeOf(
 const session = sessionOf(store, roomOfCanvas);
 const address = bindAddress(store, {
   chosenLanguage: () => chosen,
-  read: (fragment) => reading.asked(fragment) || opening.openLink(fragment),
+  read: (fragment) => taught.asked(fragment) || opening.openLink(fragment),
 });
 const kept = keepDocuments(store);
 const act = actor(store);
+const later = latecomersOf(store);
 
 const page = pageOf(store, {
   edited: (source) => session.show({ ...store.state.document, source }),
@@ -102,12 +95,9 @@ const page = pageOf(store, {
   redo: () => undoing.redo(),
   mode: (mode, moving) => session.show(inMode(store.state.document, mode, moving)),
   race: () => race(),
-  more: () => routes.more(),
+  later,
 });
 const race = raceOf(store, { show: session.show, act });
-const routes = seekPaths(store, (state) => isOpen(state, "paths"));
-seekCompare(store, (state) => isOpen(state, "compare"));
-seekField(store, (state) => isOpen(state, "field"));
 const opening = openingOf({
   store,
   fill: page.editor.fill,
@@ -128,8 +118,8 @@ const narrow = narrowing(store, {
   composing: () => page.editor.composing,
   rewrite: (source) => opening.open({ ...store.state.document, source }),
 });
-const reading = readingOf({ store, open: opening.open, act });
-const quiz = predictIn({ store, open: opening.open, act });
+const taught = taughtIn({ store, later, open: opening.open, act });
+const sheets = sheetsOf({ store, later, head, openAnother: opening.openAnother });
 const tabs = tabsIn(byId("tabs"), store);
 const notices = noticesIn(byId("notices"), {
   retry: session.again,
@@ -139,41 +129,11 @@ const notices = noticesIn(byId("notices"), {
   widen: narrow.undo,
   keepNarrow: narrow.close,
 });
-const sheet = sheetIn(dialogById("sheet"), {
-  allowed: singleKeys,
-  allow: (on) => keep("single-keys", on),
-});
-const share = shareIn(dialogById("share-sheet"), store, {
-  file: () => saveFile(store.state.document, store.state.playback.step),
-  linkTo,
-});
-exportIn(dialogById("export-sheet"), byId("export"), store);
-const settings = settingsIn(dialogById("settings-sheet"), {
-  words: () => store.state.words,
-  language: {
-    now: () => store.state.language,
-    choose: (name) => head.choose(name === "zh" ? "zh" : "en"),
-  },
-  theme: head.theme,
-  keys: { now: singleKeys, choose: (on) => keep("single-keys", on) },
-  prefer(change) {
-    preferAnew(change);
-    keep("preferences", preferences);
-    // Numbers and slopes stand in many places: they are all written anew.
-    if (change.motion === undefined) location.reload();
-  },
-  versions: () => keptVersions().slice(1),
-  reopen: (document) => opening.openAnother(document),
-  forget() {
-    forgetAll();
-    location.assign("./");
-  },
-});
 const acts = actsOf({
-  ...{ store, page, act, theme: head.theme, sheet, inspect: showInspector },
-  ...{ undo: undoing.undo, redo: undoing.redo, share: share.open, qr: share.showCode },
+  ...{ store, page, act, theme: head.theme, sheet: sheets.keys, inspect: showInspector },
+  ...{ undo: undoing.undo, redo: undoing.redo, share: sheets.share, qr: sheets.qr },
   present: () => store.update({ presenting: !store.state.presenting }),
-  predict: quiz.predict,
+  predict: taught.predict,
 });
 
 const hint = byId("hint");
@@ -212,32 +172,28 @@ examplesIn(
 for (const name of ["undo", "redo", "share"])
   byId(name).addEventListener("click", () => acts(name));
 byId("predict-open").addEventListener("click", () => acts("predict"));
-byId("settings").addEventListener("click", settings.open);
-byId("notation").addEventListener("click", notationOf(store, opening.open));
+const notation = later(
+  async () => (await import("./effects/notation.js")).notationOf,
+  (notationOf) => notationOf(store, opening.open),
+);
+byId("notation").addEventListener("click", () => notation.use((turn) => turn()));
 bindLook();
 bindFiles({
   opened: (document, step) => opening.openAnother(document, step),
   unknown: () => store.update({ note: { key: "unknownFile", fields: {} } }),
 });
-byId("keys").addEventListener("click", () => sheet.open(store.state.words));
 new ResizeObserver(afterRest(200, redraw)).observe(byId("canvas"));
 
 start();
 
 function start() {
-  const taught = !linked && lessonIn(location.hash) !== "";
-  const earlier = linked || taught ? null : kept.earlier();
-  if (taught) reading.asked(location.hash);
+  const lesson = !linked && lessonIn(location.hash) !== "";
+  const earlier = linked || lesson ? null : kept.earlier();
+  if (lesson) taught.asked(location.hash);
   else if (!linked) opening.open(earlier ?? SEED);
-  if (!taught) opening.openLink(location.hash);
+  if (!lesson) opening.openLink(location.hash);
   if (earlier) store.update({ restored: true });
   learnOperations();
-}
-
-/** @param {Partial<typeof preferences>} change */
-function preferAnew(change) {
-  prefer({ ...preferences, ...change });
-  set(document.documentElement, { "data-motion": preferences.motion });
 }
 
 /** The menu is for the first steps; the gallery has all of them. @param {Example} example */
@@ -275,8 +231,4 @@ function walked() {
 function showInspector() {
   store.update({ tab: "inspector" });
   byId("inspector").focus();
-}
-
-function singleKeys() {
-  return recall("single-keys") !== false;
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { PLOT } from "../../static/js/model/beginning.js";
 import {
   NONE,
-  PLOT,
   arrowsOf,
   axesOf,
   drawn,

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { lessonAlone, lessonIn, placeOf } from "../../static/js/model/asked.js";
 import { historyOf } from "../../static/js/model/history.js";
 import {
   afterAnswer,
   beforeAnswer,
   documentShown,
   isShown,
-  lessonIn,
   patientStep,
-  placeOf,
   questionIn,
   sectionsOf,
   stepOf,
@@ -98,6 +97,12 @@ test("a link asks for a lesson, a paragraph, or a question", () => {
   assert.equal(lessonIn("#lesson=graph.p12"), "graph.p12");
   assert.equal(lessonIn("#e=a*b&lesson=gates&step=2"), "gates");
   assert.equal(lessonIn("#e=lessons"), "");
+  assert.equal(lessonAlone("#lesson=gates"), "gates");
+  assert.equal(
+    lessonAlone("#e=a*b&lesson=gates"),
+    "",
+    "its program is opened, and the lesson with it",
+  );
   assert.deepEqual(placeOf("graph.p12"), { id: "graph", block: "p12" });
   assert.deepEqual(questionIn("grad:b"), { kind: "gradient", about: { node: "b" } });
   assert.deepEqual(questionIn("local:c->e"), { kind: "local", about: { edge: "c->e" } });

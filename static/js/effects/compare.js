@@ -12,10 +12,13 @@ const REST = 60;
 /** @param {Store} store @param {(state: State) => boolean} open whether the panel shows */
 export function seekCompare(store, open) {
   const askSoon = afterRest(REST, askDense);
+  let shown = false;
   store.watch((state, before) => {
-    if (!open(state)) return;
+    const opened = open(state) && !shown;
+    shown = open(state);
+    if (!shown) return;
     if (state.ready && state.answer && state.compare?.key !== compareKey(state)) ask(state);
-    if (resized(state, before) || (state.dense.answer === null && !open(before))) askSoon();
+    if (resized(state, before) || (state.dense.answer === null && opened)) askSoon();
   });
 
   /** @param {State} state */

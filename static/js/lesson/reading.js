@@ -9,15 +9,14 @@ import { get } from "../effects/server.js";
 import { keep, recall } from "../effects/storage.js";
 import { documentOf } from "../model/document.js";
 import { fieldOf, withField } from "../model/fields.js";
-import { lessonIn, placeOf, sectionsOf } from "../model/lesson.js";
+import { placeOf } from "../model/asked.js";
+import { sectionsOf } from "../model/lesson.js";
 import { answered, rightIn, tableOf } from "../model/progress.js";
 import { askQuestion } from "../quiz/asking.js";
 import { cardOf } from "../quiz/card.js";
 import { byId, html, set, write } from "../view/element.js";
 import { drawColumn } from "./column.js";
 import { leadingOf } from "./leading.js";
-
-const HAS_PROGRAM = /(?:^#?|&)e=|^#v/;
 
 /** @typedef {{ store: Store, open: (document: Document, step: number | null) => void,
  *   act: (type: string, to?: number) => void }} Parts */
@@ -171,12 +170,5 @@ export function readingOf({ store, open, act }) {
     open(withField(documentOf(source, values), "lesson", text), null);
   }
 
-  return {
-    /** A link that asks for a lesson and brings no program. @param {string} fragment */
-    asked(fragment) {
-      const text = HAS_PROGRAM.test(fragment) ? "" : lessonIn(fragment);
-      if (text) start(text);
-      return text !== "";
-    },
-  };
+  return { start };
 }

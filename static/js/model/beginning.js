@@ -1,9 +1,11 @@
 // What the page knows before anything is asked: the first example, and no answer yet.
 
-/** @import { State } from "../types.js" */
+/** @import { Plot, State } from "../types.js" */
 import { SEED } from "./document.js";
-import { PLOT } from "./field.js";
 import { STOPPED } from "./playback.js";
+
+/** Nothing chosen for the field. @type {Plot} */
+export const PLOT = { x: null, y: null, spans: {}, down: false, rate: 0.1 };
 
 /** @param {Pick<State, "language" | "words" | "drawer">} chosen @returns {State} */
 export function beginning(chosen) {

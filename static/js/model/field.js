@@ -1,7 +1,7 @@
 // What the field panel asks and shows: one or two inputs that move, the window they move through,
 // lines of equal height and arrows. Every number comes from the server; here they are only picked.
 
-/** @import { FieldAnswer, Input, Plot, State, Value } from "../types.js" */
+/** @import { FieldAnswer, Input, State, Value } from "../types.js" */
 /** @import { Range } from "./slider.js" */
 import { rankOf } from "./numbers.js";
 import { rangeAround } from "./slider.js";
@@ -17,9 +17,6 @@ const SIDE = 41;
 const LEVELS = 14;
 const ARROWS = 10;
 const LISTED = 5;
-
-/** @type {Plot} */
-export const PLOT = { x: null, y: null, spans: {}, down: false, rate: 0.1 };
 
 /** The inputs that can move: those that are one number.
  * @param {Pick<State, "answer">} state @returns {Input[]} */

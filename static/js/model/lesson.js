@@ -93,17 +93,6 @@ function computedAt(history, edge) {
   return history.computed[target ?? 0] ?? 0;
 }
 
-/** `graph.p12`: a lesson, and a paragraph of it. @param {string} text */
-export function placeOf(text) {
-  const [id = "", block = ""] = text.split(".");
-  return { id, block };
-}
-
-/** The lesson that a link asks for, program or not. @param {string} fragment */
-export function lessonIn(fragment) {
-  return /(?:^#?|&)lesson=([\w.-]+)/.exec(fragment)?.[1] ?? "";
-}
-
 /** `grad:b` in a link: a question that the page opens with. @param {string} text */
 export function questionIn(text) {
   const [name = "", place = ""] = text.split(/:(.*)/s);

@@ -11,7 +11,7 @@ import { toggleDrawer } from "./tabs.js";
 
 /** @typedef {{ store: Store, page: ReturnType<typeof import("./page.js").pageOf>,
  *   act: (type: string, to?: number) => void, theme: { next: () => void },
- *   sheet: ReturnType<typeof import("./sheet.js").sheetIn>, inspect: () => void,
+ *   sheet: () => void, inspect: () => void,
  *   undo: () => void, redo: () => void, share: () => void, qr: () => void, present: () => void, predict: () => void }} Parts */
 
 /** @param {Parts} parts @returns {(name: string) => boolean} whether there was anything to do */
@@ -66,7 +66,7 @@ export function actsOf({
     zoomIn: page.viewport.in,
     zoomOut: page.viewport.out,
     theme: () => theme.next(),
-    sheet: () => sheet.open(store.state.words),
+    sheet,
     clear: () => store.update({ selection: null, presenting: false }),
   };
   return (name) => {

@@ -10,16 +10,16 @@ import { html, set, write } from "./element.js";
 import { reasonOf } from "./reason.js";
 import { shortLinkIn } from "./short-link.js";
 
-/** @param {HTMLDialogElement} place @param {HTMLElement} button @param {Store} store */
-export function exportIn(place, button, store) {
+/** @param {HTMLDialogElement} place @param {Store} store */
+export function exportIn(place, store) {
   const dialog = dialogIn(place);
   const exporting = exportingOf(store);
   /** @type {Looks} */
   let looks = { theme: "light", scale: 2, sheet: false, blanks: false };
   let running = new AbortController();
 
-  button.addEventListener("click", open);
   place.addEventListener("close", () => running.abort());
+  return { open };
 
   function open() {
     const { words } = store.state;

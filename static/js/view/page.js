@@ -9,12 +9,11 @@ import { pinsIn, unpinned } from "../model/pins.js";
 import { milliseconds } from "../model/playback.js";
 import { announcerIn } from "./announcer.js";
 import { besideIn } from "./beside.js";
-import { comparePanel } from "./compare-panel.js";
+import { dressed } from "./dressed.js";
 import { byId } from "./element.js";
 import { editorIn } from "./editor.js";
 import { choosePair } from "./ends.js";
 import { editorNotes } from "./editor-notes.js";
-import { fieldPanel } from "./field-panel.js";
 import { graphIn } from "./graph.js";
 import { bindGraph } from "./graph-keys.js";
 import { inspectorIn } from "./inspector.js";
@@ -22,11 +21,9 @@ import { keypadIn } from "./keypad.js";
 import { minimapIn } from "./minimap.js";
 import { modeSwitchIn } from "./mode-switch.js";
 import { motionIn } from "./motion.js";
-import { pathsPanel } from "./paths-panel.js";
 import { problemIn } from "./problem.js";
 import { previewIn } from "./preview.js";
 import { sentenceIn } from "./sentence.js";
-import { tableIn } from "./table.js";
 import { timelineIn } from "./timeline.js";
 import { transportIn } from "./transport.js";
 import { valuesIn } from "./values.js";
@@ -42,7 +39,10 @@ import { warningsIn } from "./warnings.js";
  *   mode: (mode: import("../model/mode.js").Mode, moving: string | null) => void,
  *   role: import("./values.js").Asks["role"], track: import("./values.js").Asks["track"],
  *   undo: () => void, redo: () => void,
- *   race: () => void, more: () => void }} Asks */
+ *   race: () => void, later: import("../effects/later.js").Latecomer }} Asks */
+
+/** @typedef {(place: HTMLElement, store: Store, asks: Asks) =>
+ *   { draw: (state: State, frame: Frame) => void }} PanelIn */
 
 const LONGEST_MOVE = 380;
 /** Before any answer: nothing has happened yet. */
@@ -70,14 +70,17 @@ export function pageOf(store, asks) {
   const map = minimapIn(canvas, viewport);
   const unpin = byId("unpin");
   unpin.addEventListener("click", () => asks.redraw(unpinned(store.state.document)));
-  const table = tableIn(byId("table"), store);
   const notes = editorNotes(editor);
+  const plot = asks.later(
+    async () => (await import("./track.js")).trackIn,
+    (trackIn) => trackIn,
+  );
   const beside = besideIn(canvas);
   const parts = [
     problemIn(byId("problem"), asks),
     preview,
     keypadIn(byId("keypad"), editor.insert),
-    valuesIn(byId("values"), asks),
+    valuesIn(byId("values"), { ...asks, plot }),
     transportIn(store, asks.act),
     timelineIn(byId("timeline"), asks.act, (step) =>
       store.update({ document: withBreak(store.state.document, step) }),
@@ -86,16 +89,40 @@ export function pageOf(store, asks) {
     announcerIn(byId("announcer")),
     inspectorIn(byId("inspector"), store, asks.redraw),
     warningsIn(store),
-    table,
     modeSwitchIn(byId("modes"), asks.mode),
-    pathsPanel(byId("paths"), store, asks),
-    comparePanel(byId("compare"), store, asks),
-    fieldPanel(byId("field"), store, asks),
+    drawer("table", async () => (await import("./table.js")).tableIn),
+    drawer(
+      "paths",
+      async () => (await dressed(import("../drawers/paths.js"), "drawers", "paths")).pathsIn,
+    ),
+    drawer(
+      "compare",
+      async () => (await dressed(import("../drawers/compare.js"), "drawers", "compare")).compareIn,
+    ),
+    drawer(
+      "field",
+      async () => (await dressed(import("../drawers/field.js"), "drawers", "field")).fieldIn,
+    ),
   ];
   for (const way of /** @type {const} */ (["in", "out", "fit"])) {
     byId(`zoom-${way}`).addEventListener("click", () => {
       for (const each of [viewport, beside.viewport]) each[way]();
     });
+  }
+
+  /** A drawer's code comes when it is first open.
+   * @param {string} name @param {() => Promise<PanelIn>} fetch */
+  function drawer(name, fetch) {
+    const place = byId(name);
+    const panel = asks.later(fetch, (panelIn) => panelIn(place, store, asks));
+    return {
+      /** @param {State} state @param {Frame} frame */
+      draw(state, frame) {
+        if (place.hidden) return;
+        panel.wake();
+        panel.now()?.draw(state, frame);
+      },
+    };
   }
 
   /** @param {State} state @param {State | null} before */

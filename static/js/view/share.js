@@ -2,6 +2,8 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Document, Words } from "../types.js" */
+import { saveFile } from "../effects/files.js";
+import { linkTo } from "../effects/linking.js";
 import { withField } from "../model/fields.js";
 import { CUT } from "../model/link.js";
 import { dialogIn } from "./dialog.js";
@@ -17,9 +19,8 @@ const HEIGHT = 520;
 
 /** @typedef {Record<typeof OPTIONS[number], boolean>} Options */
 
-/** @param {HTMLDialogElement} place @param {Store} store @param {{ file: () => void,
- *   linkTo: (document: Document, view: { step: number | null, lang: string | null }) => string | Promise<string | null> }} asks */
-export function shareIn(place, store, { file, linkTo }) {
+/** @param {HTMLDialogElement} place @param {Store} store */
+export function shareIn(place, store) {
   const dialog = dialogIn(place);
   /** @type {Options} */
   let options = { values: true, step: true, hide: false, lock: false };
@@ -93,7 +94,9 @@ export function shareIn(place, store, { file, linkTo }) {
   /** @param {Words} words */
   function saveRow(words) {
     const button = html("button", { type: "button", class: "button" }, words("share.save"));
-    button.addEventListener("click", file);
+    button.addEventListener("click", () => {
+      saveFile(store.state.document, store.state.playback.step);
+    });
     return html(
       "div",
       { class: "save" },

@@ -3,14 +3,13 @@
 /** @import { Range } from "../model/slider.js" */
 /** @import { Asks, Row } from "./values.js" */
 import { html } from "./element.js";
-import { trackIn } from "./track.js";
 
 const REST = 60;
 
 /** @param {string} name @param {Asks} asks @param {() => Range} rangeOf */
 export function tracked(name, asks, rangeOf) {
   const element = html("div", { class: "tracked", hidden: true });
-  /** @type {ReturnType<typeof trackIn> | null} */
+  /** @type {ReturnType<typeof import("./track.js").trackIn> | null} */
   let track = null;
   let key = "";
   let waiting = false;
@@ -47,12 +46,13 @@ export function tracked(name, asks, rangeOf) {
     /** @param {boolean} on @param {Row | null} row */
     show(on, row) {
       element.hidden = !on;
-      if (on && track === null) {
-        track = trackIn(name);
-        element.append(track.element);
-      }
       key = "";
-      if (row) draw(row);
+      if (!on) return;
+      asks.plot.use((trackIn) => {
+        track ??= trackIn(name);
+        element.append(track.element);
+        if (row) draw(row);
+      });
     },
   };
 }

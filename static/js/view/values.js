@@ -15,7 +15,8 @@ import { tensorRow } from "./tensor-row.js";
  * @typedef {{ change: (name: string, value: Value) => void,
  *   commit: (text: string) => Promise<{ value: Value } | { message: string }>,
  *   role: (name: string, role: Role) => void,
- *   track: (name: string, range: Range) => Promise<{ answer: Track | null, message: string } | null> }} Asks */
+ *   track: (name: string, range: Range) => Promise<{ answer: Track | null, message: string } | null>,
+ *   plot: import("../effects/later.js").Later<typeof import("./track.js").trackIn> }} Asks */
 
 /** What a row shows.
  * @typedef {{ input: Input, value: Value | null, symbol: string, slope: string, words: State["words"],
