@@ -45,14 +45,15 @@ function figureOf(kind, closer, words) {
     mean: show(mean),
     zeros: show(Number((100 * zeros).toPrecision(3))),
   });
-  const { low, high, others } = histogram;
+  const { low, high, counts, others } = histogram;
   const ends = { low: show(low), high: show(high) };
+  const shown = counts.length > 0 ? [...new Set([ends.low, ends.high])] : [];
   return html(
     "figure",
     { class: `spread ${kind}` },
     html("figcaption", {}, words(`health.${kind}s`)),
     barsOf(histogram, `${words(`health.${kind}s`)}: ${words("health.ends", ends)}`),
-    html("p", { class: "ends" }, ...[...new Set([ends.low, ends.high])].map(endOf)),
+    html("p", { class: "ends" }, ...shown.map(endOf)),
     html("p", { class: "quiet" }, said),
     others > 0 && html("p", { class: "quiet" }, words("health.others", { others })),
   );

@@ -45,9 +45,10 @@ function pictureOf({ lines, layer, own, words }) {
   const columns = lines.map((line) => line.sizes.map(drawable));
   const longest = Math.max(1, ...columns.map((column) => column.length));
   const layers = Array.from({ length: longest }, (_, at) => at);
+  const wide = () => /** @type {[number, number]} */ ([0, Math.max(1, longest - 1)]);
   const look = { ...axis(), labelSize: 20 };
   const options = {
-    scales: { x: { time: false }, y: { distr: LOGARITHMIC, range: rangeOf } },
+    scales: { x: { time: false, range: wide }, y: { distr: LOGARITHMIC, range: rangeOf } },
     axes: [
       {
         ...look,
@@ -58,7 +59,10 @@ function pictureOf({ lines, layer, own, words }) {
       { ...look, ...DECADES, label: words("health.axis.size"), size: 58 },
     ],
     series: [{}, ...lines.map(strokeOf)],
-    hooks: { drawClear: [(/** @type {any} */ plot) => drawBelow(plot, layer)] },
+    hooks: {
+      drawClear: [drawBand],
+      draw: [(/** @type {any} */ plot) => drawLayer(plot, layer)],
+    },
   };
   return { options, columns: [layers, ...columns] };
 }
@@ -85,16 +89,26 @@ function rangeOf(_, low, high) {
   return [Math.min(low ?? 1, BAND.low / 10), Math.max(high ?? 1, BAND.high * 10)];
 }
 
-/** The band of health, and the layer that is looked at.
- * @param {any} plot @param {number | null} layer */
-function drawBelow({ ctx, bbox, valToPos }, layer) {
+/** @param {any} plot */
+function drawBand({ ctx, bbox, valToPos }) {
   const [top, bottom] = [valToPos(BAND.high, "y", true), valToPos(BAND.low, "y", true)];
   ctx.save();
   ctx.fillStyle = colour("--forward-tint");
   ctx.fillRect(bbox.left, top, bbox.width, bottom - top);
-  if (layer !== null) {
-    ctx.fillStyle = colour("--soft");
-    ctx.fillRect(valToPos(layer, "x", true), bbox.top, devicePixelRatio, bbox.height);
-  }
+  ctx.restore();
+}
+
+/** The layer that is looked at closely. @param {any} plot @param {number | null} layer */
+function drawLayer({ ctx, bbox, valToPos }, layer) {
+  if (layer === null) return;
+  const x = Math.round(valToPos(layer, "x", true));
+  ctx.save();
+  ctx.strokeStyle = colour("--ink");
+  ctx.lineWidth = 1.5 * devicePixelRatio;
+  ctx.setLineDash([3 * devicePixelRatio, 3 * devicePixelRatio]);
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
   ctx.restore();
 }

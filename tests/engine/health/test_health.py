@@ -74,9 +74,10 @@ def test_a_chain_of_1_1_overflows_only_after_seven_thousand_rounds() -> None:
     assert codes(health) == ["not-finite"]
 
 
-def test_a_sigmoid_chain_is_bounded_by_a_quarter_a_layer() -> None:
+@pytest.mark.parametrize("start", [-3.0, 0.0, 0.6, 5.0])
+def test_a_sigmoid_chain_is_bounded_by_a_quarter_a_layer(start: float) -> None:
     source = "repeat 10 as t:\n  h = sigmoid(h)\nL = h + 0"
-    health = examined(source, h=0.0)
+    health = examined(source, h=start)
     norms = [layer.gradient.norm for layer in health.layers]
     for steps, norm in enumerate(reversed(norms)):
         assert norm <= 0.25**steps
@@ -109,6 +110,10 @@ def test_equal_weights_make_many_units_one() -> None:
     assert found.evidence == {"x": "W", "n": 100, "weights": 1}
     assert "100 units" in found.message("en")
     assert "100 个单元" in found.message("zh")
+    gradient = np.asarray(health.totals[health.inputs[0].node])
+    assert health.inputs[0].name == "W"
+    assert np.all(gradient == gradient[0])
+    assert np.any(gradient)
     uneven = examined(source, **equal, v=np.arange(100.0))
     assert "symmetric" not in codes(uneven)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from time import monotonic
 from typing import Any
 
 import httpx
@@ -215,3 +216,25 @@ async def test_a_table_is_sent_to_who_asks_for_one(
     assert "gradient-health.csv" in answer.headers["content-disposition"]
     assert len(answer.text.splitlines()) == lines
     assert "gradient_norm" in answer.text.splitlines()[0]
+
+
+async def test_the_large_sweep_tells_its_progress_and_is_known_the_second_time(
+    client: httpx.AsyncClient, whole: bool
+) -> None:
+    """200 layers of 64 units, five activations, three kinds of weights: 20 s on two cores."""
+    sweep = {
+        "depth": 200 if whole else 10,
+        "width": 64,
+        "activation": ["sigmoid", "tanh", "relu", "gelu", "softplus"],
+        "initializer": ["normal", "xavier", "he"],
+        "seeds": [4711],
+    }
+    start = monotonic()
+    *rows, (last, done) = events((await streamed(client, **sweep)).text)
+    assert monotonic() - start < 20
+    assert (last, done["rows"], done["kept"]) == ("done", 15, 0)
+    assert {data["of"] for _, data in rows} == {15}
+    *again, (_, done) = events((await streamed(client, **sweep)).text)
+    assert done["kept"] == 15
+    in_order = sorted((data for _, data in rows), key=lambda data: data["index"])
+    assert [data for _, data in again] == in_order
