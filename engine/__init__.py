@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.brought import Brought, from_jaxpr, from_torch
 from engine.check import check
 from engine.errors import EngineError, Notice
 from engine.evaluation import Evaluation, evaluate
@@ -17,6 +18,7 @@ from engine.trace import Trace, trace
 from engine.train import train
 
 __all__ = [
+    "Brought",
     "EngineError",
     "Evaluation",
     "Function",
@@ -27,8 +29,10 @@ __all__ = [
     "check",
     "compile",
     "evaluate",
+    "from_jaxpr",
     "from_latex",
     "from_sympy",
+    "from_torch",
     "parse",
     "paths",
     "sentence",

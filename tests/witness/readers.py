@@ -30,7 +30,7 @@ from tests.witness.exports import chosen
 from tests.witness.reading import READERS, Reader
 
 MOST = 60  # nodes; larger ones take TeX long and show nothing new
-SAMPLED = {"gif": 9, "ipynb": 3}  # a moving picture takes seconds, and so does starting Jupyter
+SAMPLED = {"gif": 9, "pdf": 3, "ipynb": 3}  # sheets and walks take seconds, and so does Jupyter
 
 
 class Written(NamedTuple):
