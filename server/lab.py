@@ -17,8 +17,10 @@ from engine.mathematics import Value
 from engine.train.data import DATA_SETS, DataSet, Examples, drawn, parted
 from engine.train.files import read_examples
 from engine.train.initializers import INITIALIZERS
+from engine.train.layers import layers_of
+from engine.train.layout import Layout
 from engine.train.look import Map, made_of, predicted, right, surveyed
-from engine.train.models import ACTIVATIONS, MODELS, Sketch, weight_count
+from engine.train.models import ACTIVATIONS, MODELS, Model, Sketch, weight_count
 from engine.train.models import model as made
 from engine.train.optimizers import OPTIMIZERS
 from engine.train.schedules import SCHEDULES
@@ -27,6 +29,7 @@ from engine.words import Words
 from server import wire
 from server.compute import Compute
 from server.errors import Refused
+from server.layers import spreads
 from server.prepare import require_affordable
 from server.schemas.lab import LookRequest, ModelRequest
 
@@ -67,16 +70,8 @@ def _part(name: str, words: Words, **more: Any) -> dict[str, Any]:
 
 
 def model(asked: ModelRequest, compute: Compute) -> dict[str, Any]:
-    sketch = Sketch(
-        asked.model,
-        None if asked.widths is None else tuple(asked.widths),
-        asked.activation,
-        asked.initializer,
-        asked.gain,
-        asked.seed,
-        asked.l2,
-    )
-    examples = _examples(asked)
+    """The program, its first weights, and the examples, some of them held out."""
+    sketch, examples = _sketch(asked), _examples(asked)
     kept, held = (None, None) if examples is None else parted(examples)
     if kept is not None:
         _require_small(weight_count(sketch, kept) + kept.inputs.size, compute)
@@ -90,8 +85,27 @@ def model(asked: ModelRequest, compute: Compute) -> dict[str, Any]:
         "reads": found.reads,
         "truth": found.truth,
         "predicts": found.predicts,
+        "layers": _layers(found, compute),
         "described": None if examples is None else _described(examples, held),
     }
+
+
+def _sketch(asked: ModelRequest) -> Sketch:
+    return Sketch(
+        asked.model,
+        None if asked.widths is None else tuple(asked.widths),
+        asked.activation,
+        asked.initializer,
+        asked.gain,
+        asked.seed,
+        asked.l2,
+    )
+
+
+def _layers(found: Model, compute: Compute) -> list[dict[str, Any]]:
+    layout = Layout(shapes_of({name: found.values[name] for name in found.parameters}))
+    layers = layers_of(compute.programs.graph(found.source), found.parameters)
+    return spreads(layers, layout, layout.pack(found.values), None)
 
 
 def _require_small(numbers: int, compute: Compute) -> None:

@@ -14,11 +14,11 @@ from engine.op import Array
 from engine.place import Source
 from engine.train import Landscape, Outcome, Plan, Problem, Report
 from engine.train.batches import Batches
-from engine.train.layers import Layer, layers_of, spread_of
-from engine.train.layout import Layout
+from engine.train.layers import Layer, layers_of
 from engine.train.plan import beginning, kept, recalled
 from engine.train.run import run
 from server import wire
+from server.layers import spreads
 
 A_SECOND = 20  # reports told: no eye sees more
 AT_ONCE = 40  # that many may come faster, so that short runs are told step by step
@@ -72,8 +72,8 @@ def job(wanted: Wanted, tell: Callable[[dict[str, Any]], None] = lambda _: None)
     outcome = run(landscape, plan, start, report, lambda: monotonic() - begun > wanted.seconds)
     state = kept(outcome.state, layout) | {"seed": plan.seed}
     notices, batch = _notices(landscape, outcome), _batch(landscape, outcome, plan)
-    spreads = _spreads(layers, layout, outcome.state.point, layout.pack(outcome.gradients))
-    return Done(outcome, state, notices, landscape.examples, landscape.batched, batch, spreads)
+    layered = spreads(layers, layout, outcome.state.point, layout.pack(outcome.gradients))
+    return Done(outcome, state, notices, landscape.examples, landscape.batched, batch, layered)
 
 
 def awake() -> None:
@@ -117,31 +117,11 @@ def _report(
         "loss": wire.value(now.loss),
         "gradient_norms": {name: wire.value(norm) for name, norm in norms.items()},
         "steps_per_second": float(f"{rate:.3g}"),
-        "layers": _spreads(layers, layout, now.state.point, now.gradient),
+        "layers": spreads(layers, layout, now.state.point, now.gradient),
     }
     if layout.size <= SMALL:
         found["parameters"] = wire.values(layout.unpack(now.state.point))
     return found
-
-
-def _spreads(
-    layers: Sequence[Layer], layout: Layout, point: Array, gradient: Array | None
-) -> list[dict[str, Any]]:
-    """Layer by layer: its weights, and the gradient of the update that led here."""
-    return [
-        {
-            "lines": list(layer.lines),
-            "parameters": list(layer.parameters),
-            "weights": _spread(layer, layout, point),
-            "gradient": None if gradient is None else _spread(layer, layout, gradient),
-        }
-        for layer in layers
-    ]
-
-
-def _spread(layer: Layer, layout: Layout, vector: Array) -> dict[str, Any]:
-    found = spread_of(layer, layout, vector)
-    return {"norm": wire.value(found.norm), "most": found.most, "counts": list(found.counts)}
 
 
 def _notices(landscape: Landscape, outcome: Outcome) -> tuple[Notice, ...]:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from server.schemas.fields import Computing, Name, Request, Text, Value, Values
 from server.schemas.reference import InTwoLanguages
-from server.schemas.train import Weight
+from server.schemas.train import LayerSpread, Weight
 
 Count = Annotated[int, Field(ge=1, le=100_000)]
 Size = Annotated[float, Field(ge=0, le=1_000_000)]  # far beyond all sense, far from overflow
@@ -98,6 +98,7 @@ class ModelAnswer(BaseModel):
     reads: str | None
     truth: str | None
     predicts: str
+    layers: list[LayerSpread]
     described: Described | None
 
 

@@ -2,13 +2,13 @@
 
 /** @import { Value } from "../types.js" */
 /** @import { History } from "./curve.js" */
-/** @import { Done, Step, Update } from "./running.js" */
+/** @import { Done, Layer, Step, Update } from "./running.js" */
 
 const GHOSTS = 3;
 
 /** @typedef {{ state: object | null, steps: number, loss: Value | null, history: History, live: History,
  *   ghosts: History[], updates: Record<string, Update>, batch: number[] | null,
- *   norms: Record<string, Value>, rate: number }} Course */
+ *   parameters: Record<string, Value>, layers: Layer[] }} Course */
 
 /** @returns {History} */
 const empty = () => ({ step: [], loss: [] });
@@ -24,8 +24,8 @@ export function fresh(ghosts = []) {
     ghosts,
     updates: {},
     batch: null,
-    norms: {},
-    rate: 0,
+    parameters: {},
+    layers: [],
   };
 }
 
@@ -43,8 +43,8 @@ export function stepped(course, told) {
     ...course,
     steps: told.step,
     loss: told.loss,
-    rate: told.steps_per_second,
-    norms: told.gradient_norms,
+    parameters: told.parameters ?? course.parameters,
+    layers: told.layers,
     live: { step: [...live.step, told.step], loss: [...live.loss, told.loss] },
   };
 }
@@ -60,6 +60,8 @@ export function finished(course, done) {
     loss: done.loss,
     updates: Object.keys(done.updates).length ? done.updates : course.updates,
     batch: done.batch,
+    parameters: done.parameters,
+    layers: done.layers,
     live: empty(),
     history: {
       step: [...history.step, ...done.history.step.slice(from)],
@@ -68,11 +70,7 @@ export function finished(course, done) {
   };
 }
 
-/** The curves to draw, this run last. @param {Course} course @returns {History[]} */
-export function curvesOf({ ghosts, history, live }) {
-  const now = {
-    step: [...history.step, ...live.step],
-    loss: [...history.loss, ...live.loss],
-  };
-  return [...ghosts, now];
+/** The curve of this run. @param {Course} course @returns {History} */
+export function curveOf({ history, live }) {
+  return { step: [...history.step, ...live.step], loss: [...history.loss, ...live.loss] };
 }

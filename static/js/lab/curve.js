@@ -1,8 +1,9 @@
-// The loss curve: this run, and the ghosts of those before it; upright or by powers of ten.
+// The loss curve: this run, pinned ones in their colours, and ghosts; upright or by powers of ten.
 
 /** @import { Value, Words } from "../types.js" */
 /** @typedef {{ step: number[], loss: Value[] }} History */
-/** @typedef {{ runs: History[], log: boolean, words: Words }} Curve */
+/** The last run is the one that goes on; another with a colour is pinned, the others are ghosts.
+ * @typedef {{ runs: (History & { colour?: string })[], log: boolean, words: Words }} Curve */
 
 import { axis, colour, plotIn } from "../view/plot.js";
 
@@ -31,11 +32,11 @@ function pictureOf(curve) {
   return { options, columns: joined(curve) };
 }
 
-/** @param {History} run @param {boolean} last the others are ghosts */
-function strokeOf({ step }, last) {
+/** @param {Curve["runs"][number]} run @param {boolean} last */
+function strokeOf({ step, colour: own }, last) {
   return {
-    stroke: colour(last ? "--forward" : "--line"),
-    width: last ? 2.5 : 1.5,
+    stroke: colour(last ? "--forward" : (own ?? "--line")),
+    width: last ? 2.5 : own ? 2 : 1.5,
     spanGaps: true,
     points: { show: step.length === 1 },
   };

@@ -1,4 +1,4 @@
-// Where a run stands, in a few lines: steps, loss, how often it is right, how long the gradients are.
+// Where a run stands, in a few lines: steps, loss, how often it is right, what the examples are.
 
 /** @import { Value, Words } from "../types.js" */
 /** @import { Course } from "./course.js" */
@@ -7,22 +7,17 @@ import { show } from "../model/numbers.js";
 
 /** @typedef {[string, string]} Fact */
 
-const MOST_NORMS = 12;
 const DIGITS = 10; // enough to compare a loss with what a book prints
 
 /** @param {Course} course @param {Made | null} made @param {Seen | null} seen @param {Words} words
  * @returns {Fact[]} */
 export function factsOf(course, made, seen, words) {
   const described = made?.described;
-  const norms = Object.entries(course.norms).slice(0, MOST_NORMS);
   return [
     [words("train.step"), String(course.steps)],
     [words("train.loss"), precise(course.loss)],
     ...scoresOf(seen, words),
     ...(described ? examplesOf(described, words) : []),
-    ...norms.map(
-      ([name, norm]) => /** @type {Fact} */ ([words("train.norm", { name }), show(norm)]),
-    ),
   ];
 }
 
@@ -36,9 +31,17 @@ export function scoresOf(seen, words) {
   return shares.flatMap(([name, share]) => (share === null ? [] : [[name, percent(share)]]));
 }
 
-/** @param {{ examples: number, held_out: number }} described @param {Words} words @returns {Fact[]} */
-function examplesOf({ examples, held_out: held }, words) {
-  return [[words("train.examples"), `${examples - held} + ${held}`]];
+/** @param {NonNullable<Made["described"]>} described @param {Words} words @returns {Fact[]} */
+function examplesOf({ examples, held_out: held, shape, classes, least, most }, words) {
+  return [
+    [words("train.examples"), `${examples - held} + ${held}`],
+    [words("train.inputs"), shape.join(" × ")],
+    [words("train.range"), `${show(least)} … ${show(most)}`],
+    [
+      words("train.targets"),
+      classes ? words("train.classes", { n: classes }) : words("train.numbers"),
+    ],
+  ];
 }
 
 /** @param {Value | null} loss */
@@ -48,6 +51,6 @@ function precise(loss) {
 }
 
 /** @param {number} share */
-function percent(share) {
+export function percent(share) {
   return `${show(Math.round(share * 1000) / 10)} %`;
 }

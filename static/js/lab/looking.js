@@ -6,8 +6,9 @@ import { post } from "../effects/server.js";
 
 /** @typedef {{ source: string, values: Record<string, Value>, parameters: string[],
  *   data: Record<string, Value[]>, held_out: Record<string, Value[]>, reads: string | null,
- *   truth: string | null, predicts: string,
- *   described: { examples: number, held_out: number, shape: number[], classes: number } | null }} Made */
+ *   truth: string | null, predicts: string, layers: import("./running.js").Layer[],
+ *   described: { examples: number, held_out: number, shape: number[], classes: number,
+ *     least: number, most: number } | null }} Made */
 /** @typedef {{ right: number | null, held: number | null, map: Survey | null }} Seen */
 
 const FEW = 2; // nobody draws the map of what was held out

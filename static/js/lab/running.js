@@ -6,13 +6,15 @@ import { events } from "../effects/events.js";
 import { Gone, Problem, alive } from "../effects/server.js";
 
 /** @typedef {{ before: Value, gradient: Value, change: Value, after: Value }} Update */
+/** @typedef {{ norm: Value, most: number, counts: number[] }} Spread */
+/** @typedef {{ lines: string[], parameters: string[], weights: Spread, gradient: Spread | null }} Layer */
 /** @typedef {{ steps: number, loss: Value, history: { step: number[], loss: Value[] }, end: string,
  *   parameters: Record<string, Value>, updates: Record<string, Update>, state: object,
- *   batch: number[] | null, diverged: { message: string } | null }} Done */
-/** @typedef {{ step: number, loss: Value, steps_per_second: number,
- *   gradient_norms: Record<string, Value> }} Step */
-/** @typedef {{ step: (step: Step) => void, done: (done: Done) => Promise<void> | void,
- *   gone: () => void, back: () => void }} Ears */
+ *   batch: number[] | null, layers: Layer[], diverged: { message: string } | null }} Done */
+/** @typedef {{ step: number, loss: Value, layers: Layer[], parameters?: Record<string, Value> }} Step */
+/** @typedef {{ step: number, steps_per_second: number, seconds_left: number | null }} Progress */
+/** @typedef {{ step: (step: Step) => void, progress: (progress: Progress) => void,
+ *   done: (done: Done) => Promise<void> | void, gone: () => void, back: () => void }} Ears */
 
 const SLICE = 1;
 /** What takes long to send is sent less often. */
@@ -84,13 +86,19 @@ export function runner() {
  * @param {object} asked @param {Language} language @param {Ears} ears @returns {Promise<Done | null>} */
 async function oneSlice(asked, language, ears) {
   try {
-    for await (const { name, data } of events("train", asked, { language })) {
-      if (name === "step") ears.step(data);
-      if (name === "problem") throw new Problem(data, data.status);
-      if (name === "done") return data;
-    }
+    return await heard(asked, language, ears);
   } catch (error) {
     if (!isOutage(error)) throw error;
+    return null;
+  }
+}
+
+/** @param {object} asked @param {Language} language @param {Ears} ears @returns {Promise<Done | null>} */
+async function heard(asked, language, ears) {
+  for await (const { name, data } of events("train", asked, { language })) {
+    if (name === "problem") throw new Problem(data, data.status);
+    if (name === "done") return data;
+    if (name === "step" || name === "progress") ears[name](data);
   }
   return null;
 }

@@ -1,12 +1,12 @@
-// The buttons of the lab: one example, one step, one epoch, the whole run; pause, and back to the start.
+// The buttons of the lab: one example, one step, one epoch, the whole run; pause, back to the start, and pin.
 
 /** @import { Words } from "../types.js" */
 import { html, set, write } from "../view/element.js";
 
-const BUTTONS = ["sample", "batch", "epoch", "run", "rewind"];
+const BUTTONS = ["sample", "batch", "epoch", "run", "rewind", "pin"];
 const NEED_DATA = ["sample", "epoch"];
 
-/** @typedef {{ running: boolean, batches: boolean, begun: boolean, ready: boolean }} Can */
+/** @typedef {{ running: boolean, batches: boolean, begun: boolean, ready: boolean, room: boolean }} Can */
 
 /** @param {HTMLElement} place @param {(act: string) => void} act */
 export function transportIn(place, act) {
@@ -42,8 +42,9 @@ function saying(name, { running, batches }) {
 }
 
 /** @param {string} name @param {Can} can */
-function possible(name, { running, begun, ready }) {
+function possible(name, { running, begun, ready, room }) {
   if (!ready) return false;
   if (name === "run") return true;
+  if (name === "pin") return begun && room;
   return !running && (name !== "rewind" || begun);
 }
