@@ -15,6 +15,7 @@ from engine.errors import MissingValue, NotScalar, UnknownName
 from engine.figures import shape_text
 from engine.graph import Graph
 from engine.mathematics import Mathematics, Value, array, number
+from engine.names import listed
 from engine.op import Array, Shape
 from engine.shapes import infer
 from engine.tape import Record, Tape
@@ -166,7 +167,7 @@ def wanted_inputs(graph: Graph, wrt: Iterable[str] | None) -> tuple[int, ...]:
         return tuple(known.values())
     for name in wrt:
         if name not in known:
-            raise UnknownName("no_such_input", name=str(name)[:60], known=", ".join([*known][:12]))
+            raise UnknownName("no_such_input", name=str(name)[:60], known=listed(known))
     return tuple(known[name] for name in dict.fromkeys(wrt))
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from engine.errors import Notice, UnknownName
-from engine.names import labels, names_of
+from engine.names import labels, listed, names_of
 from engine.node import Binding, Edge, Group, Node
 from engine.place import Source, Span
 
@@ -66,7 +66,7 @@ class Graph:
             return self.ids[wanted]
         if isinstance(wanted, int) and 0 <= wanted < len(self.nodes):
             return wanted
-        raise UnknownName("no_such_node", name=str(wanted)[:60], known=", ".join(self.names[:12]))
+        raise UnknownName("no_such_node", name=str(wanted)[:60], known=listed(self.names))
 
     def span(self, node: int) -> Span:
         return self.source.span(self.nodes[node].place)

@@ -19,6 +19,7 @@ from engine.errors import BadValue, TooCostly, UnknownName
 from engine.figures import shape_text
 from engine.function import require_scalar
 from engine.mathematics import Value
+from engine.names import listed
 from engine.op import Array, elements, unbroadcast
 from engine.ops import OPS
 from engine.sweeps import tangent, totals_of
@@ -69,7 +70,7 @@ def direction_of(tape: Tape, given: Mapping[str, Value]) -> dict[int, Value]:
     found: dict[int, Value] = {of: as_value(np.zeros(tape.shapes[of])) for of in tape.wrt}
     for name, value in given.items():
         if name not in names:
-            raise UnknownName("no_such_input", name=name[:60], known=", ".join([*names][:12]))
+            raise UnknownName("no_such_input", name=name[:60], known=listed(names))
         of = names[name]
         if np.shape(value) != tape.shapes[of]:
             s1, s2 = shape_text(tape.shapes[of]), shape_text(np.shape(value))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
 from engine.node import Binding, Node
 from engine.place import Place, Source
@@ -13,6 +13,7 @@ from engine.text.characters import SUPERSCRIPTS
 
 LONGEST = 120  # a sum of 100,000 terms has as many nodes; whole texts would grow with the square
 CUT = " … "
+FEW = 12
 BETWEEN = frozenset(["*", "/", "%", "@", "^", "**", "<", "<=", ">", ">=", "==", "!="])
 BETWEEN_OR_BEFORE = frozenset("+-")
 ENDS_A_VALUE = frozenset({"name", "number", ")", "]", *SUPERSCRIPTS})
@@ -34,6 +35,18 @@ def names_of(source: Source, nodes: Sequence[Node], bindings: Sequence[Binding])
             name = name if times[name] == 1 else f"{name}#{times[name]}"
         names.append(name or "")
     return tuple(names)
+
+
+def listed(names: Iterable[str]) -> str:
+    """A dozen names for a person to choose from; long ones shortened."""
+    return ", ".join(_shortened(name) for name in islice(names, FEW))
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= LONGEST:
+        return text
+    half = (LONGEST - len(CUT)) // 2
+    return text[:half] + CUT + text[-half:]
 
 
 def labels(nodes: Sequence[Node], bindings: Sequence[Binding]) -> list[tuple[int, str]]:
@@ -64,15 +77,9 @@ class _Texts:
 
     def of(self, place: Place) -> str:
         begin, end = self.begins.get(place.start), self.ends.get(place.end)
-        text = (
-            self.source.text[place.start : place.end]
-            if begin is None or end is None
-            else self.text[begin:end]
-        )
-        if len(text) <= LONGEST:
-            return text
-        half = (LONGEST - len(CUT)) // 2
-        return text[:half] + CUT + text[-half:]
+        if begin is None or end is None:
+            return _shortened(self.source.text[place.start : place.end])
+        return _shortened(self.text[begin:end])
 
     def _normalise(self, tokens: Tokens) -> str:
         pieces: list[str] = []

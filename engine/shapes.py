@@ -115,9 +115,14 @@ def _locate(error: EngineError, graph: Graph, node: Node) -> None:
 
 
 def _check_size(shapes: Sequence[Shape], limits: Limits) -> None:
-    total = sum(elements(shape) if shape else 1 for shape in shapes)
+    total = sum(room(shape) if shape else 1 for shape in shapes)
     if total > limits.elements:
         raise TooManyElements("too_many_elements", n=total, max=limits.elements)
+
+
+def room(shape: Shape) -> int:
+    """What it takes to write a tensor down: rows without entries are still rows."""
+    return elements(tuple(max(length, 1) for length in shape))
 
 
 def _work(node: Node, shapes: Sequence[Shape]) -> int:

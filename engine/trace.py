@@ -17,6 +17,7 @@ from engine.function import Function, require_scalar
 from engine.graph import Graph
 from engine.local import Local, local_derivatives
 from engine.mathematics import Value
+from engine.names import listed
 from engine.notices import notices_of, vanished
 from engine.sweeps import Carried, Computed, Seeded, forward, reverse, tangent
 from engine.tape import Record, Tape
@@ -125,7 +126,7 @@ def _tangent(tape: Tape, record: Record, of: str | None) -> Iterator[Moment]:
     """Forward mode for one input; a tensor moves by 1 in every entry."""
     wanted = [n for n in tape.graph.inputs if n.id in tape.wrt and of in (None, n.name)]
     if not wanted:
-        known = ", ".join(tape.graph.nodes[i].name or "" for i in tape.wrt[:12])
+        known = listed(tape.graph.nodes[i].name or "" for i in tape.wrt)
         raise UnknownName("no_such_input", name=str(of)[:60], known=known)
     start = wanted[0].id
     return tangent(tape, record, {start: as_value(np.ones(tape.shapes[start]))})

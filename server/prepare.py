@@ -17,6 +17,7 @@ from engine.errors import (
 )
 from engine.mathematics import Value
 from engine.op import elements
+from engine.shapes import room
 from engine.tape import Tape
 from engine.values import resolve, shapes_of
 from server.limits import Limits
@@ -76,7 +77,7 @@ def _ancestors(graph: Graph, nodes: list[int]) -> set[int]:
 
 def require_affordable(tape: Tape, passes: int, limits: Limits, together: int = 1) -> None:
     """Refuse what would take too long, from the shapes alone; some passes may go `together`."""
-    total = sum(map(elements, tape.shapes))
+    total = sum(map(room, tape.shapes))
     if total > limits.elements:
         raise TooManyElements("too_many_elements", n=total, max=limits.elements)
     cost = effort(tape, passes, together)

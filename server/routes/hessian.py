@@ -35,7 +35,7 @@ def answer(asked: HessianRequest, compute: Compute, language: Language) -> dict[
     """What the call answers."""
     tape, known, defaulted = prepare(asked, compute.programs, asked.output)
     sweeps = sum(elements(tape.shapes[of]) for of in tape.wrt) if asked.vector is None else 1
-    require_affordable(tape, 4 * sweeps, compute.limits)
+    require_affordable(tape, 1 + 4 * sweeps, compute.limits)
     record = tape.forward(known)
     found = _table(tape, record) if asked.vector is None else _along(tape, record, asked.vector)
     return {

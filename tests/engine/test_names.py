@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.names import LONGEST, listed
 from engine.parse import parse
 
 NAMES = {
@@ -92,3 +93,8 @@ def test_names_are_unique_and_lead_back(expressions: list[str]) -> None:
     graph = parse("\n".join(lines))
     assert len(set(graph.names)) == len(graph.nodes)
     assert [graph.find(name) for name in graph.names] == list(range(len(graph.nodes)))
+
+
+def test_names_to_choose_from_are_few_and_short() -> None:
+    told = listed([f"{n}" + "x" * 100_000 for n in range(100)])
+    assert len(told) <= 12 * (LONGEST + 2)

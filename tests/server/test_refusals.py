@@ -121,6 +121,7 @@ PROGRAMS: list[tuple[dict[str, Any], str]] = [
     ({"source": "(" * 30 + "a" + ")" * 30}, "too-deep"),
     ({"source": "+".join("a" * 20)}, "too-many-nodes"),
     ({"source": "sum(zeros(100))"}, "too-many-elements"),
+    ({"source": "sum(zeros((10000000000, 0)))"}, "too-many-elements"),  # rows of nothing
     (
         {"source": "sum(A @ A)", "values": {"A": [[1.0] * 8] * 5 + [[1.0] * 8] * 3}},
         "too-many-elements",

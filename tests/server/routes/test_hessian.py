@@ -43,6 +43,7 @@ async def test_a_program_without_inputs_has_an_empty_table(ask: Ask) -> None:
     ("body", "code"),
     [
         ({"source": "sum(x^2)", "values": {"x": [1.0] * 65}}, "too-costly"),
+        ({"source": "sum(conv2d(ones((1000, 1000)), ones((500, 500))))"}, "too-costly"),
         ({"source": "2*x", "values": {"x": [1, 2]}}, "not-scalar"),
         ({"source": "x", "vector": {"q": 1}}, "unknown-name"),
         ({"source": "x", "vector": {"x": [1, 2]}}, "bad-value"),
