@@ -6,6 +6,7 @@ import os
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from importlib.util import find_spec
 from typing import Any
 
 from server.limits import LOOPBACK, PUBLIC, Limits
@@ -58,6 +59,8 @@ def read_settings(environment: Mapping[str, str] = os.environ, **chosen: Any) ->
     settings = replace(settings, limits=replace(limits, **_said(limits, environment)))
     if settings.level not in LEVELS:
         raise BadSetting(f"{PREFIX}LOG={settings.log} is none of {', '.join(LEVELS)}")
+    if settings.cluster and find_spec("distributed") is None:
+        raise BadSetting(f"{PREFIX}CLUSTER needs more: pip install 'chainlight[cluster]'")
     return settings
 
 

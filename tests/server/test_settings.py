@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from server.limits import LOOPBACK, PUBLIC, published, reasons
@@ -66,3 +68,13 @@ def test_settings_survive_being_written_for_another_process() -> None:
 def test_a_level_that_does_not_exist_is_refused() -> None:
     with pytest.raises(BadSetting, match="CHAINLIGHT_LOG=loud is none of debug, info"):
         read_settings({"CHAINLIGHT_LOG": "loud"})
+
+
+def test_a_cluster_without_its_extra_is_told_before_anybody_waits_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = {"CHAINLIGHT_CLUSTER": "tcp://somewhere:8786"}
+    assert read_settings(said).cluster == "tcp://somewhere:8786"
+    monkeypatch.setitem(sys.modules, "distributed", None)  # as where it is not installed
+    with pytest.raises(BadSetting, match=r"chainlight\[cluster\]"):
+        read_settings(said)
