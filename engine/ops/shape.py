@@ -59,8 +59,12 @@ def pull_concatenate(port: int, g: Value, _out: Value, *parts: Value, axis: int 
     return g[picked]
 
 
-def push_concatenate(port: int, t: Value, _out: Value, *parts: Value, axis: int = 0) -> Value:
-    return np.concatenate(_alone(port, t, parts), axis=axis)
+def push_concatenate(port: int, t: Value, out: Value, *parts: Value, axis: int = 0) -> Value:
+    before = sum(np.shape(part)[axis] for part in parts[:port])
+    moved = np.zeros(np.shape(out))
+    along = np.moveaxis(moved, axis, 0)
+    along[before : before + np.shape(t)[axis]] = np.moveaxis(t, axis, 0)
+    return moved
 
 
 def stack(*parts: Value, axis: int = 0) -> Value:
@@ -71,13 +75,10 @@ def pull_stack(port: int, g: Value, _out: Value, *_parts: Value, axis: int = 0) 
     return np.take(g, port, axis=axis)
 
 
-def push_stack(port: int, t: Value, _out: Value, *parts: Value, axis: int = 0) -> Value:
-    return np.stack(_alone(port, t, parts), axis=axis)
-
-
-def _alone(port: int, t: Value, parts: tuple[Value, ...]) -> list[Value]:
-    """One part moves, all others rest."""
-    return [t if place == port else np.zeros(np.shape(part)) for place, part in enumerate(parts)]
+def push_stack(port: int, t: Value, out: Value, *_parts: Value, axis: int = 0) -> Value:
+    moved = np.zeros(np.shape(out))
+    np.moveaxis(moved, axis, 0)[port] = t
+    return moved
 
 
 def shape_of_concatenate(*parts: Shape, axis: int = 0) -> Shape:
