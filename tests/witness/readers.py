@@ -2,7 +2,7 @@
 
     apt-get install graphviz librsvg2-bin poppler-utils
     apt-get install texlive-xetex texlive-pictures texlive-lang-chinese
-    pip install nbconvert ipykernel;  npm install mermaid jsdom
+    apt-get install zbar-tools;  pip install nbconvert ipykernel;  npm install mermaid jsdom
 
 It installs nothing and says which reader is absent. Mermaid is looked for in the folder that
 `--modules` names. Every example, a part of the corpus and every hostile program is read by each;
@@ -23,14 +23,16 @@ from engine.export.formats import TEXTS
 from engine.export.pictures import picture, sheet, walk
 from engine.export.rendered import MOST_FRAMES, gif, pdf, png
 from engine.export.shown import Shown
+from server import qr
+from server.limits import LOOPBACK
 from server.terminal import tell
 from tests import corpora
 from tests.engine.export.exported import exported, hostile, of_row
 from tests.witness.exports import chosen
-from tests.witness.reading import READERS, Reader
+from tests.witness.reading import CODE, READERS, Reader, address
 
 MOST = 60  # nodes; larger ones take TeX long and show nothing new
-SAMPLED = {"gif": 9, "pdf": 3, "ipynb": 3}  # sheets and walks take seconds, and so does Jupyter
+SAMPLED = {"gif": 9, "pdf": 3, "ipynb": 3, CODE: 3}  # sheets and walks take seconds, and so does Jupyter
 
 
 class Written(NamedTuple):
@@ -77,6 +79,8 @@ def _written(reader: Reader, programs: list[Shown], folder: Path) -> Iterator[Wr
 
 def _bytes(ending: str, shown: Shown) -> bytes:
     """The file that the server would send."""
+    if ending == CODE:
+        return png(qr.svg(address(shown), LOOPBACK).decode(), 300.0, 1.0, "")
     if ending not in ("svg", "png", "pdf", "gif"):
         return next(row for row in TEXTS.values() if row.ending == ending).write(shown).encode()
     drawn = sheet(shown) if ending == "pdf" and len(shown.run.steps) < MOST_FRAMES else None
