@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 import numpy as np
@@ -63,13 +64,16 @@ class Equations:
     def reverse(self) -> Iterator[str]:
         """Each gradient whose last contribution has arrived."""
         whole = [step for step in self.done if step.phase == "reverse"]
+        arriving: dict[int, list[int]] = defaultdict(list)
+        for step in whole:
+            if step.kind == "pull":
+                arriving[step.node].append(step.edge or 0)
         for step in whole:
             if step.kind == "seed":
                 yield _aligned([self._slope(step.node), "1"])
             elif step.complete:
-                shares = [each for each in whole if each.node == step.node and each.kind == "pull"]
-                products = [self._product(each.edge or 0) for each in shares]
-                numbers = [self._factors(each.edge or 0) for each in shares]
+                products = [self._product(edge) for edge in arriving[step.node]]
+                numbers = [self._factors(edge) for edge in arriving[step.node]]
                 parts = [self._slope(step.node), " + ".join(products)]
                 if all(numbers):
                     parts.append(" + ".join(filter(None, numbers)))

@@ -39,7 +39,7 @@ def ready(scene: Scene, step: int) -> list[int]:
 def moments(scene: Scene) -> Iterator[int]:
     """After how many contributions there is something to decide."""
     total = len(scene.arrivals)
-    return (at for at in range(total) if total - at > len(ready(scene, at)) or at)
+    return (at for at in range(total) if at or total > len(ready(scene, 0)))
 
 
 def next_edge(scene: Scene, question: Question) -> str:
