@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -211,6 +212,34 @@ def test_what_the_server_refuses_is_said(lab: Page, workspace: Workspace) -> Non
     lab.goto(workspace.site + LAB + "#activation=swish9")
     lab.reload()
     expect(lab.get_by_role("status")).to_contain_text("swish9")
+
+
+def test_without_the_server_it_says_so_and_goes_on_when_it_is_back(
+    lab: Page, workspace: Workspace
+) -> None:
+    lab.context.set_offline(True)
+    lab.get_by_role("button", name="tanh", exact=True).click()
+    expect(lab.locator("#progress")).to_contain_text("The server does not answer.")
+    expect(lab.get_by_role("button", name="Stop")).to_be_hidden()
+    lab.context.set_offline(False)
+    lab.get_by_role("button", name="elu", exact=True).click()
+    expect(lab.locator("#rows tbody tr")).to_have_count(4)
+    workspace.complaints.clear()  # the browser notes the answer that did not come
+
+
+def test_a_faulty_program_is_told_and_leads_back(lab: Page, workspace: Workspace) -> None:
+    lab.goto("about:blank")
+    workspace.open(LAB + "#e=y%20=%201/&a=1")
+    expect(lab.get_by_role("status")).to_contain_text("needs something on its right")
+    back = lab.get_by_role("link", name="Open in the workspace")
+    expect(back).to_have_attribute("href", re.compile(r"^\.\./#e=y"))
+    workspace.complaints.clear()  # the browser notes every refusal
+
+
+def test_a_packed_link_that_was_cut_is_told(lab: Page, workspace: Workspace) -> None:
+    lab.goto("about:blank")
+    workspace.open(LAB + "#v1.zzzz")
+    expect(lab.get_by_role("status")).to_contain_text("incomplete")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -18,7 +18,7 @@ test("a choice comes back from the address as it was", () => {
 });
 
 test("numbers outside their range are drawn in, and nonsense is left out", () => {
-  const choice = readChoice("#depth=9999&width=x&radius=-3&activation=&seeds=5");
+  const choice = readChoice("#depth=9999&width=x&radius=-3&activation=&cell=,,&seeds=5");
   assert.deepEqual(choice, { ...FIRST, depth: 200, radius: 0.05, seeds: 5 });
 });
 

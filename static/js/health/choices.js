@@ -77,9 +77,9 @@ export function readChoice(fragment) {
   const numbers = NUMBERS.filter(
     ({ field }) => given.get(field) && !Number.isNaN(Number(given.get(field))),
   ).map(({ field, min, max }) => [field, Math.min(max, Math.max(min, Number(given.get(field))))]);
-  const chips = CHIPS.filter((field) => given.get(field)).map((field) => [
+  const chips = CHIPS.map((field) => [
     field,
     [...new Set(given.get(field)?.split(",").filter(Boolean))],
-  ]);
+  ]).filter(([, chosen]) => chosen?.length);
   return { ...FIRST, ...Object.fromEntries([...numbers, ...chips]) };
 }

@@ -30,6 +30,7 @@ export function drawFindings(place, { title, findings, attempt, address, open },
         address ? linkTo(address) : buttonOf(() => open(finding)),
       ),
     ),
+    findings.length === 0 && address ? linkTo(address) : "", // a faulty program is mended there
   );
 
   /** @param {string} href */

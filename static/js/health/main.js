@@ -84,13 +84,16 @@ function change(fields) {
 
 async function ask() {
   choice = readChoice(location.hash);
-  own = await programIn(location.hash, { language, words });
+  const { program, damaged } = await programIn(location.hash, { language, words });
+  own = program;
   set(document.body, { "data-program": own !== null });
   drawStarts(byId("starts"), words);
   controls.draw(choice, known, words);
   await showOther();
   await trying(own ? () => examineProgram(/** @type {Document} */ (own)) : askSweep);
   running(false);
+  if (rows.length === 0) draw();
+  if (damaged) tell(words("link.damaged"));
   set(document.documentElement, { "data-ready": "true" });
 }
 
@@ -144,9 +147,11 @@ function stop() {
 /** @param {Document} program */
 async function examineProgram(program) {
   sweep.stop();
+  rows = [];
+  back = (await addressOf(program, null)) ?? `../${location.hash}`;
   rows = [await examine(program, language)];
   const step = rows[0]?.diagnoses.find((found) => found.step !== null)?.step ?? null;
-  back = (await addressOf(program, step)) ?? `../${location.hash}`;
+  back = (await addressOf(program, step)) ?? back;
   tell("");
   draw();
   await look();
@@ -197,15 +202,14 @@ function draw() {
   table.draw(rows, row?.index ?? null, words);
   drawChart();
   drawCloseup(row);
-  if (!row) return byId("findings").replaceChildren();
   const shown = {
-    title: labelOf(row, rows, words),
-    findings: row.diagnoses,
+    title: row ? labelOf(row, rows, words) : words(own ? "health.program" : "health.findings"),
+    findings: row?.diagnoses ?? [],
     attempt: own
       ? null
       : (/** @type {Record<string, any>} */ tried) => change(widened(choice, tried)),
     address: own ? back : null,
-    open: (/** @type {Finding} */ found) => trying(() => openNetwork(row, found)),
+    open: (/** @type {Finding} */ found) => trying(() => openNetwork(row?.setup ?? {}, found)),
   };
   drawFindings(byId("findings"), shown, words);
 }
@@ -218,9 +222,9 @@ function drawCloseup(row) {
   closeup.draw({ label: labelOf(row, rows, words), layers, layer: layerOf(row), closer }, words);
 }
 
-/** @param {Row} row @param {Finding} found */
-async function openNetwork(row, found) {
-  const fits = await openOrSave(await networkOf(row.setup, language), found.step);
+/** @param {Record<string, any>} setup @param {Finding} found */
+async function openNetwork(setup, found) {
+  const fits = await openOrSave(await networkOf(setup, language), found.step);
   if (!fits) tell(words("health.saved"));
 }
 

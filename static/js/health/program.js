@@ -5,19 +5,21 @@
 import { workOut } from "../effects/arithmetic.js";
 import { findLink } from "../effects/linking.js";
 import { post } from "../effects/server.js";
+import { COMPACT } from "../model/compact.js";
 
-/** The program of a link, its typed values worked out; null where the link has none.
+/** The program of a link, its typed values worked out; null where the link has none. A packed link
+ * that cannot be unpacked is damaged; any other may be about networks.
  * @param {string} fragment @param {{ language: Language, words: Words }} said
- * @returns {Promise<Document | null>} */
+ * @returns {Promise<{ program: Document | null, damaged: boolean }>} */
 export async function programIn(fragment, said) {
   const { link } = await findLink(fragment);
-  if (!link) return null;
+  if (!link) return { program: null, damaged: COMPACT.test(fragment) };
   const values = { ...link.document.values };
   for (const [name, text] of Object.entries(link.typed)) {
     const answer = await workOut({ state: said }, text);
     if ("value" in answer) values[name] = answer.value;
   }
-  return { ...link.document, values };
+  return { program: { ...link.document, values }, damaged: false };
 }
 
 /** What is asked about a program. @param {Document} program */
