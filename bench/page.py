@@ -122,6 +122,15 @@ def opened(browser: Browser, site: str, source: str) -> Page:
     return page
 
 
+# the page itself notes the moment: whoever asks it afterwards may be late
+WATCH = """
+new MutationObserver(() => {
+  const { ready } = document.documentElement.dataset;
+  if (ready === "true") globalThis.firstReady ??= performance.now();
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-ready"] });
+"""
+
+
 def _load(browser: Browser, site: str) -> tuple[float, float, int]:
     """Milliseconds, kilobytes and requests of one load with an empty cache."""
     context = browser.new_context(viewport=SIZE)
@@ -132,9 +141,11 @@ def _load(browser: Browser, site: str) -> tuple[float, float, int]:
         arrived.append(request)
 
     page.on("requestfinished", note)
+    page.add_init_script(WATCH)
     page.goto(site, wait_until="commit")
     page.wait_for_selector("html[data-ready=true]")
-    ready = page.evaluate("performance.now()")
+    page.wait_for_load_state("networkidle")  # so that the sizes are known
+    ready = page.evaluate("globalThis.firstReady")
     counted = [each for each in arrived if "elk-worker" not in each.url and _before(each, ready)]
     sizes = [each.sizes() for each in counted]
     sent = sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes)

@@ -1,4 +1,4 @@
-"""What the first picture does not need comes after it, or when it is wanted, and is never in the way."""
+"""What the first picture does not need comes after it, or when it is wanted."""
 
 from __future__ import annotations
 
