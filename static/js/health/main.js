@@ -44,8 +44,12 @@ let pointed = null;
 let layer = null;
 /** @type {{ key: string, closer: Closer } | null} */
 let seen = null;
-/** @type {string} */
+/** The own program in the workspace. */
 let back = "#";
+/** Have all networks that were asked for come? */
+let whole = true;
+/** How often was asked: what an older question still says is not heard. */
+let turns = 0;
 
 const sweep = sweeping();
 const spectrum = spectrumIn(byId("chart"), (at, index) => {
@@ -83,6 +87,8 @@ function change(fields) {
 }
 
 async function ask() {
+  turns += 1;
+  const turn = turns;
   choice = readChoice(location.hash);
   const { program, damaged } = await programIn(location.hash, { language, words });
   own = program;
@@ -91,6 +97,7 @@ async function ask() {
   controls.draw(choice, known, words);
   await showOther();
   await trying(own ? () => examineProgram(/** @type {Document} */ (own)) : askSweep);
+  if (turn !== turns) return;
   running(false);
   if (rows.length === 0) draw();
   if (damaged) tell(words("link.damaged"));
@@ -121,7 +128,8 @@ async function askSweep() {
   tell("");
   running(true);
   const start = performance.now();
-  const whole = await sweep.ask(choice, language, {
+  whole = false;
+  const heard = await sweep.ask(choice, language, {
     row(/** @type {Row} */ row) {
       rows = [...rows, row].sort((one, other) => one.index - other.index);
       tell(words("health.progress", { n: rows.length, of: row.of }));
@@ -129,13 +137,14 @@ async function askSweep() {
     },
     done({ choices, kept }) {
       known = choices;
+      whole = true;
       const t = ((performance.now() - start) / 1000).toFixed(1);
       tell(words(kept > 0 ? "health.kept" : "health.done", { n: rows.length, t, kept }));
       draw();
     },
     problem: ({ detail }) => tell(detail),
   });
-  if (whole) await look();
+  if (heard) await look();
 }
 
 function stop() {
@@ -147,6 +156,7 @@ function stop() {
 /** @param {Document} program */
 async function examineProgram(program) {
   sweep.stop();
+  whole = true;
   rows = [];
   back = (await addressOf(program, null)) ?? `../${location.hash}`;
   rows = [await examine(program, language)];
@@ -245,10 +255,11 @@ function isSick({ diagnoses }) {
   return diagnoses.some(({ code }) => code !== "healthy");
 }
 
-/** @param {boolean} on */
+/** Only a whole answer is kept. @param {boolean} on */
 function running(on) {
   set(byId("stop"), { hidden: !on });
-  for (const kind of ["csv", "json"]) set(byId(kind), { disabled: on });
+  for (const kind of ["csv", "json"])
+    set(byId(kind), { disabled: on || !whole || rows.length === 0 });
 }
 
 /** @param {string} text */

@@ -1,4 +1,4 @@
-// The table twin of the chart: one row a network, its colour, both ends of its line, its findings.
+// The table twin of the chart: one row a network, its colour, its findings, both ends of its line.
 
 /** @import { Words } from "../types.js" */
 /** @import { Row } from "./sweeping.js" */
@@ -9,7 +9,7 @@ import { choiceText } from "./controls.js";
 const COLOURS = ["--reverse", "--forward", "--minus", "--plus", "--bad", "--soft"];
 /** Once the colours are used up, lines are told apart by their dashes. */
 const DASHES = [[], [10, 5], [2, 4]];
-const HEADS = ["network", "first", "last", "update", "finding"];
+const HEADS = ["network", "finding", "first", "last", "update"];
 
 /** How a line looks. @param {number} index */
 export function lookOf(index) {
@@ -75,7 +75,7 @@ export function rowsIn(table, asks) {
     name.addEventListener("click", () => asks.pick(row));
     name.addEventListener("focus", () => asks.point(row));
     name.addEventListener("blur", () => asks.point(null));
-    const cells = HEADS.slice(1).map((_, at) => html("td", { class: at < 3 ? "number" : null }));
+    const cells = HEADS.slice(1).map((_, at) => html("td", { class: at > 0 ? "number" : null }));
     const element = html("tr", {}, html("th", { scope: "row" }, swatch, name), ...cells);
     element.addEventListener("pointerenter", () => asks.point(row));
     element.addEventListener("pointerleave", () => asks.point(null));
@@ -91,10 +91,10 @@ function fill(element, row, rows, picked, words) {
   if (name) set(name, { "aria-pressed": picked ? "true" : "false" });
   set(element, { class: picked ? "picked" : null });
   const texts = [
+    row.diagnoses.map(({ code }) => words(`health.code.${code}`)).join(", "),
     show(row.gradients[0]),
     show(row.gradients.at(-1)),
     updateText(row, words),
-    row.diagnoses.map(({ code }) => words(`health.code.${code}`)).join(", "),
   ];
   for (const [at, text] of texts.entries()) write(element.cells[at + 1] ?? null, text);
 }
