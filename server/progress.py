@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from server.lane import Ear, Lane
 
-QUIET = 1.0  # seconds without a word: then a sign of life, which also finds out who has gone
+QUIET = 0.5  # seconds without a word: then a sign of life, which also finds out who has gone
 BEHIND = 100  # a listener that is further behind misses some of what is told, never the answer
 
 

@@ -22,6 +22,7 @@ from engine.op import Array
 from engine.train.data import Examples
 
 MOST_CLASSES = 100  # whole numbers up to here, from 0 on, are taken for classes
+SEPARATORS = (",", ";", "\t")
 GZIP = b"\x1f\x8b"
 LARGEST = 1 << 30  # bytes of one file once it is unpacked
 # the third byte of an IDX file says what its numbers are
@@ -85,14 +86,7 @@ def _csv(name: str, content: bytes) -> Array:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadValue("file_unknown", file=name[:60]) from None
-    dialect = (
-        ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
-    )
-    lines = [
-        (number, [cell.strip() for cell in row])
-        for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=dialect), 1)
-        if any(cell.strip() for cell in row)
-    ]
+    lines = _lines(name, text.replace("\r\n", "\n").replace("\r", "\n"))
     if lines and all(_number(cell) is None for cell in lines[0][1]):
         lines = lines[1:]
     if not lines:
@@ -101,6 +95,19 @@ def _csv(name: str, content: bytes) -> Array:
     named = _number(lines[0][1][-1]) is None and width > 1
     labels = sorted({row[-1] for _, row in lines if row}) if named else []
     return np.array([_row(name, number, row, width, labels) for number, row in lines])
+
+
+def _lines(name: str, text: str) -> list[tuple[int, list[str]]]:
+    """The cells of each line that has any, and its number; commas, semicolons or tabs part them."""
+    between = max(SEPARATORS, key=text.partition("\n")[0].count)
+    try:
+        return [
+            (number, [cell.strip() for cell in row])
+            for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=between), 1)
+            if any(cell.strip() for cell in row)
+        ]
+    except csv.Error:  # one cell as long as a book
+        raise BadValue("file_unknown", file=name[:60]) from None
 
 
 def _row(name: str, number: int, row: list[str], width: int, labels: list[str]) -> list[float]:
@@ -128,7 +135,7 @@ def _number(cell: str) -> float | None:
 def _npy(name: str, content: bytes) -> Array:
     try:
         found = np.load(io.BytesIO(content), allow_pickle=False)
-    except (OSError, ValueError, EOFError):
+    except (OSError, ValueError, EOFError, MemoryError, OverflowError):  # a head may lie
         raise BadValue("file_unknown", file=name[:60]) from None
     if not isinstance(found, np.ndarray) or found.dtype.kind not in "fiub" or not found.ndim:
         raise BadValue("file_unknown", file=name[:60])

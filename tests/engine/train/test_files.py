@@ -43,6 +43,13 @@ def test_a_heading_is_passed_over_and_names_become_classes() -> None:
     assert (found.inputs.shape, found.classes) == ((3, 2), 2)
 
 
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_cells_and_lines_end_as_any_program_ends_them(between: str, end: str) -> None:
+    text = end.join(between.join(row) for row in ("ab", "12", "30"))
+    assert read_file("a.csv", text.encode()).tolist() == [[1, 2], [3, 0]]
+
+
 def test_numbers_that_are_no_classes_are_numbers() -> None:
     assert read_examples({"a.csv": b"1,0.5\n2,0.25\n"}).classes == 0
     assert read_examples({"a.csv": b"1,7\n2,9\n"}).classes == 0
@@ -83,7 +90,9 @@ REFUSED: dict[str, list[dict[str, bytes]]] = {
         {"a.npy": b"no"},
         {"a.npy": npy(np.array(["x"]))},
         {"a.npy": npy(np.array([{}], dtype=object))},
+        {"a.npy": npy(np.zeros(9)).replace(b"(9,), }" + b" " * 12, b"(9999999999999,), }")},
         {"a.csv": b"\xff\xfe\x00"},
+        {"a.csv": b"1,2\n3," + b"4" * 200_000},
         {"x": b"\0\0\x99\x01\0\0\0\1\0"},
         {"x": b"\0\0"},
         {"x.gz": b"\x1f\x8bno"},
