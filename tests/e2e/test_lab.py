@@ -107,6 +107,57 @@ def test_digits_that_were_held_out_are_read(workspace: Workspace) -> None:
     assert float(fact(page, "Right, examples held out").rstrip(" %")) >= 97
 
 
+def test_layers_show_their_weights_and_how_their_gradients_are_spread(lab: Page) -> None:
+    layers = lab.locator(".layer")
+    expect(layers).to_have_count(2, timeout=LONG)
+    expect(layers.last).to_contain_text("w50.4")
+    act(lab, "One step")
+    expect(layers.last).to_contain_text("w50.3589", timeout=LONG)
+    expect(layers.last).to_contain_text("‖gradient‖ 0.1209")
+    expect(
+        layers.last.get_by_role("img", name="Gradients from −0.08267 to 0.08267")
+    ).to_be_visible()
+
+
+def test_pinned_runs_stay_beside_others_and_give_back_their_settings(lab: Page) -> None:
+    act(lab, "One step")
+    expect(lab.locator("[data-update='w5']")).to_be_visible(timeout=LONG)
+    act(lab, "Pin this run")
+    rate = lab.get_by_role("spinbutton", name="Learning rate", exact=True)
+    rate.fill("0.1")
+    rate.press("Enter")
+    act(lab, "Rewind")
+    act(lab, "One step")
+    expect(lab.locator("[data-update='w5']")).to_contain_text("0.1·", timeout=LONG)
+    act(lab, "Pin this run")
+    expect(lab.locator("[data-pin=A]")).to_contain_text("Learning rate 0.5")
+    expect(lab.locator("[data-pin=B]")).to_contain_text("Learning rate 0.1")
+    lab.get_by_role("button", name="Take the settings of run A").click()
+    expect(rate).to_have_value("0.5")
+    lab.get_by_role("button", name="Remove run A").click()
+    expect(lab.locator("[data-pin]")).to_have_count(1)
+
+
+def test_what_an_optimiser_and_a_schedule_take_can_be_set(workspace: Workspace) -> None:
+    page = opened(workspace, XOR)
+    page.get_by_role("combobox", name="Optimiser").select_option("nesterov")
+    page.get_by_role("spinbutton", name="Momentum", exact=True).fill("0.5")
+    page.locator("summary", has_text="Schedule").click()
+    page.get_by_role("combobox", name="Schedule").select_option("step")
+    page.get_by_role("spinbutton", name="Every so many steps").fill("3")
+    patience = page.get_by_role("spinbutton", name="Patience")
+    patience.fill("2")
+    patience.press("Enter")
+    rate = page.get_by_role("spinbutton", name="Learning rate", exact=True)
+    rate.fill("0")
+    rate.press("Enter")
+    assert "optimizer.momentum=0.5" in workspace.fragment
+    assert "schedule.every=3" in workspace.fragment
+    act(page, "Run")
+    expect(page.locator("#status")).to_contain_text("patience allows", timeout=LONG)
+    expect(page.locator(".facts dd").first).to_have_text("4", timeout=LONG)  # two reports
+
+
 def test_a_run_is_paused_and_goes_on(workspace: Workspace) -> None:
     page = opened(workspace, SPIRALS.replace("steps=600", "steps=100000"))
     act(page, "Run")
@@ -137,16 +188,21 @@ def test_a_persons_own_file_is_described_and_learned(lab: Page, tmp_path: Path) 
     assert fact(lab, "Examples, with those held out") == "24 + 6"
 
 
-def test_a_file_with_a_hole_is_refused_with_its_place(
+def test_a_file_with_a_hole_is_refused_with_its_place_and_all_stays_as_it_was(
     lab: Page, workspace: Workspace, tmp_path: Path
 ) -> None:
-    lab.get_by_role("combobox", name="Model").select_option("mlp")
+    lab.get_by_role("combobox", name="Model").select_option("logistic")
+    act(lab, "One batch")
+    expect(lab.locator("[data-update='W[0]']")).to_be_visible(timeout=LONG)
+    loss = fact(lab, "Loss")
     table = tmp_path / "holes.csv"
     table.write_text("1,2\n3\n")
     lab.get_by_label("Your own file").set_input_files(table)
     expect(lab.get_by_role("status")).to_contain_text(
         "Line 2 of `holes.csv` has 1 columns", timeout=LONG
     )
+    assert fact(lab, "Loss") == loss
+    assert fact(lab, "Examples, with those held out") == "160 + 40"
     workspace.complaints.clear()  # the browser notes a refused request by itself
 
 
