@@ -108,7 +108,7 @@ def _own_shape(
 
 def _locate(error: EngineError, graph: Graph, node: Node) -> None:
     """A row knows shapes only; here the place in the text and the operands' names come in."""
-    error.span = graph.span(node.id)
+    error.span = graph.source.spot(node.place)
     ports = error.ports or range(len(node.inputs))
     operands = zip("abc", (node.inputs[port] for port in ports), strict=False)
     error.fields |= {letter: graph.names[source] for letter, source in operands}

@@ -45,18 +45,19 @@ def translated(text: str, limits: Limits | None = None) -> Translated:
     if len(text) > most:
         raise TooLong("too_long", n=len(text), max=most)
     check_pairs(source)
-    places, lines = _read(source)
-    if not lines:
-        raise SyntaxProblem("empty")
-    return Translated("\n".join(lines), source, tuple(places))
-
-
-def _read(source: Source) -> tuple[list[Place], list[str]]:
-    from engine.latex.tokens import Reader, statements
+    from engine.latex.statements import words_of
+    from engine.latex.tokens import Reader
 
     tokens = Reader(source).read()
     if not tokens:
-        return [], []
+        raise SyntaxProblem("empty")
+    places, lines = _read(source, tokens)
+    return Translated("\n".join(lines), source, tuple(places), tuple(words_of(tokens, places)))
+
+
+def _read(source: Source, tokens: list[Any]) -> tuple[list[Place], list[str]]:
+    from engine.latex.statements import statements
+
     places = list(statements(tokens))
     with sp.evaluate(False):
         found = _meant(tokens, source)

@@ -22,8 +22,8 @@ WORDS = frozenset([
     "textbf", "textrm", "operatorname", "operatorname*", "boldsymbol", "bm", "pmb", "symbf",
     "vec", "mathop",
 ])  # fmt: skip
-ACCENTS = {"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde",
-           "widetilde": "tilde"}  # fmt: skip
+ACCENTS = {"dot": "dot", "ddot": "ddot", "hat": "hat", "widehat": "hat", "bar": "bar",
+           "overline": "bar", "tilde": "tilde", "widetilde": "tilde"}  # fmt: skip
 
 # by the name that the table of operations gives them
 FUNCTIONS = {
@@ -111,6 +111,7 @@ LOOKS = frozenset(
         "thickspace",
         "enspace",
         "mathstrut",
+        "boxed",
         "nonumber",
         "notag",
         ",",

@@ -17,7 +17,7 @@ from sympy.parsing.latex.lark import TransformToSymPyExpr
 from engine.latex.commands import RELATIONS
 from engine.latex.complaints import Complaint
 from engine.latex.series import written_out
-from engine.symbolic.pieces import OWN
+from engine.symbolic.pieces import OWN, PRODUCT
 from engine.symbolic.typed import spelled
 
 Expression = Any  # sympy ships no types
@@ -33,6 +33,7 @@ INVERSE = {
     "sin": "asin", "cos": "acos", "tan": "atan", "sinh": "asinh", "cosh": "acosh",
     "tanh": "atanh",
 }  # fmt: skip
+TRANSPOSED, MULTIPLIED = sp.Function("transpose"), sp.Function(PRODUCT)
 BASES = {2: "log2", 10: "log10"}
 COMPARE = {"<": sp.Lt, "<=": sp.Le, ">": sp.Gt, ">=": sp.Ge, "!=": sp.Ne}
 
@@ -89,6 +90,15 @@ class Meaning(TransformToSymPyExpr):  # type: ignore[misc]  # sympy ships no typ
     def negative(self, children: Children) -> Expression:
         return self.sub(children)
 
+    def mul(self, children: Children) -> Expression:
+        """What stands transposed meets the next factor in a matrix product."""
+        left, _, right = children
+        *others, last = left.args if getattr(left, "is_Mul", False) else (left,)
+        if getattr(last, "func", None) in (TRANSPOSED, MULTIPLIED):
+            found = MULTIPLIED(last, right)
+            return sp.Mul(*others, found) if others else found
+        return super().mul(children)
+
     def adjacent(self, children: Children) -> Expression:
         left, right = children
         return self.mul([left, None, right])
@@ -115,7 +125,7 @@ class Meaning(TransformToSymPyExpr):  # type: ignore[misc]  # sympy ships no typ
         base = children[0]
         if getattr(base, "is_Matrix", False):
             return sp.Transpose(base)
-        return sp.Function("transpose")(base)
+        return TRANSPOSED(base)
 
     def factorial(self, children: Children) -> Expression:
         return sp.factorial(children[0])

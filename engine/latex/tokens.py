@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from lark import Token
 
 from engine.errors import SyntaxProblem, TooDeep
 from engine.latex import commands
+from engine.latex.beforehand import BOUND_E, DERIVATIVE, defined_in, transposed
 from engine.latex.names import BRACED, CALLED, Misspelt, argument, decorated, spelled
 from engine.parse.complaints.making import refusal, short
 from engine.parse.functions import FORMS
@@ -19,7 +20,8 @@ from engine.text.characters import READ_AS, is_letter
 
 DEEPEST = 100  # brackets within brackets: sympy goes down into them on our own stack
 PIECE = re.compile(
-    r"""(?P<space>[ \t~\r\n]+ | %[^\r\n]* | \\[ ,:;!>()\[\]] | \$+)
+    r"""(?P<space>[ \t~\r\n]+ | %[^\r\n]* | \\[ ,:;!>()\[\]] | \$+
+        | \\(?:tag\*?|label)[ ]*\{[^{}]*\})
     | (?P<row>\\\\(?:\[[^\]\r\n]*\])?)
     | (?P<environment>\\(?:begin|end)[ ]*\{[a-zA-Z]+\*?\})
     | (?P<command>\\operatorname\* | \\[a-zA-Z]+ | \\[!-~])
@@ -30,10 +32,6 @@ PIECE = re.compile(
 )
 WORD = re.compile(r"[a-zA-Z]{2,20}+[0-9]{0,4}+(?=[ \t]*(?:\\left[ \t]*)?\()")
 LINE_END = re.compile(r"\\\\|[\r\n]")
-DEFINITION = re.compile(
-    r"(?:^|\\\\|[\r\n])[ \t&$]*([^\W\d_])[ \t]*(?:\\left[ \t]*)?"
-    r"\(([^()=+*/^|-]*)(?:\\right[ \t]*)?\)[ \t&]*="
-)
 HEAD = re.compile(r"[^()]*\)[ \t&]*=?")
 GOES_ON = re.compile(r"\s*(?:[-+*/=^_)\]}&<>,$]|\\cdot|\\times|\\right|\\\\|\\end|$)")
 ARGUMENTS = {"FRAC": 2, "SQRT": 1, "CARET": 1, "UNDER": 1}  # single characters after these
@@ -57,7 +55,8 @@ class Reader:
         self.tokens: list[Token] = []
         self.open: list[tuple[str, str, int, int]] = []  # closer, its kind, where, arguments due
         self.due = 0  # arguments of one character each
-        self.defined = frozenset(found[1] for found in DEFINITION.finditer(self.text))
+        self.defined = defined_in(self.text)
+        self.e_is_a_name = BOUND_E.search(self.text) is not None
         self.acts: Mapping[str, Callable[[str, int], None]] = {
             "space": self._space, "row": self._row, "environment": self._environment,
             "command": self._command, "number": self._number, "word": self._word,
@@ -80,7 +79,7 @@ class Reader:
             raise self.refusal("unclosed_paren", start, start + 1, open=opener, close=close)
         while self.tokens and self.tokens[-1].type == "SEPARATOR":
             self.tokens.pop()
-        return self.tokens
+        return transposed(self.tokens)
 
     def refusal(self, reason: str, start: int, end: int, **fields: Any) -> SyntaxProblem:
         shown: dict[str, Any] = {name: short(value) for name, value in fields.items()}
@@ -156,10 +155,12 @@ class Reader:
         if name in commands.LOOKS:
             self._look(name)
         elif name in commands.SIGNS:
+            if commands.SIGNS[name] == "FRAC" and (found := DERIVATIVE.match(self.text, self.at)):
+                raise self.refusal("latex_derivative", start, found.end())
             self.add(commands.SIGNS[name], start, name)
         elif name in commands.FUNCTIONS:
             self.add("FUNC", start, commands.FUNCTIONS[name])
-        elif name == "sigma" and CALLED.match(self.text, self.at):
+        elif name not in self.defined and name == "sigma" and CALLED.match(self.text, self.at):
             self.add("CALL", start, "sigmoid")
         elif name in commands.LETTERS:
             self._name(commands.LETTERS[name], start)
@@ -193,6 +194,8 @@ class Reader:
         applied = command.startswith("operator") or CALLED.match(self.text, self.at)
         if lower and (applied or word in commands.FUNCTIONS):
             self.add("FUNC", start, lower)
+        elif command.startswith("operator") and CALLED.match(self.text, self.at):
+            raise self.refusal("unknown_function_plain", start, self.at, f=word)
         elif word in ("e", "T"):
             self.add("EULER" if word == "e" else "TOP", start, word)
         else:
@@ -204,7 +207,7 @@ class Reader:
 
     def _sort(self, name: str, base: str) -> str:
         """Euler's number, a function of the program's own, or a plain name."""
-        if name == base == "e":
+        if name == base == "e" and not self.e_is_a_name:
             return "EULER"
         if not (name in self.defined and CALLED.match(self.text, self.at)):
             return "NAME"
@@ -267,18 +270,3 @@ def _table_name(word: str) -> str:
     """What the table of operations calls this function; nothing if it has none such."""
     name = commands.OTHER_NAMES.get(word, word)
     return commands.FUNCTIONS.get(name) or (name if name in FORMS else "")
-
-
-def statements(tokens: list[Token]) -> Iterator[Place]:
-    """Where each statement stands in the text."""
-    first: int | None = None
-    end = 0
-    for token in tokens:
-        if token.type == "SEPARATOR":
-            yield Place(first or 0, end)
-            first = None
-        else:
-            first = token.start_pos if first is None else first
-            end = token.end_pos or end
-    if first is not None:
-        yield Place(first, end)

@@ -17,6 +17,7 @@ from engine.symbolic.piece import Expression, Parts, Piece, Write, atom
 from engine.writing.notation import ATOM, Written, number_text
 from engine.writing.phrases import SHOWN_AS
 
+PRODUCT = "matmul"  # of what sympy does not know to be matrices
 OWN = "is_of_the_program"  # marks a function that the program itself defines
 
 
@@ -222,6 +223,9 @@ def _of_reciprocal(part: Expression, parts: Parts) -> Piece:
 def _call(part: Expression, parts: Parts) -> Piece:
     """A function of the table, or of the program itself; no other can be drawn."""
     name = part.func.__name__ if isinstance(part, AppliedUndef) else _named().get(part.func)
+    if name == PRODUCT:
+        left, right = parts[0].whole.within(MULTIPLIES), parts[1].whole.within(RAISES)
+        return Piece(Written(f"{left} @ {right}", MULTIPLIES))
     if name not in TYPED and not getattr(part.func, OWN, False):
         raise UnknownFunction("unknown_function_plain", f=part.func.__name__)
     return atom(f"{name}({', '.join(each.text for each in parts)})")

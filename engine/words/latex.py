@@ -39,6 +39,10 @@ LATEX = {
         "`{text}` in front of brackets would be a derivative, which is not read here.",
         "括号前的 `{text}` 会是导数，这里无法读取。",
     ),
+    "latex_derivative": Words(
+        "A derivative is not read here: type the function, and the slopes follow by themselves.",
+        "这里不读导数：请输入函数本身，斜率会自动算出。",
+    ),
     "latex_open_bounds": Words(
         r"Write the bounds as numbers: `\sum_{{i=1}}^{{3}}`.",
         r"上下限请写成数：`\sum_{{i=1}}^{{3}}`。",

@@ -22,7 +22,7 @@ def refusal(
     **fields: Any,
 ) -> Refusal:
     """The error that says `reason`; its sentence may name the column as people count."""
-    span = source.span(place)
+    span = source.spot(place)
     if suggestion is not None and not suggestion.source.strip():
         suggestion = None  # an empty text is no repair
     if isinstance(source, Translated):

@@ -70,6 +70,11 @@ READ = {
     r"\det\begin{pmatrix}a&b\\c&d\end{pmatrix}": "det([[a, b], [c, d]])",
     r"\begin{vmatrix}a&b\\c&d\end{vmatrix}": "det([[a, b], [c, d]])",
     r"\operatorname{tr}(A^\top)": "trace(transpose(A))",
+    # what stands transposed meets a product of matrices; T names something elsewhere
+    r"\mathbf{w}^\top \mathbf{x} + b": "transpose(w) @ x + b",
+    r"b + x^T A x / 2": "b + transpose(x) @ A @ x/2",
+    r"A^{T} + \frac{x^T}{T}": "A^T + x^T/T",
+    r"2^T + e^T": "2^T + exp(T)",
     # cases
     r"\begin{cases} x & \text{if } x > 0 \\ \alpha x & \text{otherwise} \end{cases}": (
         "where(x > 0, x, alpha*x)"
@@ -81,6 +86,12 @@ READ = {
     r"\begin{aligned} z &= w x \\ y &= z^2 \end{aligned}": "z = w*x\ny = z^2",
     "f(x, y) = x y\nf(a, 2) + 1": "f(x, y) = x*y\nf(a, 2) + 1",
     "a\n+ b": "a + b",
+    # e is a name where the text binds it, and \\sigma a function where the text defines it
+    r"c=a+b \\ d=b+1 \\ e=cd": "c = a + b\nd = b + 1\ne = c*d",
+    "e = 2\ne^x": "e = 2\ne^x",
+    "\\sigma(z) = \\tanh z\n\\sigma(2)": "sigma(z) = tanh(z)\nsigma(2)",
+    r"y = \boxed{x^2} \tag{1} \label{eq:one}": "y = x^2",
+    r"\dot{x} + \ddot{x}": "x_dot + x_ddot",
     "a +\nb % and so on": "a + b",
     r"$$x^2.$$": "x^2",
     # towers stay written
@@ -104,6 +115,9 @@ REFUSED = {
     r"x^23": ("latex_two_numbers", 2, 4),
     r"x_{i+1}": ("latex_subscript", 0, 7),
     r"f'(x)": ("latex_prime", 0, 2),
+    r"2 \frac{d}{dx} x^2": ("latex_derivative", 2, 14),
+    r"\frac{\mathrm{d}y}{\mathrm{d}x}": ("latex_derivative", 0, 31),
+    r"1 + \operatorname{foo}(x)": ("unknown_function_plain", 4, 22),
     r"\sum_i x_i": ("latex_open_bounds", 0, 4),
     r"1 + \sum_{i=1}^{n} x_i": ("open_bounds", 4, 8),
     r"\sum_{i=1}^{999}\sum_{j=1}^{999} ij": ("too_many_parts", 0, 4),
@@ -130,6 +144,27 @@ def test_what_is_not_read_is_told_where_it_stands(latex: str, told: tuple[str, i
     assert error.span is not None
     assert (error.reason, error.span.start, error.span.end) == told
     assert all(error.message(language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("latex", "values", "shown"),
+    [
+        (r"1 + \sin(x, y) z", {}, r"\sin(x, y)"),
+        (r"b = \frac{a}{c} + \exp\left(x,y\right)", {}, r"\exp\left(x,y\right)"),
+        (r"z = 2 + \operatorname{det}(x)", {"x": [1.0, 2.0]}, r"\operatorname{det}(x)"),
+        (r"y = 1 + u + v", {"u": [1.0, 2.0], "v": [1.0, 2.0, 3.0]}, "1 + u + v"),
+        # the words are not found again one by one, so the whole line is shown
+        (r"y = \sum_{i=1}^{2} u v", {"u": [1.0, 2.0], "v": [1.0, 2.0, 3.0]}, None),
+    ],
+)
+def test_what_does_not_fit_is_told_where_it_stands(
+    latex: str, values: dict[str, list[float]], shown: str | None
+) -> None:
+    with pytest.raises(EngineError) as caught:
+        compile(from_latex(latex))(values)
+    span = caught.value.span
+    assert span is not None
+    assert latex[span.start : span.end] == (shown or latex)
 
 
 def test_the_seeds_sigmoid_has_its_published_value_and_gradients() -> None:
