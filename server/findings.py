@@ -26,7 +26,7 @@ def shown(index: int, found: Row, language: Language) -> dict[str, Any]:
         "update": wire.value(found.update),
         "clipped": wire.value(found.clipped),
         "diagnoses": [
-            diagnosis(each, step, language)
+            diagnosis(each, step, language) | {"tries": list(found.tries(each))}
             for each, step in zip(found.diagnoses, found.steps, strict=True)
         ],
         "closer": None if found.closer is None else closer(found.closer),

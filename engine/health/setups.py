@@ -79,7 +79,7 @@ CELLS = {
             "h = o * {act}(c)",
         ),
         ("_f", "_i", "_o"),
-        ("h = h_0", "c = 0 * h_0"),
+        ("h = h_0", "c = c_0"),
     ),
 }
 CHOICES: dict[str, Iterable[str]] = {
@@ -143,6 +143,7 @@ def _steps(setup: Setup, values: dict[str, Array], draws: np.random.Generator) -
     lines = [*cell.start, f"repeat {setup.depth} as t:", *body, "L = sum(h * v)"]
     values["X"] = draws.normal(size=(setup.depth, EXAMPLES, setup.width))
     if setup.cell == "lstm":
+        values["c_0"] = np.zeros_like(values["h_0"])
         values["open"] = np.array(np.log(max(setup.depth, 1)))  # so that it remembers so long
     names = tuple(letter + gate for gate in ("", *cell.gates) for letter in "WU")
     for name in names:

@@ -17,6 +17,8 @@ from engine.parse import parse
 from engine.values import resolve, shapes_of
 
 START = "h_0"
+LAYERED = {"normalization", "residual"}  # between layers; a cell has its own way
+MEMORY: dict[str, object] = {"cell": "lstm"}  # made to keep a gradient over many steps
 
 
 class Row(NamedTuple):
@@ -36,6 +38,17 @@ class Row(NamedTuple):
     def relative(self) -> tuple[float, ...]:
         """The gradients against the one at the last layer."""
         return against_the_last(self.gradients)
+
+    def tries(self, found: Diagnosis) -> tuple[dict[str, object], ...]:
+        """What is worth trying here: not what is there, nor what a cell has no place for."""
+        recurrent = self.setup.cell != "dense"
+        known = [*found.tries, *([MEMORY] if recurrent and found.code == "vanishing" else [])]
+        return tuple(
+            change
+            for change in known
+            if not (recurrent and change.keys() & LAYERED)
+            and any(getattr(self.setup, field) != value for field, value in change.items())
+        )
 
 
 def setups(choices: Mapping[str, Sequence[Any]]) -> Iterator[Setup]:

@@ -19,8 +19,9 @@ HEALTH = {
     ),
     "health_vanishing_remedy": Words(
         "Try ReLU instead of a sigmoid, He or Xavier weights, normalisation, or a residual "
-        "connection.",
-        "可以尝试：用 ReLU 代替 sigmoid、He 或 Xavier 初始化、归一化、残差连接。",
+        "connection; over many time steps, an LSTM.",
+        "可以尝试：用 ReLU 代替 sigmoid、He 或 Xavier 初始化、归一化、残差连接；"
+        "时间步很多时可用 LSTM。",
     ),
     "health_exploding": Words(
         "The gradient explodes: from {last} at the last layer to {first} at the first, "

@@ -10,7 +10,7 @@ import pytest
 from engine import parse
 from engine.errors import BadArgument
 from engine.health import gradient_health
-from engine.health.setups import CELLS, NORMALIZATIONS, Setup, activations, network
+from engine.health.setups import CELLS, NORMALIZATIONS, Network, Setup, activations, network
 from engine.health.summary import Summary
 from engine.health.sweep import Wish, row, setups, wished
 from engine.train.initializers import INITIALIZERS
@@ -138,14 +138,33 @@ def test_remedies_work() -> None:
         Setup(depth=40, initializer="zeros"),
         Setup(depth=20, initializer="constant"),
         Setup(depth=40, activation="linear", initializer="he"),
+        Setup(depth=40, cell="rnn", radius=0.5),
+        Setup(depth=40, cell="gru", radius=0.5),
     ],
     ids=str,
 )
-def test_every_change_that_is_suggested_makes_a_network_that_runs(sick: Setup) -> None:
-    for found in row(sick).diagnoses:
-        assert found.tries
-        for change in found.tries:
-            assert len(row(sick._replace(**change)).gradients) == sick.depth + 1
+def test_every_change_that_is_suggested_makes_another_network_that_runs(sick: Setup) -> None:
+    looked = row(sick)
+    assert looked.diagnoses
+    for found in looked.diagnoses:
+        assert looked.tries(found)
+        for change in looked.tries(found):
+            tried = sick._replace(**change)
+            assert len(row(tried).gradients) == sick.depth + 1
+            assert "clip" in change or differ(network(sick), network(tried))
+
+
+def differ(one: Network, other: Network) -> bool:
+    if one.source != other.source:
+        return True
+    return any(not np.array_equal(one.values[name], other.values[name]) for name in one.weights)
+
+
+def test_a_cell_that_forgets_is_advised_to_remember() -> None:
+    forgets = row(Setup(depth=50, cell="rnn", radius=0.9))
+    (found,) = forgets.diagnoses
+    assert {"cell": "lstm"} in forgets.tries(found)
+    assert not any("residual" in change for change in forgets.tries(found))
 
 
 def test_the_recurrent_radius_says_what_a_linear_cell_does() -> None:
