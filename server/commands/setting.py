@@ -65,6 +65,7 @@ def examples_of(options: Namespace) -> ModelRequest:
             "widths": options.widths,
             "activation": options.activation,
             "initializer": options.init,
+            "gain": options.gain,
             "l2": options.l2,
             "seed": options.seed,
         }

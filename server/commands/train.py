@@ -64,6 +64,7 @@ def _declare_model(parser: ArgumentParser) -> None:
     add("--widths", type=numbers_of, help="hidden layers of the model: 16,16")
     add("--activation", choices=ACTIVATIONS, default="tanh")
     add("--init", choices=INITIALIZERS, default="xavier", help="how weights are drawn")
+    add("--gain", type=float, help="of those weights")
     add("--l2", type=float, default=0.0, help="of the model's weights, in its loss")
     add("--examples", type=int, help="how many to draw")
     add("--noise", type=float, help="how much noise they have")
@@ -80,7 +81,9 @@ def _declare_walk(parser: ArgumentParser) -> None:
     add("--batch", type=int, help="examples at each step; all if not given")
     add("--seed", type=int, default=0)
     add("--clip", type=float, help="the longest that a gradient may be")
+    add("--clip-value", type=float, help="the largest that an entry of a gradient may be")
     add("--decay", type=float, help="pull of every parameter towards zero (L2)")
+    add("--decay-l1", type=float, help="the same by the sign alone (L1)")
     add("--every", type=int, help="steps between reports")
     add("--goal", type=float, help="stop at this loss")
     add("--patience", type=int, help="stop after so many reports without a better loss")
@@ -161,8 +164,8 @@ def _walk(options: Namespace) -> dict[str, Any]:
     said = {
         "loss": options.loss if options.loss is not None else options.output,
         "batch_size": options.batch,
-        "clip": options.clip,
-        "decay": options.decay,
+        "clip": _of(norm=options.clip, value=options.clip_value),
+        "decay": _of(l2=options.decay, l1=options.decay_l1),
         "report_every": options.every,
         "goal": options.goal,
         "patience": options.patience,
@@ -170,6 +173,11 @@ def _walk(options: Namespace) -> dict[str, Any]:
     }
     said = {name: value for name, value in said.items() if value is not None}
     return said | {"optimizer": optimizer, "steps": options.steps, "seed": options.seed}
+
+
+def _of(**sizes: float | None) -> dict[str, float] | None:
+    """Those that were said; None if none was."""
+    return {name: size for name, size in sizes.items() if size is not None} or None
 
 
 def _state(path: Path | None) -> Any:

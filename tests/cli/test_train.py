@@ -42,6 +42,21 @@ def test_json_is_what_the_api_answers(capsys: Output) -> None:
     assert json.loads(capsys.readouterr().out) == json.loads(rest("train", body))
 
 
+def test_clipping_and_both_pulls_are_asked_for_as_the_api_has_them(capsys: Output) -> None:
+    said = "--rate 0.5 --steps 3 --clip-value 0.1 --decay 0.2 --decay-l1 0.05"
+    assert main(["train", "f = 6*a^2", "a=1", *said.split(), "--json"]) == 0
+    body = {
+        "source": "f = 6*a^2",
+        "values": {"a": 1},
+        "parameters": ["a"],
+        "optimizer": {"name": "sgd", "learning_rate": 0.5},
+        "steps": 3,
+        "clip": {"value": 0.1},
+        "decay": {"l1": 0.05, "l2": 0.2},
+    }
+    assert json.loads(capsys.readouterr().out) == json.loads(rest("train", body))
+
+
 def test_a_model_learns_and_tells_how_often_it_is_right(capsys: Output) -> None:
     words = "--model mlp --data moons --optimizer adam:learning_rate=0.02 --steps 200 --lang zh"
     assert main(["train", *words.split()]) == 0
