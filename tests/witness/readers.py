@@ -31,8 +31,9 @@ from tests.engine.export.exported import exported, hostile, of_row
 from tests.witness.exports import chosen
 from tests.witness.reading import CODE, READERS, Reader, address
 
+MOST_ON_SHEET = 30  # steps
 MOST = 60  # nodes; larger ones take TeX long and show nothing new
-SAMPLED = {"gif": 9, "pdf": 3, "ipynb": 3, CODE: 3}  # sheets and walks take seconds, and so does Jupyter
+SAMPLED = {"gif": 9, "pdf": 3, "ipynb": 3, CODE: 3}  # these take seconds
 
 
 class Written(NamedTuple):
@@ -44,13 +45,13 @@ class Written(NamedTuple):
 
 def main() -> int:
     parser = ArgumentParser(description=__doc__)
-    parser.add_argument("--only", help="one reader")
+    parser.add_argument("--only", help="one reader, or one ending")
     parser.add_argument("--modules", type=Path, default=Path(), help="where npm put Mermaid")
     options = parser.parse_args()
     programs = [*_examples(), *_corpus(), *hostile()]
     refused = 0
     for reader in READERS:
-        if options.only in (None, reader.name):
+        if options.only in (None, reader.name, reader.ending):
             refused += _ask(reader, programs, options.modules.resolve())
     return 1 if refused else 0
 
@@ -83,7 +84,7 @@ def _bytes(ending: str, shown: Shown) -> bytes:
         return png(qr.svg(address(shown), LOOPBACK).decode(), 300.0, 1.0, "")
     if ending not in ("svg", "png", "pdf", "gif"):
         return next(row for row in TEXTS.values() if row.ending == ending).write(shown).encode()
-    drawn = sheet(shown) if ending == "pdf" and len(shown.run.steps) < MOST_FRAMES else None
+    drawn = sheet(shown) if ending == "pdf" and len(shown.run.steps) < MOST_ON_SHEET else None
     drawn = drawn or picture(shown)
     if ending == "svg":
         return drawn.svg.encode()
