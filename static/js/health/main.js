@@ -2,19 +2,18 @@
 
 /** @import { Document } from "../types.js" */
 /** @import { Choice } from "./choices.js" */
-/** @import { Closer } from "./closeup.js" */
 /** @import { Finding, Row } from "./sweeping.js" */
 import { linkTo } from "../effects/linking.js";
 import { afterRest } from "../effects/rest.js";
-import { Gone, Problem, post } from "../effects/server.js";
+import { Gone, Problem } from "../effects/server.js";
 import { keptVersions } from "../effects/storage.js";
 import { headOf } from "../head.js";
 import { byId, set, write } from "../view/element.js";
-import { oneOf, readChoice, sweepOf, widened, writeChoice } from "./choices.js";
-import { closeupIn } from "./closeup.js";
+import { readChoice, sweepOf, widened, writeChoice } from "./choices.js";
 import { controlsIn } from "./controls.js";
 import { drawFindings } from "./findings.js";
 import { keepFile } from "./keeping.js";
+import { lookingIn } from "./looking.js";
 import { addressOf, networkOf, openOrSave } from "./opening.js";
 import { asked, examine, programIn } from "./program.js";
 import { labelOf, lookOf, rowsIn } from "./rows.js";
@@ -40,10 +39,6 @@ let rows = [];
 let picked = null;
 /** @type {number | null} */
 let pointed = null;
-/** The layer that is looked at closely. @type {number | null} */
-let layer = null;
-/** @type {{ key: string, closer: Closer } | null} */
-let seen = null;
 /** The own program in the workspace. */
 let back = "#";
 /** Have all networks that were asked for come? */
@@ -56,7 +51,7 @@ const spectrum = spectrumIn(byId("chart"), (at, index) => {
   picked = index ?? picked;
   chooseLayer(at);
 });
-const closeup = closeupIn(byId("closeup"), chooseLayer);
+const looking = lookingIn(byId("closeup"), chooseLayer);
 const controls = controlsIn(byId("setup"), change);
 const table = rowsIn(byId("rows"), {
   pick(row) {
@@ -174,32 +169,21 @@ function question() {
 
 /** @param {number} at */
 function chooseLayer(at) {
-  const row = shownRow();
-  layer = Math.min(at, (row?.relative.length ?? 1) - 1);
+  looking.at(at);
   draw();
   lookSoon();
 }
 
-/** Ask for the layer that is looked at, unless it is known. */
 async function look() {
-  const row = shownRow();
-  if (!row || row.relative.length === 0) return draw();
-  const key = keyOf(row);
-  if (seen?.key === key) return;
-  const of = own ? asked(own) : { sweep: oneOf(row.setup) };
-  const answer = await post("gradient-health", { ...of, layer: layerOf(row) }, { language });
-  seen = { key, closer: (own ? answer : answer.rows[0]).closer };
+  const subject = shown();
+  if (subject) await looking.ask(subject, language);
   draw();
 }
 
-/** @param {Row} row */
-function keyOf(row) {
-  return JSON.stringify([own, row.setup, layerOf(row)]);
-}
-
-/** The first layer, until another is chosen: there the gradient has come the longest way. @param {Row} row */
-function layerOf({ relative }) {
-  return Math.min(layer ?? (own ? 0 : 1), relative.length - 1);
+/** What is looked at: a network, or the program of one's own. */
+function shown() {
+  const row = shownRow();
+  return row ? { row, own } : null;
 }
 
 function shownRow() {
@@ -208,12 +192,13 @@ function shownRow() {
 
 function draw() {
   const row = shownRow();
+  const label = row ? labelOf(row, rows, words) : words(own ? "health.program" : "health.findings");
   controls.draw(choice, known, words);
   table.draw(rows, row?.index ?? null, words);
   drawChart();
-  drawCloseup(row);
-  const shown = {
-    title: row ? labelOf(row, rows, words) : words(own ? "health.program" : "health.findings"),
+  looking.draw(shown(), label, words);
+  const findings = {
+    title: label,
     findings: row?.diagnoses ?? [],
     attempt: own
       ? null
@@ -221,15 +206,7 @@ function draw() {
     address: own ? back : null,
     open: (/** @type {Finding} */ found) => trying(() => openNetwork(row?.setup ?? {}, found)),
   };
-  drawFindings(byId("findings"), shown, words);
-}
-
-/** @param {Row | undefined} row */
-function drawCloseup(row) {
-  const layers = row?.relative.length ?? 0;
-  if (!row || layers === 0) return closeup.draw(null, words);
-  const closer = seen?.key === keyOf(row) ? seen.closer : null;
-  closeup.draw({ label: labelOf(row, rows, words), layers, layer: layerOf(row), closer }, words);
+  drawFindings(byId("findings"), findings, words);
 }
 
 /** @param {Record<string, any>} setup @param {Finding} found */
@@ -239,7 +216,7 @@ async function openNetwork(setup, found) {
 }
 
 function drawChart() {
-  const row = shownRow();
+  const subject = shown();
   const lines = rows.map((each) => ({
     ...lookOf(each.index),
     index: each.index,
@@ -247,7 +224,12 @@ function drawChart() {
     strong: each.index === pointed,
     faded: pointed !== null && each.index !== pointed,
   }));
-  spectrum.draw({ lines, layer: row ? layerOf(row) : null, own: own !== null, words });
+  spectrum.draw({
+    lines,
+    layer: subject ? looking.layerOf(subject) : null,
+    own: own !== null,
+    words,
+  });
 }
 
 /** @param {Row} row */
