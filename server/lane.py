@@ -7,6 +7,7 @@ process, never the server; jobs wait in a short queue, and beyond it they are re
 from __future__ import annotations
 
 import queue
+import sys
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
 from multiprocessing import get_all_start_methods, get_context
@@ -27,8 +28,10 @@ Answer = TypeVar("Answer")
 # that only forks, it has the libraries ready, and a new worker takes milliseconds, not a second.
 CAN_FORK = "forkserver" in get_all_start_methods()
 NURSERY: Any = get_context("forkserver" if CAN_FORK else "spawn")
+# every worker imports once more what the script `chainlight` imports; `python -m server` is short
+SCRIPT = [] if sys.modules["__main__"].__spec__ else ["server.cli"]
 if CAN_FORK:
-    NURSERY.set_forkserver_preload(["engine", "server.heavy", "server.worker"])
+    NURSERY.set_forkserver_preload(["server.heavy", "server.worker", "server.warm", *SCRIPT])
 START_SECONDS = 60  # a loaded machine may take long to start a process
 TRIES = 2  # a process may have died while it was idle: the next one gets the job again
 RETRY_AFTER = 2  # seconds: about how long one job takes
