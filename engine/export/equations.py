@@ -129,7 +129,8 @@ def _number(value: Value | None) -> Written:
         return Written("-", ATOM)
     if isinstance(value, float):
         text = "\\text{NaN}" if np.isnan(value) else _short(value)
-        return Written(text, ATOM if value >= 0 else 0)
+        # 7.4 · 10⁴² is a product, and a power of it is one of the whole
+        return Written(text, ATOM if value >= 0 and "10^" not in text else 0)
     if np.size(value) > LONGEST or np.ndim(value) > 2 or not np.size(value):
         shape = r" \times ".join(map(str, value.shape))
         return Written(rf"\mathbb{{R}}^{{{shape}}}", ATOM)

@@ -126,3 +126,8 @@ def test_every_text_is_written_for_odd_programs(
     for step in (0, None):
         for language in ("en", "zh"):
             assert write(exported(*program, step=step, language=language))
+
+
+def test_a_power_of_a_long_number_is_one_of_the_whole() -> None:
+    text = _write("latex", exported("y = (a * 1e30) ^ 0.1", {"a": 7.4}))
+    assert r"= \left(7.4 \cdot 10^{30}\right)^{0.1} = 1222" in text
