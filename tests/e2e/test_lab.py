@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import subprocess
 import sys
@@ -72,6 +73,21 @@ def test_a_step_is_explained_in_the_workspace(lab: Page, workspace: Workspace) -
     assert float(workspace.value("w5")) == 0.4
 
 
+def test_a_step_too_long_for_a_link_is_explained_by_a_file(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    page = opened(workspace, SPIRALS.replace("16,16", "64,64"))
+    act(page, "One example")
+    button = page.get_by_role("button", name="Explain this update")
+    expect(button).to_be_visible(timeout=LONG)
+    with page.expect_download() as saved:
+        button.click()
+    expect(page.locator("#status")).to_contain_text("drop it on the workspace")
+    saved.value.save_as(tmp_path / "step.json")
+    kept = json.loads((tmp_path / "step.json").read_text())
+    assert "H2 = tanh(H1 @ W2 + b2)" in json.dumps(kept)
+
+
 def test_rewinding_leaves_the_curve_and_the_same_seed_walks_the_same_way(lab: Page) -> None:
     act(lab, "One step")
     expect(lab.locator("[data-update='w5']")).to_be_visible(timeout=LONG)
@@ -113,7 +129,7 @@ def test_layers_show_their_weights_and_how_their_gradients_are_spread(lab: Page)
     expect(layers.last).to_contain_text("w50.4")
     act(lab, "One step")
     expect(layers.last).to_contain_text("w50.3589", timeout=LONG)
-    expect(layers.last).to_contain_text("‖gradient‖ 0.1209")
+    expect(layers.last).to_contain_text("length of the gradient: 0.1209")
     expect(
         layers.last.get_by_role("img", name="Gradients from −0.08267 to 0.08267")
     ).to_be_visible()

@@ -33,7 +33,7 @@ const session = sessionOf({
   share: (share) => set(byId("progress"), { value: Math.min(1, share) }),
   spoken: () => ({ words, language }),
 });
-const screen = screenIn({ change, files: take, act, take: takeUp, remove });
+const screen = screenIn({ change, files: take, act, take: takeUp, remove, save: session.save });
 
 window.addEventListener("hashchange", () => {
   choice = readChoice(location.hash);

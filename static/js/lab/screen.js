@@ -21,7 +21,7 @@ import { columnsOf, paintWeights } from "./weights.js";
 /** @typedef {{ stand: Stand, choice: Choice, parts: Parts | null, pins: Pin[], words: Words,
  *   language: Language }} Shown */
 /** @typedef {import("./controls.js").Acts & import("./pin-table.js").Acts
- *   & { act: (name: string) => void }} Acts */
+ *   & { act: (name: string) => void, save: () => void }} Acts */
 
 /** @param {Acts} acts */
 export function screenIn(acts) {
@@ -62,7 +62,7 @@ export function screenIn(acts) {
       if (parts) controls.draw({ choice, parts, words, language, file });
       transport.draw(possible(shown), words);
       write(byId("program"), stand.made?.source ?? "");
-      drawSide(shown);
+      drawSide(shown, acts);
       drawSurvey(shown, map);
       drawPictures(shown);
       drawPinned(shown, acts);
@@ -82,8 +82,8 @@ function possible({ stand: { made, course, running }, pins }) {
   };
 }
 
-/** What the last step did, and where it led. @param {Shown} shown */
-function drawSide({ stand, choice, words }) {
+/** What the last step did, and where it led. @param {Shown} shown @param {Acts} acts */
+function drawSide({ stand, choice, words }, { save }) {
   const { optimizer, schedule, clip, clip_value, l1, decay } = choice;
   const bare = [clip, clip_value, l1, decay].every((each) => each === null);
   const plain = optimizer === "sgd" && schedule === "constant" && bare;
@@ -93,6 +93,7 @@ function drawSide({ stand, choice, words }) {
     words,
     facts: factsOf(stand.course, stand.made, stand.seen, words),
     link: stand.link,
+    save,
     remark: choice.model === "2-2-2" ? words("train.mazur") : null,
   });
 }

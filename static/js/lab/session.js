@@ -5,6 +5,7 @@
 /** @import { Course } from "./course.js" */
 /** @import { Made, Seen } from "./looking.js" */
 /** @import { Progress } from "./running.js" */
+import { saveFile } from "../effects/files.js";
 import { linkTo } from "../effects/linking.js";
 import { Gone, Problem, post } from "../effects/server.js";
 import { show } from "../model/numbers.js";
@@ -50,6 +51,7 @@ export function sessionOf(ears) {
     rewind,
     walk,
     look,
+    save,
     trying,
   };
 
@@ -157,6 +159,13 @@ export function sessionOf(ears) {
     if (!stand.made) return null;
     const fragment = await linkTo(documentBefore(stand.made, stand.course), {});
     return fragment === null ? null : `../${fragment}`;
+  }
+
+  /** The same as a file, where it is too long for a link. */
+  function save() {
+    if (!stand.made) return;
+    saveFile(documentBefore(stand.made, stand.course), 0);
+    ears.tell(ears.spoken().words("train.saved"));
   }
 
   /** What the server refuses is said; without a server, that is said. @template T

@@ -6,13 +6,13 @@ import { show } from "../model/numbers.js";
 import { html } from "../view/element.js";
 
 /** @typedef {{ updates: Record<string, Update>, rate: number | null, words: Words,
- *   facts: [string, string][], link: string | null, remark: string | null }} Shown */
+ *   facts: [string, string][], link: string | null, save: () => void, remark: string | null }} Shown */
 /** @typedef {{ name: string, before: Value, gradient: Value, change: Value, after: Value }} Row */
 
 const MOST = 24;
 
 /** @param {HTMLElement} place @param {Shown} shown */
-export function drawUpdates(place, { updates, rate, words, facts, link, remark }) {
+export function drawUpdates(place, { updates, rate, words, facts, link, save, remark }) {
   const rows = Object.entries(updates).flatMap(([name, update]) => rowsOf(name, update));
   const list = facts.flatMap(([name, value]) => [html("dt", {}, name), html("dd", {}, value)]);
   const left = rows.length - MOST;
@@ -22,10 +22,19 @@ export function drawUpdates(place, { updates, rate, words, facts, link, remark }
     html("h2", {}, words(rate === null ? "train.change" : "train.update")),
     rows.length ? tableOf(rows, rate, words) : says(words("train.update.none")),
     left > 0 ? says(words("train.update.more", { n: left })) : null,
-    link === null ? null : html("a", { class: "button", href: link }, words("train.explain")),
+    rows.length ? explaining(link, save, words("train.explain")) : null,
     remark === null ? null : html("p", { class: "remark" }, remark),
   ];
   place.replaceChildren(...parts.filter((part) => part !== null));
+}
+
+/** The way to the step in the workspace: a link, or a file where no link can hold it.
+ * @param {string | null} link @param {() => void} save @param {string} text */
+function explaining(link, save, text) {
+  if (link !== null) return html("a", { class: "button", href: link }, text);
+  const button = html("button", { type: "button", class: "button" }, text);
+  button.addEventListener("click", save);
+  return button;
 }
 
 /** @param {string} text */
