@@ -105,6 +105,8 @@ def _written(graph: Graph, node: Node, written: Mapping[int, Written], style: St
     if name in ("pi", "π"):
         return Written(style.name("pi"), ATOM)
     shown = style.literal(node.value if node.value is not None else math.nan)
+    if r"\cdot" in shown:  # 7 · 10⁴² is a product
+        return Written(shown, MULTIPLIES)
     return Written(shown, PREFIXES if shown.startswith("-") else ATOM)
 
 

@@ -132,6 +132,7 @@ def test_latex_closes_what_it_opens(source: str) -> None:
         ("norm(x)", r"\left\lVert x \right\rVert"),
         ("1e-7*x", r"1 \cdot 10^{-7} x"),
         ("1e30*x", r"1 \cdot 10^{30} x"),
+        ("1e30^x", r"\left(1 \cdot 10^{30}\right)^{x}"),
         ("pi*x + inf", r"\pi x + \infty"),
         ("theta*w_1", r"\theta w_{1}"),
     ],
