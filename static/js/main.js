@@ -119,7 +119,13 @@ const narrow = narrowing(store, {
   rewrite: (source) => opening.open({ ...store.state.document, source }),
 });
 const taught = taughtIn({ store, later, open: opening.open, act });
-const sheets = sheetsOf({ store, later, head, openAnother: opening.openAnother });
+const sheets = sheetsOf({
+  ...{ store, later, head },
+  openAnother: opening.openAnother,
+  again: session.again,
+  redraw: redrawer(store, roomOfCanvas),
+  focus: page.cards.focus,
+});
 const tabs = tabsIn(byId("tabs"), store);
 const notices = noticesIn(byId("notices"), {
   retry: session.again,
@@ -130,7 +136,15 @@ const notices = noticesIn(byId("notices"), {
   keepNarrow: narrow.close,
 });
 const acts = actsOf({
-  ...{ store, page, act, theme: head.theme, sheet: sheets.keys, inspect: showInspector },
+  ...{
+    store,
+    page,
+    act,
+    theme: head.theme,
+    sheet: sheets.keys,
+    search: sheets.search,
+    inspect: showInspector,
+  },
   ...{ undo: undoing.undo, redo: undoing.redo, share: sheets.share, qr: sheets.qr },
   present: () => store.update({ presenting: !store.state.presenting }),
   predict: taught.predict,

@@ -1,17 +1,19 @@
-// The sheets over the page: settings, keys, sharing and export, each fetched when it is opened.
+// The sheets over the page: settings, keys, search, sharing and export, each fetched when it is opened.
 
 /** @import { Store } from "./store.js" */
 /** @import { Document } from "./types.js" */
 /** @import { Latecomer } from "./effects/later.js" */
 import { forgetAll, keep, keptVersions, recall } from "./effects/storage.js";
 import { prefer, preferences } from "./model/preferences.js";
+import { dressed } from "./view/dressed.js";
 import { byId, dialogById, set } from "./view/element.js";
 
-/** @typedef {{ store: Store, later: Latecomer, openAnother: (document: Document) => void,
+/** @typedef {{ store: Store, later: Latecomer, openAnother: (document: Document) => void, again: () => void,
+ *   redraw: (document: Document) => Promise<void>, focus: (node: number) => void,
  *   head: Awaited<ReturnType<typeof import("./head.js").headOf>> }} Parts */
 
 /** @param {Parts} parts */
-export function sheetsOf({ store, later, head, openAnother }) {
+export function sheetsOf({ store, later, head, openAnother, again, redraw, focus }) {
   const keys = later(
     async () => (await import("./view/sheet.js")).sheetIn,
     (sheetIn) =>
@@ -48,6 +50,12 @@ export function sheetsOf({ store, later, head, openAnother }) {
         },
       }),
   );
+  const search = later(
+    async () => (await dressed(import("./view/search.js"), "search")).searchIn,
+    (searchIn) => searchIn(dialogById("search-sheet"), store, { redraw, focus }),
+  );
+  const openSearch = () => search.use((sheet) => sheet.open());
+  byId("search").addEventListener("click", openSearch);
   const openKeys = () => keys.use((sheet) => sheet.open(store.state.words));
   byId("keys").addEventListener("click", openKeys);
   byId("export").addEventListener("click", () => exporting.use((sheet) => sheet.open()));
@@ -57,12 +65,19 @@ export function sheetsOf({ store, later, head, openAnother }) {
   function change(wanted) {
     preferAnew(wanted);
     keep("preferences", preferences);
-    // Numbers and slopes stand in many places: they are all written anew.
-    if (wanted.motion === undefined) location.reload();
+    if (wanted.motion === undefined) writeAnew();
+  }
+
+  /** Numbers and slopes stand in many places: whatever was written in words is written once more. */
+  function writeAnew() {
+    const { words } = store.state;
+    store.update({ words: (key, fields) => words(key, fields) });
+    again();
   }
 
   return {
     keys: openKeys,
+    search: openSearch,
     share: () => share.use((sheet) => sheet.open()),
     qr: () => share.use((sheet) => sheet.showCode()),
     /** In the new language, where one is open. */

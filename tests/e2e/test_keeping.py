@@ -37,6 +37,32 @@ def test_an_earlier_program_is_one_click_away(workspace: Workspace) -> None:
     expect(workspace.editor).to_have_text("y = tan(x) + 1")
 
 
+def test_digits_and_notation_are_written_anew_as_a_reload_would_write_them(
+    workspace: Workspace,
+) -> None:
+    workspace.type("y = exp(a) / 3 + b * a")
+    page = workspace.page
+    for panel in ("Table", "Paths", "Compare", "Field"):
+        workspace.button(panel).click()
+    page.evaluate("window.same = true")
+    settings = sheet(workspace)
+    settings.get_by_role("combobox", name="Significant digits").select_option("10")
+    settings.get_by_role("combobox", name="Derivatives as").select_option("total")
+    page.keyboard.press("Escape")
+    workspace.ready()
+    expect(page.locator("[data-step]")).to_contain_text("dexp(a)/da")
+    expect(workspace.node("y")).to_contain_text("4.4630187")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("window.same") is True, "the page was loaded again"
+    parts = ("main", "#field", "footer")
+    shown = [page.locator(part).inner_text() for part in parts]
+    page.reload()
+    workspace.ready()
+    page.wait_for_load_state("networkidle")
+    for part, text in zip(parts, shown, strict=True):
+        expect(page.locator(part)).to_have_text(text, use_inner_text=True)
+
+
 def test_settings_act_at_once_and_stay(workspace: Workspace) -> None:
     settings = sheet(workspace)
     settings.get_by_role("combobox", name="Theme").select_option("dark")
@@ -55,13 +81,14 @@ def test_settings_act_at_once_and_stay(workspace: Workspace) -> None:
 def test_digits_and_notation_are_the_readers_choice(workspace: Workspace) -> None:
     workspace.type("y = x / 3")
     workspace.until("location.hash.includes('x%20/%203')")
-    sheet(workspace).get_by_role("combobox", name="Significant digits").select_option("6")
+    settings = sheet(workspace)
+    settings.get_by_role("combobox", name="Significant digits").select_option("6")
     workspace.ready()
     expect(workspace.node("y")).to_contain_text("0.333333")
-    sheet(workspace).get_by_role("combobox", name="Derivatives as").select_option("total")
+    settings.get_by_role("combobox", name="Derivatives as").select_option("total")
     workspace.ready()
     expect(workspace.page.locator("#values")).to_contain_text("dy/dx = 0.333333")
-    sheet(workspace).get_by_role("combobox", name="Derivatives as").select_option("adjoint")
+    settings.get_by_role("combobox", name="Derivatives as").select_option("adjoint")
     workspace.ready()
     expect(workspace.page.locator("#values")).to_contain_text("x\u0305 = 0.333333")
 

@@ -30,6 +30,14 @@ export function allTurned(document, graph, fold) {
   return withFolded(document, graph, new Set(fold ? ids(foldable(graph)) : []));
 }
 
+/** With these groups open, whatever else is folded.
+ * @param {Document} document @param {Graph} graph @param {number[]} open @returns {Document} */
+export function unfolded(document, graph, open) {
+  const folded = foldedIn(document, graph);
+  for (const id of open) folded.delete(id);
+  return withFolded(document, graph, folded);
+}
+
 /** Only what differs from how the graph opens is written down.
  * @param {Document} document @param {Graph} graph @param {Set<number>} folded @returns {Document} */
 function withFolded(document, graph, folded) {

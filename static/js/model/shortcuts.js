@@ -33,6 +33,7 @@ export const SHORTCUTS = [
   { keys: ["+", "="], act: "zoomIn" },
   { keys: ["-"], act: "zoomOut" },
   { keys: ["p"], act: "predict" },
+  { keys: ["k"], ctrl: true, act: "search" },
   { keys: ["z"], ctrl: true, act: "undo" },
   { keys: ["z"], ctrl: true, shift: true, act: "redo" },
   { keys: ["y"], ctrl: true, act: "redo" },

@@ -11,7 +11,7 @@ import { toggleDrawer } from "./tabs.js";
 
 /** @typedef {{ store: Store, page: ReturnType<typeof import("./page.js").pageOf>,
  *   act: (type: string, to?: number) => void, theme: { next: () => void },
- *   sheet: () => void, inspect: () => void,
+ *   sheet: () => void, search: () => void, inspect: () => void,
  *   undo: () => void, redo: () => void, share: () => void, qr: () => void, present: () => void, predict: () => void }} Parts */
 
 /** @param {Parts} parts @returns {(name: string) => boolean} whether there was anything to do */
@@ -21,6 +21,7 @@ export function actsOf({
   act,
   theme,
   sheet,
+  search,
   inspect,
   undo,
   redo,
@@ -66,6 +67,7 @@ export function actsOf({
     zoomIn: page.viewport.in,
     zoomOut: page.viewport.out,
     theme: () => theme.next(),
+    search,
     sheet,
     clear: () => store.update({ selection: null, presenting: false }),
   };

@@ -7,14 +7,24 @@ const TAKES_TEXT = "input:not([type=range]), textarea, [contenteditable], dialog
 /** Where keys mean text, a choice or a value of their own. */
 const TAKES_KEYS = "input, select, textarea, [contenteditable], [popover], dialog";
 
+/** Wanted while writing, too: it is no key of a text. */
+const ANYWHERE = "search";
+
 /** @param {(act: string) => boolean} perform @param {() => boolean} allowed */
 export function bindKeyboard(perform, allowed) {
   document.addEventListener("keydown", (event) => {
-    const act = event.defaultPrevented || isTaken(event) ? null : shortcutFor(event);
+    const act = wantedBy(event);
     const single = !(event.ctrlKey || event.metaKey || act === "clear");
     if (act === null || (single && !allowed())) return;
     if (perform(act)) event.preventDefault();
   });
+}
+
+/** @param {KeyboardEvent} event */
+function wantedBy(event) {
+  if (event.defaultPrevented) return null;
+  const act = shortcutFor(event);
+  return act !== ANYWHERE && isTaken(event) ? null : act;
 }
 
 /** Text and choices keep their keys, and a button keeps its space bar. @param {KeyboardEvent} event */

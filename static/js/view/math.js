@@ -13,8 +13,9 @@ export function mathText(text) {
 
 /** Writes only when the text is another. @param {Element | null} element @param {string} text */
 export function writeMath(element, text) {
-  if (!element || element.getAttribute("data-math") === text) return;
-  element.setAttribute("data-math", text);
+  const said = notated(text); // another notation is another text
+  if (!element || element.getAttribute("data-math") === said) return;
+  element.setAttribute("data-math", said);
   element.replaceChildren(...(element instanceof SVGElement ? spans(text) : mathText(text)));
 }
 

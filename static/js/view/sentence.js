@@ -1,6 +1,7 @@
 // The sentence of the step, large: names in italics, numbers in the colour of what they are.
 
 /** @import { Frame, State } from "../types.js" */
+import { notated } from "../model/preferences.js";
 import { piecesOf } from "../model/sentence.js";
 import { html, set, write } from "./element.js";
 import { mathText } from "./math.js";
@@ -14,7 +15,7 @@ export function sentenceIn(place, beneath) {
       set(place, { "data-step": answer ? frame.step : null });
       write(beneath, frame.closing);
       const text = sentenceOf(frame, words);
-      const key = `${frame.step} ${text}`;
+      const key = `${frame.step} ${notated(text)}`;
       if (!answer || key === shown) return;
       shown = key;
       const pieces = piecesOf(text, answer.trace.graph, frame.now);
