@@ -43,6 +43,7 @@ EXPORT = {
     "no_history": Words(
         "This tensor has no record of how it was made; make it from tensors that ask for a "
         "gradient (requires_grad=True), and before backward() has let the record go.",
-        "这个张量没有计算记录；请用 requires_grad=True 的张量来计算它，并在 backward() 释放记录之前使用。",
+        "这个张量没有计算记录；请用 requires_grad=True 的张量来计算它，"
+        "并在 backward() 释放记录之前使用。",
     ),
 }
