@@ -6,6 +6,7 @@ from __future__ import annotations
 import html
 
 TOLD = "<!-- what the browser is told of every page -->"  # where a page wants each of them
+HEADER = "<!-- the header of every page -->"  # of those that have no more in it than that:
 PLACE = "<!-- the ways to every page -->"
 SWITCHES = "<!-- language and theme -->"
 WAYS = (
@@ -20,6 +21,12 @@ META = """<meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <link rel="icon" href="{root}static/icons/chainlight.svg" type="image/svg+xml">"""
+PLAIN = f"""<header>
+      {PLACE}
+      <div class="tools">
+        {SWITCHES}
+      </div>
+    </header>"""
 STYLES = ("tokens", "page", "controls")  # a page's own come after
 BUTTONS = """<button type="button" id="language" class="button quiet" \
 data-word="language.other"></button>
@@ -35,7 +42,7 @@ LOGO = (
 
 def with_ways(page: str, path: str) -> str:
     """The page with what all share; links are relative, so that a site may stand below a folder."""
-    told = page.replace(TOLD, _told(root_of(path)))
+    told = page.replace(TOLD, _told(root_of(path))).replace(HEADER, PLAIN)
     return told.replace(PLACE, _nav(path)).replace(SWITCHES, BUTTONS)
 
 
