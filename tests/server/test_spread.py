@@ -7,6 +7,7 @@ import time
 import pytest
 
 from engine.health.setups import Setup
+from engine.health.sweep import Wish
 from server.compute import Compute
 from server.settings import Settings
 from server.spread import spread
@@ -61,8 +62,8 @@ async def test_no_jobs_have_no_answers(compute: Compute) -> None:
 async def test_the_same_network_is_drawn_once(
     compute: Compute, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    setups = [Setup(depth=3, width=4, seed=seed) for seed in range(4)]
-    first = await answer(setups, compute, "en")
+    wishes = [Wish(Setup(depth=3, width=4, seed=seed)) for seed in range(4)]
+    first = await answer(wishes, compute, "en")
     compute.close()  # nobody is there who could compute it again
     monkeypatch.setattr(compute, "many", None)
-    assert await answer(setups, compute, "en") == first
+    assert await answer(wishes, compute, "en") == first | {"kept": 4}
