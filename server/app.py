@@ -13,11 +13,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from server import errors, pages
+from server import errors
 from server.compute import Compute
-from server.fair import FairUse
-from server.headers import EveryAnswer
-from server.hosts import ANY, KnownHosts
 from server.routes import (
     check,
     compare,
@@ -45,9 +42,13 @@ from server.routes import (
     train,
 )
 from server.settings import Settings, read_settings
-from server.tagged import tagged
+from server.site import pages
 from server.version import VERSION
-from server.watch import Watch
+from server.watching.watch import Watch
+from server.web.fair import FairUse
+from server.web.headers import EveryAnswer
+from server.web.hosts import ANY, KnownHosts
+from server.web.tagged import tagged
 from server.worked import described
 
 API = "/api/v1"

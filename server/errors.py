@@ -17,10 +17,11 @@ from starlette.types import Scope
 from engine import EngineError
 from engine import words as engine_words
 from engine.words import Language, Words, fill
-from server import journal, wire, words
+from server import wire, words
 from server.fields import complaint
 from server.language import language_of
 from server.strict_json import write
+from server.watching import journal
 
 MEDIA_TYPE = "application/problem+json"
 UNPROCESSABLE = 422

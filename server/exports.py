@@ -20,11 +20,11 @@ from engine.words import Language
 from server import wire
 from server.compute import Compute
 from server.errors import Refused
-from server.palette import palette
 from server.prepare import passes_of, prepare, require_affordable, require_sendable
 from server.routes import trace
 from server.schemas.export import ExportRequest
 from server.schemas.trace import TraceRequest
+from server.site.palette import palette
 from server.strict_json import write
 
 Job = Callable[[], bytes]

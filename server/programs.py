@@ -14,8 +14,8 @@ from engine import Function, Graph, compile, parse
 from engine.op import Shape
 from engine.place import Source
 from engine.tape import Tape
-from server import metrics
 from server.settings import Settings
+from server.watching import metrics
 
 Wrt = tuple[str, ...] | None
 BYTES_PER_NODE = 2_000  # a node, its name, its edges and its place on a tape, about

@@ -13,11 +13,11 @@ from pydantic import ValidationError
 from engine.health.setups import choices
 from engine.health.sweep import wished
 from engine.health.table import of_rows
-from server import findings, sweep
 from server.commands import program, show
 from server.commands.program import Unclear
 from server.compute import Compute
 from server.fields import complaint
+from server.gradient_health import findings, sweep
 from server.routes import gradient_health
 from server.schemas.gradient_health import HealthRequest
 from server.settings import read_settings

@@ -15,10 +15,11 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
-from server import hosts, journal, metrics
 from server.app import create_app
 from server.settings import PREFIX, Settings, read_settings, written
 from server.terminal import tell
+from server.watching import journal, metrics
+from server.web import hosts
 
 HELP = "serve the page and the API"
 NEARBY = 20  # ports to look at for a free one

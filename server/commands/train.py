@@ -19,7 +19,7 @@ from engine.train.models import ACTIVATIONS, MODELS
 from engine.train.optimizers import OPTIMIZERS
 from engine.train.schedules import SCHEDULES
 from engine.words import Language
-from server import lab, wire
+from server import wire
 from server.commands import program, show
 from server.commands.bar import Bar
 from server.commands.plot import plotted
@@ -28,14 +28,14 @@ from server.commands.setting import chosen, examples_of, numbers_of, tables_of
 from server.compute import Compute
 from server.errors import Refused, sentence
 from server.fields import complaint
-from server.outcome import shown
-from server.runs import job
 from server.schemas.lab import LookRequest
 from server.schemas.train import TrainRequest
 from server.settings import read_settings
 from server.strict_json import NotStrict, read, write
 from server.terminal import tell
-from server.training import prepare_run
+from server.training import lab, prepare_run
+from server.training.outcome import shown
+from server.training.runs import job
 
 HELP = "train a program's parameters, or a model made from a few words"
 

@@ -17,14 +17,14 @@ from engine.op import elements
 from engine.values import shapes_of
 from engine.words import Language
 from server import wire
-from server.body import StrictRoute
 from server.compute import Compute, Computes
-from server.heavy import Slopes, closed_slopes
+from server.lane.jobs import Slopes, closed_slopes
 from server.language import Speaks
 from server.prepare import Prepared, prepare, require_affordable, together
 from server.refusals import HEAVY
 from server.schemas.check import CheckAnswer, CheckRequest
 from server.strict_json import Answer
+from server.web.body import StrictRoute
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])

@@ -11,12 +11,12 @@ from engine.examples import EXAMPLES
 from engine.modes import compare as compared
 from engine.op import elements
 from engine.tape import Tape
-from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.prepare import prepare
 from server.refusals import REFUSALS
 from server.schemas.compare import CompareAnswer, CompareRequest
 from server.strict_json import Answer
+from server.web.body import StrictRoute
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])

@@ -12,7 +12,7 @@ from engine.dense import Dense, crossing, sizes
 from server.compute import Compute
 from server.refusals import UNFIT
 from server.schemas.compare import DenseAnswer
-from server.tagged import tagged
+from server.web.tagged import tagged
 from server.worked import Worked
 
 router = APIRouter(tags=["reference"])

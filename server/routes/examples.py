@@ -16,7 +16,7 @@ from server.language import Speaks
 from server.refusals import UNKNOWN
 from server.schemas.reference import Example as ExampleAnswer
 from server.schemas.reference import ExamplesAnswer
-from server.tagged import tagged
+from server.web.tagged import tagged
 from server.worked import Worked
 
 router = APIRouter(tags=["reference"])

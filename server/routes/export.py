@@ -12,12 +12,12 @@ from starlette.responses import Response
 from engine.examples import EXAMPLES
 from engine.words import Language
 from server import exports
-from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.exports import NAMES, Export
 from server.language import Speaks
 from server.refusals import HEAVY, UNKNOWN
 from server.schemas.export import ExportRequest
+from server.web.body import StrictRoute
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["export"])

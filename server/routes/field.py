@@ -14,13 +14,13 @@ from engine.notices import unused
 from engine.op import Array
 from engine.words import Language
 from server import wire
-from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.language import Speaks
 from server.moving import Moving, lines_of, places_of, prepare_moving
 from server.refusals import REFUSALS
 from server.schemas.field import Axis, Descent, FieldAnswer, FieldRequest
 from server.strict_json import Answer
+from server.web.body import StrictRoute
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])

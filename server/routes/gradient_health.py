@@ -15,16 +15,17 @@ from engine.health.readings import Reading, Weight
 from engine.health.table import of_layers
 from engine.notices import unused
 from engine.words import Language
-from server import findings, sweep, wire
-from server.body import StrictRoute
+from server import wire
 from server.compute import Compute, Computes
 from server.errors import Refused
-from server.events import stream, wants_events
+from server.gradient_health import findings, sweep
 from server.language import Speaks
 from server.prepare import prepare, require_affordable
 from server.refusals import HEAVY
 from server.schemas.gradient_health import HealthAnswer, HealthRequest, SweepAnswer
 from server.strict_json import Answer
+from server.web.body import StrictRoute
+from server.web.events import stream, wants_events
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])

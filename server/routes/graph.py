@@ -16,13 +16,13 @@ from engine.values import shapes_of
 from engine.words import Language
 from engine.writing.lines import lines_of
 from server import wire
-from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.language import Speaks
 from server.prepare import blamed
 from server.refusals import REFUSALS
 from server.schemas.graph import GraphAnswer, GraphRequest
 from server.strict_json import Answer
+from server.web.body import StrictRoute
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])

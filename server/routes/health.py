@@ -9,9 +9,10 @@ from starlette.responses import Response
 
 from engine import compile, parse
 from engine.examples import EXAMPLES
-from server import metrics, pages
 from server.compute import Computes
+from server.site import pages
 from server.strict_json import Answer
+from server.watching import metrics
 
 router = APIRouter(tags=["health"])
 FRESH = {"Cache-Control": "no-store"}

@@ -13,13 +13,13 @@ from engine.op import elements
 from engine.tape import Record, Tape
 from engine.words import Language
 from server import wire
-from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.language import Speaks
 from server.prepare import prepare, require_affordable
 from server.refusals import REFUSALS
 from server.schemas.hessian import HessianAnswer, HessianRequest
 from server.strict_json import Answer
+from server.web.body import StrictRoute
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])

@@ -11,13 +11,13 @@ from engine.jacobians import Jacobian, jacobians
 from engine.notices import notices_of
 from engine.words import Language
 from server import wire
-from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.language import Speaks
 from server.prepare import passes_of, prepare, require_affordable
 from server.refusals import REFUSALS
 from server.schemas.jacobian import JacobianAnswer, JacobianRequest
 from server.strict_json import Answer
+from server.web.body import StrictRoute
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from server import lab
-from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.refusals import REFUSALS
-from server.runs import awake
 from server.schemas.lab import LookAnswer, LookRequest, ModelAnswer, ModelRequest, PartsAnswer
 from server.strict_json import Answer
-from server.tagged import tagged
+from server.training import lab
+from server.training.runs import awake
+from server.web.body import StrictRoute
+from server.web.tagged import tagged
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])

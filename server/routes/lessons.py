@@ -17,7 +17,7 @@ from server.language import Speaks
 from server.refusals import UNKNOWN
 from server.schemas.lessons import Lesson as LessonAnswer
 from server.schemas.lessons import LessonsAnswer
-from server.tagged import tagged
+from server.web.tagged import tagged
 from server.worked import Worked
 
 router = APIRouter(tags=["learn"])

@@ -12,7 +12,6 @@ from starlette.responses import RedirectResponse, Response
 
 from engine.examples import EXAMPLES
 from server import exports
-from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.errors import Refused
 from server.language import Speaks
@@ -23,6 +22,7 @@ from server.routes.oembed import discovery
 from server.schemas.export import ExportRequest
 from server.schemas.links import KeptAnswer, LinkAnswer, LinkRequest
 from server.strict_json import Answer
+from server.web.body import StrictRoute
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["links"])

@@ -12,8 +12,8 @@ from engine.words import LANGUAGES
 from server.compute import Compute, Computes
 from server.limits import published, reasons
 from server.schemas.meta import MetaAnswer
-from server.tagged import tagged
 from server.version import VERSION
+from server.web.tagged import tagged
 from server.worked import Worked
 
 router = APIRouter(tags=["reference"])

@@ -15,7 +15,7 @@ from server.compute import Compute
 from server.errors import Refused
 from server.refusals import UNKNOWN
 from server.schemas.reference import Operation, OperationsAnswer
-from server.tagged import tagged
+from server.web.tagged import tagged
 from server.worked import Worked
 
 router = APIRouter(tags=["reference"])

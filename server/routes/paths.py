@@ -17,7 +17,6 @@ from engine.paths.path_cost import Work
 from engine.paths.ways import Path, largest
 from engine.words import Language
 from server import wire
-from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.factored import factored, work
 from server.language import Speaks
@@ -25,6 +24,7 @@ from server.prepare import passes_of, prepare, require_affordable
 from server.refusals import REFUSALS
 from server.schemas.paths import PathsAnswer, PathsRequest
 from server.strict_json import Answer
+from server.web.body import StrictRoute
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])

@@ -8,10 +8,10 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from server import qr
-from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.refusals import REFUSALS
 from server.schemas.qr import QrRequest
+from server.web.body import StrictRoute
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["links"])

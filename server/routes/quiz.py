@@ -16,7 +16,6 @@ from engine.quiz import HINTS, KINDS, Question, Scene, ask, choices, hint, judge
 from engine.quiz import explanation as explained
 from engine.words import Language, Words
 from server import wire
-from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.errors import Refused
 from server.language import Speaks
@@ -25,7 +24,8 @@ from server.refusals import REFUSALS
 from server.schemas.fields import Program
 from server.schemas.quiz import AnswerRequest, JudgeAnswer, QuizAnswer, QuizRequest
 from server.strict_json import Answer
-from server.tokens import opened, signed
+from server.web.body import StrictRoute
+from server.web.tokens import opened, signed
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["learn"])

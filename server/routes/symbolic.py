@@ -15,14 +15,14 @@ from engine.symbolic.closed_forms import ClosedForms, Form
 from engine.values import shapes_of
 from engine.words import Language
 from server import wire
-from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.errors import sentence
-from server.heavy import Formulas, closed_forms
+from server.lane.jobs import Formulas, closed_forms
 from server.language import Speaks
 from server.refusals import HEAVY
 from server.schemas.symbolic import SymbolicAnswer, SymbolicRequest
 from server.strict_json import Answer
+from server.web.body import StrictRoute
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])

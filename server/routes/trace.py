@@ -16,7 +16,6 @@ from engine.tape import Tape
 from engine.trace import Step, Trace, trace_tape
 from engine.words import Language
 from server import wire
-from server.body import StrictRoute
 from server.compute import Compute, Computes
 from server.language import Speaks
 from server.limits import Limits
@@ -24,6 +23,7 @@ from server.prepare import passes_of, prepare, require_affordable, require_senda
 from server.refusals import REFUSALS
 from server.schemas.trace import TraceAnswer, TraceRequest
 from server.strict_json import Answer
+from server.web.body import StrictRoute
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])

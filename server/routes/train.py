@@ -10,18 +10,18 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from engine.words import Language
-from server.body import StrictRoute
 from server.compute import Compute, Computes
-from server.events import WAITING, event, stream, wants_events
 from server.language import Speaks
-from server.outcome import shown
 from server.progress import Told, progress
 from server.refusals import HEAVY
 from server.remaining import Remaining
-from server.runs import job
 from server.schemas.train import Optimizer, TrainAnswer, TrainRequest
 from server.strict_json import Answer
 from server.training import Run, prepare_run
+from server.training.outcome import shown
+from server.training.runs import job
+from server.web.body import StrictRoute
+from server.web.events import WAITING, event, stream, wants_events
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])

@@ -18,7 +18,7 @@ const shell = [
   "train.html",
   "lessons.html",
   "gallery.html",
-  "../server/ways.py",
+  "../server/site/ways.py",
 ]
   .map(read)
   .join("\n");

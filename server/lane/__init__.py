@@ -18,10 +18,10 @@ from time import monotonic
 from typing import Any, NamedTuple, TypeVar
 
 from engine.errors import TimedOut, TooCostly
-from server import metrics
 from server.errors import Refused
+from server.lane.worker import READY, work
 from server.limits import Limits
-from server.worker import READY, work
+from server.watching import metrics
 
 Answer = TypeVar("Answer")
 # A fork of this process would copy locks that other threads hold. Where there can be a process
@@ -31,7 +31,9 @@ NURSERY: Any = get_context("forkserver" if CAN_FORK else "spawn")
 # every worker imports once more what the script `chainlight` imports; `python -m server` is short
 SCRIPT = [] if sys.modules["__main__"].__spec__ else ["server.cli"]
 if CAN_FORK:
-    NURSERY.set_forkserver_preload(["server.heavy", "server.worker", "server.warm", *SCRIPT])
+    NURSERY.set_forkserver_preload(
+        ["server.lane.jobs", "server.lane.worker", "server.lane.warm", *SCRIPT]
+    )
 START_SECONDS = 60  # a loaded machine may take long to start a process
 TRIES = 2  # a process may have died while it was idle: the next one gets the job again
 RETRY_AFTER = 2  # seconds: about how long one job takes

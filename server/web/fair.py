@@ -17,9 +17,9 @@ from limits.storage import storage_from_string
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from server import metrics
 from server.errors import Refused, refusal
 from server.limits import Limits
+from server.watching import metrics
 
 GUARDED = "/api/"  # files and the answers to whoever watches the server cost next to nothing
 HOUSEHOLD = 64  # bits of an IPv6 address that one customer is given

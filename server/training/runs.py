@@ -18,7 +18,7 @@ from engine.train.layers import Layer, layers_of
 from engine.train.plan import beginning, kept, recalled
 from engine.train.run import run
 from server import wire
-from server.layers import spreads
+from server.training.layers import spreads
 
 A_SECOND = 20  # reports told: no eye sees more
 AT_ONCE = 40  # that many may come faster, so that short runs are told step by step

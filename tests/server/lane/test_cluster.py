@@ -16,9 +16,9 @@ import httpx
 import pytest
 
 from engine.health.sweep import Row, wished
-from server import sweep
 from server.app import create_app
 from server.compute import Compute
+from server.gradient_health import sweep
 from server.schemas.gradient_health import HealthRequest
 from server.settings import Settings
 from tests.markdown import ROOT

@@ -12,9 +12,9 @@ from fastapi import FastAPI
 from starlette.types import Receive, Scope, Send
 
 from server.app import create_app
-from server.fair import FairUse, client_of
 from server.limits import LOOPBACK
 from server.settings import Settings
+from server.web.fair import FairUse, client_of
 
 pytestmark = pytest.mark.anyio
 META = "/api/v1/meta"

@@ -10,11 +10,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
 from server.errors import STATUS, TITLES
-from server.modules import announced
-from server.shelf import Shelf, kept_as
-from server.ways import with_ways
+from server.site.modules import announced
+from server.site.shelf import Shelf, kept_as
+from server.site.ways import with_ways
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 # in a wheel the page lies beside this file, in a checkout beside the package
 PLACES = (HERE / "static", HERE.parent / "static")
 STATIC = next((place for place in PLACES if place.is_dir()), PLACES[-1])

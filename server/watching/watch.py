@@ -8,7 +8,7 @@ from time import perf_counter
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server import journal, metrics
+from server.watching import journal, metrics
 
 METHODS = {"GET", "HEAD", "POST", "DELETE", "OPTIONS"}
 OTHER = "other"  # a label must not be what a stranger chose

@@ -8,7 +8,7 @@ from functools import cache
 
 from engine.export.palette import PRINT
 from engine.export.shown import Theme
-from server.pages import STATIC
+from server.site.pages import STATIC
 
 TOKEN = re.compile(r"--([a-z0-9-]+):\s*([^;{}]+);")
 BLOCK = re.compile(r'^(:root(?:\[data-theme="dark"\])?) \{(.*?)^\}', re.DOTALL | re.MULTILINE)

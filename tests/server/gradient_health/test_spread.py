@@ -9,9 +9,9 @@ import pytest
 from engine.health.setups import Setup
 from engine.health.sweep import Wish
 from server.compute import Compute
+from server.gradient_health.spread import spread
+from server.gradient_health.sweep import answer
 from server.settings import Settings
-from server.spread import spread
-from server.sweep import answer
 
 pytestmark = pytest.mark.anyio
 

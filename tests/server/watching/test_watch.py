@@ -14,9 +14,9 @@ import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from server import journal, metrics
 from server.app import create_app
 from server.settings import Settings
+from server.watching import journal, metrics
 from tests.server.conftest import API
 
 pytestmark = pytest.mark.anyio
@@ -125,7 +125,7 @@ def test_a_fault_is_written_as_its_type_and_its_lines(caplog: pytest.LogCaptureF
 
 
 COUNTING = """
-from server import metrics
+from server.watching import metrics
 metrics.REQUESTS.labels("GET", "/here", 200).inc()
 print(metrics.text().decode())
 """

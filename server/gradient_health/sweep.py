@@ -13,11 +13,11 @@ from engine.health.table import of_rows
 from engine.words import Language
 from server.compute import Compute
 from server.errors import Refused
-from server.events import event
-from server.findings import shown
+from server.gradient_health.findings import shown
+from server.gradient_health.spread import spread
 from server.limits import Limits
 from server.schemas.gradient_health import HealthRequest
-from server.spread import spread
+from server.web.events import event
 
 NAMES = {"seeds": "seed"}  # a request may ask for several
 MOST = 1_000  # networks in one request

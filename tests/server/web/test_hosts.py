@@ -6,8 +6,8 @@ import httpx
 import pytest
 
 from server.app import create_app
-from server.hosts import LOOPBACK, name_of
 from server.settings import Settings
+from server.web.hosts import LOOPBACK, name_of
 
 pytestmark = pytest.mark.anyio
 

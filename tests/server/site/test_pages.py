@@ -9,10 +9,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from server.modules import modules
-from server.pages import STATIC
-from server.shelf import Shelf
-from server.ways import HEADER, PLACE, SWITCHES, TOLD, WAYS, with_ways
+from server.site.modules import modules
+from server.site.pages import STATIC
+from server.site.shelf import Shelf
+from server.site.ways import HEADER, PLACE, SWITCHES, TOLD, WAYS, with_ways
 
 pytestmark = pytest.mark.anyio
 NAV = re.compile(r' {8}<a href="([^"]+)"[^>]* data-word="nav')

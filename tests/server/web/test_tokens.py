@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from server.errors import Refused
-from server.tokens import opened, signed
+from server.web.tokens import opened, signed
 
 CONTENT = {"source": "(a+b)*(b+1)", "列": [1, 2.5, None]}
 

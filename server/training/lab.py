@@ -29,9 +29,9 @@ from engine.words import Words
 from server import wire
 from server.compute import Compute
 from server.errors import Refused
-from server.layers import spreads
 from server.prepare import require_affordable
 from server.schemas.lab import LookRequest, ModelRequest
+from server.training.layers import spreads
 
 EXTRA = "sklearn"  # brings the digits
 

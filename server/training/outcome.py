@@ -11,9 +11,9 @@ from engine.train.optimizers import OPTIMIZERS
 from engine.words import Language
 from server import wire
 from server.errors import sentence
-from server.runs import Done
 from server.schemas.train import TrainRequest
 from server.training import Run
+from server.training.runs import Done
 
 
 def shown(asked: TrainRequest, ready: Run, done: Done, language: Language) -> dict[str, Any]:

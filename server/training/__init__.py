@@ -20,8 +20,8 @@ from server.compute import Compute
 from server.errors import Refused
 from server.limits import Limits
 from server.prepare import SCALAR, blamed, require_affordable, require_sendable
-from server.runs import Wanted
 from server.schemas.train import Clip, Decay, Schedule, TrainRequest
+from server.training.runs import Wanted
 from server.words import WANTED
 
 PASSES = 3  # forward, back, and the update

@@ -1,0 +1,1 @@
+"""What the server notices of itself: numbers, and lines without user text."""
