@@ -3,7 +3,7 @@
 /** @import { Language, Words } from "./types.js" */
 import { catalogue } from "./effects/lists.js";
 import { keep, recall } from "./effects/storage.js";
-import { pickLanguage, wordsOf } from "./model/words.js";
+import { pickLanguage, wordsOf } from "./model/text/words.js";
 import { byId } from "./view/element.js";
 import { putIcons } from "./view/icons.js";
 import { speak } from "./view/shell.js";

@@ -23,26 +23,26 @@ import { trackingOf } from "./effects/tracking.js";
 import { undoingOf } from "./effects/undoing.js";
 import { headOf } from "./head.js";
 import { lessonIn } from "./model/asked.js";
-import { beginning } from "./model/beginning.js";
-import { SEED, documentOf } from "./model/document.js";
-import { reshaped } from "./model/fit.js";
-import { inMode, modeOf } from "./model/mode.js";
-import { inRole } from "./model/roles.js";
-import { rangeOf } from "./model/spans.js";
+import { beginning } from "./model/document/beginning.js";
+import { SEED, documentOf } from "./model/document/document.js";
+import { reshaped } from "./model/drawing/fit.js";
+import { inMode, modeOf } from "./model/document/mode.js";
+import { inRole } from "./model/document/roles.js";
+import { rangeOf } from "./model/text/spans.js";
 import { preferAnew, sheetsOf, singleKeys } from "./sheets.js";
 import { storeOf } from "./store.js";
 import { taughtIn } from "./taught.js";
 import { actsOf } from "./view/acts.js";
-import { roomIn } from "./view/beside.js";
+import { roomIn } from "./view/graph/beside.js";
 import { byId, set } from "./view/element.js";
-import { examplesIn } from "./view/examples.js";
+import { examplesIn } from "./view/sheets/examples.js";
 import { bindKeyboard } from "./view/keyboard.js";
 import { bindLook, showLook } from "./view/look.js";
 import { noticesIn } from "./view/notices.js";
 import { pageOf } from "./view/page.js";
 import { showRoute, viewed } from "./view/example-view.js";
 import { DRAWERS, tabsIn } from "./view/tabs.js";
-import { actor } from "./view/transport.js";
+import { actor } from "./view/steps/transport.js";
 
 preferAnew(recall("preferences") ?? {});
 const { link: linked } = await findLink(location.hash);
@@ -230,7 +230,7 @@ function redraw() {
   if (answer && reshaped(answer.placed.room, roomOfCanvas())) session.again();
 }
 
-/** @param {import("./model/mode.js").Mode} [mode] */
+/** @param {import("./model/document/mode.js").Mode} [mode] */
 function roomOfCanvas(mode = modeOf(store.state.document)) {
   return roomIn(byId("canvas"), mode);
 }

@@ -4,7 +4,7 @@
 /** @import { Document } from "./types.js" */
 /** @import { Latecomer } from "./effects/later.js" */
 import { forgetAll, keep, keptVersions, recall } from "./effects/storage.js";
-import { prefer, preferences } from "./model/preferences.js";
+import { prefer, preferences } from "./model/document/preferences.js";
 import { dressed } from "./view/dressed.js";
 import { byId, dialogById, set } from "./view/element.js";
 
@@ -15,7 +15,7 @@ import { byId, dialogById, set } from "./view/element.js";
 /** @param {Parts} parts */
 export function sheetsOf({ store, later, head, openAnother, again, redraw, focus }) {
   const keys = later(
-    async () => (await import("./view/sheet.js")).sheetIn,
+    async () => (await import("./view/sheets/shortcuts.js")).sheetIn,
     (sheetIn) =>
       sheetIn(dialogById("sheet"), {
         allowed: singleKeys,
@@ -23,15 +23,15 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
       }),
   );
   const share = later(
-    async () => (await import("./view/share.js")).shareIn,
+    async () => (await import("./view/sheets/share.js")).shareIn,
     (shareIn) => shareIn(dialogById("share-sheet"), store),
   );
   const exporting = later(
-    async () => (await import("./view/export.js")).exportIn,
+    async () => (await import("./view/sheets/export.js")).exportIn,
     (exportIn) => exportIn(dialogById("export-sheet"), store),
   );
   const settings = later(
-    async () => (await import("./view/settings.js")).settingsIn,
+    async () => (await import("./view/sheets/settings.js")).settingsIn,
     (settingsIn) =>
       settingsIn(dialogById("settings-sheet"), {
         words: () => store.state.words,
@@ -51,7 +51,7 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
       }),
   );
   const search = later(
-    async () => (await dressed(import("./view/search.js"), "search")).searchIn,
+    async () => (await dressed(import("./view/sheets/search.js"), "search")).searchIn,
     (searchIn) => searchIn(dialogById("search-sheet"), store, { redraw, focus }),
   );
   const openSearch = () => search.use((sheet) => sheet.open());

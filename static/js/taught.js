@@ -3,7 +3,7 @@
 /** @import { Store } from "./store.js" */
 /** @import { Document } from "./types.js" */
 /** @import { Latecomer } from "./effects/later.js" */
-import { fieldOf } from "./model/fields.js";
+import { fieldOf } from "./model/document/fields.js";
 import { lessonAlone } from "./model/asked.js";
 import { dressed } from "./view/dressed.js";
 

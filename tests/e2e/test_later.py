@@ -8,8 +8,9 @@ from playwright.sync_api import Page, Request, expect
 from tests.e2e.workspace import Workspace
 
 LATER = (
-    *("js/drawers/", "js/lesson/", "js/quiz/", "js/view/settings.js", "js/view/share.js"),
-    *("js/view/export.js", "js/view/sheet.js", "js/view/table.js", "js/view/track.js"),
+    *("js/drawers/", "js/lesson/", "js/quiz/", "js/view/sheets/settings.js"),
+    *("js/view/sheets/share.js", "js/view/sheets/export.js", "js/view/sheets/shortcuts.js"),
+    *("js/view/table.js", "js/view/values/track.js"),
     *("js/effects/notation.js", "style/drawers.css", "style/quiz.css", "style/lesson.css"),
 )
 DRAWERS = {"Paths": "#paths .way", "Compare": "#compare .size", "Field": "#field canvas"}

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findLink, linkTo } from "../../static/js/effects/linking.js";
 import { packed, unpacked } from "../../static/js/effects/packing.js";
-import { compactText, readCompact } from "../../static/js/model/compact.js";
-import { documentOf } from "../../static/js/model/document.js";
-import { inRole, roleOf, wantedOf } from "../../static/js/model/roles.js";
+import { compactText, readCompact } from "../../static/js/model/document/compact.js";
+import { documentOf } from "../../static/js/model/document/document.js";
+import { inRole, roleOf, wantedOf } from "../../static/js/model/document/roles.js";
 
 /** @import { Document } from "../../static/js/types.js" */
 

@@ -8,7 +8,7 @@ import {
   rowsOf,
   toggled,
 } from "../../static/js/model/comparing.js";
-import { SEED } from "../../static/js/model/document.js";
+import { SEED } from "../../static/js/model/document/document.js";
 import { graph } from "./seed.js";
 
 /** @import { State } from "../../static/js/types.js" */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { functionsOf, namesIn } from "../../static/js/model/completion.js";
-import { narrowed } from "../../static/js/model/fullwidth.js";
+import { functionsOf, namesIn } from "../../static/js/model/text/completion.js";
+import { narrowed } from "../../static/js/model/text/fullwidth.js";
 
 /** @import { Operation } from "../../static/js/types.js" */
 

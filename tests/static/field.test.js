@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { PLOT } from "../../static/js/model/beginning.js";
+import { PLOT } from "../../static/js/model/document/beginning.js";
 import {
   NONE,
   arrowsOf,
@@ -14,7 +14,7 @@ import {
   movable,
   scaled,
 } from "../../static/js/model/field.js";
-import { SEED } from "../../static/js/model/document.js";
+import { SEED } from "../../static/js/model/document/document.js";
 import { graph } from "./seed.js";
 
 /** @import { Plot, State } from "../../static/js/types.js" */

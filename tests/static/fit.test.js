@@ -8,7 +8,7 @@ import {
   placedAt,
   readableScale,
   reshaped,
-} from "../../static/js/model/fit.js";
+} from "../../static/js/model/drawing/fit.js";
 
 const box = (/** @type {number} */ width, /** @type {number} */ height) => ({
   x: 0,

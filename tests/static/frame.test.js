@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { frameOf } from "../../static/js/model/frame.js";
-import { historyOf } from "../../static/js/model/history.js";
+import { frameOf } from "../../static/js/model/steps/frame.js";
+import { historyOf } from "../../static/js/model/steps/history.js";
 import { trace } from "./seed.js";
 
 const history = historyOf(trace);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { documentOf } from "../../static/js/model/document.js";
-import { drawnOf } from "../../static/js/model/drawn.js";
+import { documentOf } from "../../static/js/model/document/document.js";
+import { drawnOf } from "../../static/js/model/drawing/drawn.js";
 import {
   breaksIn,
   inGrain,
@@ -9,11 +9,11 @@ import {
   otherGrain,
   stopsOf,
   withBreak,
-} from "../../static/js/model/grain.js";
-import { historyOf } from "../../static/js/model/history.js";
-import { nextPhase } from "../../static/js/model/phases.js";
-import { STOPPED, reduce } from "../../static/js/model/playback.js";
-import { nextVisit, visitsOf } from "../../static/js/model/visits.js";
+} from "../../static/js/model/steps/grain.js";
+import { historyOf } from "../../static/js/model/steps/history.js";
+import { nextPhase } from "../../static/js/model/steps/phases.js";
+import { STOPPED, reduce } from "../../static/js/model/steps/playback.js";
+import { nextVisit, visitsOf } from "../../static/js/model/steps/visits.js";
 import { graph, trace } from "./seed.js";
 
 const history = historyOf(trace);

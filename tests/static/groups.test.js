@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { denseOf, spread } from "../../static/js/model/dense.js";
-import { drawnOf, redrawn } from "../../static/js/model/drawn.js";
-import { allTurned, foldedIn, turned } from "../../static/js/model/folds.js";
-import { frameOf } from "../../static/js/model/frame.js";
-import { historyOf } from "../../static/js/model/history.js";
-import { layers } from "../../static/js/model/layers.js";
-import { layoutInput } from "../../static/js/model/layout-input.js";
-import { pinned, pinsIn, unpinned, withPin } from "../../static/js/model/pins.js";
-import { placing } from "../../static/js/model/placing.js";
-import { projected } from "../../static/js/model/projected.js";
-import { documentOf } from "../../static/js/model/document.js";
+import { denseOf, spread } from "../../static/js/model/drawing/dense.js";
+import { drawnOf, redrawn } from "../../static/js/model/drawing/drawn.js";
+import { allTurned, foldedIn, turned } from "../../static/js/model/document/folds.js";
+import { frameOf } from "../../static/js/model/steps/frame.js";
+import { historyOf } from "../../static/js/model/steps/history.js";
+import { layers } from "../../static/js/model/drawing/layers.js";
+import { layoutInput } from "../../static/js/model/drawing/layout-input.js";
+import { pinned, pinsIn, unpinned, withPin } from "../../static/js/model/document/pins.js";
+import { placing } from "../../static/js/model/drawing/placing.js";
+import { projected } from "../../static/js/model/drawing/projected.js";
+import { documentOf } from "../../static/js/model/document/document.js";
 import { graph as seed, trace } from "./seed.js";
 
 /** The seed example as if c, d and e came from one call. */

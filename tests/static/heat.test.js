@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { heatOf } from "../../static/js/model/heat.js";
+import { heatOf } from "../../static/js/model/drawing/heat.js";
 
 /** @param {import("../../static/js/types.js").Value} value */
 const shares = (value) => heatOf(value)?.rows.map((row) => row.map(({ share }) => share));

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { partial, termsOf } from "../../static/js/model/chain.js";
-import { labelOf, roleOf } from "../../static/js/model/describe.js";
-import { frameOf } from "../../static/js/model/frame.js";
-import { historyOf } from "../../static/js/model/history.js";
-import { resultsOf } from "../../static/js/model/results.js";
-import { subjectOf } from "../../static/js/model/subject.js";
-import { wordsOf } from "../../static/js/model/words.js";
+import { partial, termsOf } from "../../static/js/model/steps/chain.js";
+import { labelOf, roleOf } from "../../static/js/model/text/describe.js";
+import { frameOf } from "../../static/js/model/steps/frame.js";
+import { historyOf } from "../../static/js/model/steps/history.js";
+import { resultsOf } from "../../static/js/model/text/results.js";
+import { subjectOf } from "../../static/js/model/steps/subject.js";
+import { wordsOf } from "../../static/js/model/text/words.js";
 import { graph, trace } from "./seed.js";
 
 const history = historyOf(trace);

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cubics, pathOf, pointOn } from "../../static/js/model/curve.js";
-import { layers } from "../../static/js/model/layers.js";
-import { layoutInput, sizeOf } from "../../static/js/model/layout-input.js";
-import { pillsFor } from "../../static/js/model/pills.js";
-import { placing } from "../../static/js/model/placing.js";
-import { neighbour } from "../../static/js/model/walk.js";
+import { cubics, pathOf, pointOn } from "../../static/js/model/drawing/curve.js";
+import { layers } from "../../static/js/model/drawing/layers.js";
+import { layoutInput, sizeOf } from "../../static/js/model/drawing/layout-input.js";
+import { pillsFor } from "../../static/js/model/drawing/pills.js";
+import { placing } from "../../static/js/model/drawing/placing.js";
+import { neighbour } from "../../static/js/model/drawing/walk.js";
 import { graph } from "./seed.js";
 
 const placed = placing(graph, layers(graph, "right"), "right");

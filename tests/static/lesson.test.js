@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lessonAlone, lessonIn, placeOf } from "../../static/js/model/asked.js";
-import { historyOf } from "../../static/js/model/history.js";
+import { historyOf } from "../../static/js/model/steps/history.js";
 import {
   afterAnswer,
   beforeAnswer,
@@ -12,7 +12,7 @@ import {
   sectionsOf,
   stepOf,
 } from "../../static/js/model/lesson.js";
-import { answered, rightIn, tableOf } from "../../static/js/model/progress.js";
+import { answered, rightIn, tableOf } from "../../static/js/model/document/progress.js";
 import { sifted, tagsOf } from "../../static/js/model/sieve.js";
 import { trace } from "./seed.js";
 

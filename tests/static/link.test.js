@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { documentOf } from "../../static/js/model/document.js";
-import { readLink, writeLink } from "../../static/js/model/link.js";
+import { documentOf } from "../../static/js/model/document/document.js";
+import { readLink, writeLink } from "../../static/js/model/document/link.js";
 
 /** @import { Document } from "../../static/js/types.js" */
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { rowsOf, sizeOf } from "../../static/js/model/matrix.js";
+import { rowsOf, sizeOf } from "../../static/js/model/numbers/matrix.js";
 
 /** @import { Value } from "../../static/js/types.js" */
 

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { termsOf } from "../../static/js/model/chain.js";
-import { SEED, documentOf } from "../../static/js/model/document.js";
-import { frameOf } from "../../static/js/model/frame.js";
-import { readLink, writeLink } from "../../static/js/model/link.js";
-import { inMode, modeOf, movingOf, sweepsOf } from "../../static/js/model/mode.js";
-import { nextPhase, stretches } from "../../static/js/model/phases.js";
-import { sidesOf, workOf } from "../../static/js/model/sides.js";
+import { termsOf } from "../../static/js/model/steps/chain.js";
+import { SEED, documentOf } from "../../static/js/model/document/document.js";
+import { frameOf } from "../../static/js/model/steps/frame.js";
+import { readLink, writeLink } from "../../static/js/model/document/link.js";
+import { inMode, modeOf, movingOf, sweepsOf } from "../../static/js/model/document/mode.js";
+import { nextPhase, stretches } from "../../static/js/model/steps/phases.js";
+import { sidesOf, workOf } from "../../static/js/model/steps/sides.js";
 import { trace } from "./seed.js";
 
 /** @import { Input, Step, Trace } from "../../static/js/types.js" */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { partsOf } from "../../static/js/model/subscripts.js";
-import { exact, show, showFactor, showSum } from "../../static/js/model/numbers.js";
+import { partsOf } from "../../static/js/model/text/subscripts.js";
+import { exact, show, showFactor, showSum } from "../../static/js/model/numbers/numbers.js";
 
 /** @type {[import("../../static/js/types.js").Local, string][]} */
 const SHOWN = [

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { laidOver, literalOf, rowsIn } from "../../static/js/model/pasted.js";
-import { sweptTo } from "../../static/js/model/sweep.js";
+import { laidOver, literalOf, rowsIn } from "../../static/js/model/text/pasted.js";
+import { sweptTo } from "../../static/js/model/numbers/sweep.js";
 
 test("a block is read from a spreadsheet, a CSV file, or a column", () => {
   const block = [

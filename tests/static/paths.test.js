@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countsOf, leavesOnesOut } from "../../static/js/model/counter.js";
-import { errorsOf } from "../../static/js/model/errors.js";
-import { joinedAfter, passedOver } from "../../static/js/model/folding.js";
+import { countsOf, leavesOnesOut } from "../../static/js/model/steps/counter.js";
+import { errorsOf } from "../../static/js/model/numbers/errors.js";
+import { joinedAfter, passedOver } from "../../static/js/model/drawing/folding.js";
 import {
   additionOf,
   isConfirmed,
@@ -10,9 +10,9 @@ import {
   shareOf,
   wayOf,
 } from "../../static/js/model/listing.js";
-import { between, routeOf } from "../../static/js/model/route.js";
-import { showWhole } from "../../static/js/model/wholes.js";
-import { nodesBetween } from "../../static/js/model/wiring.js";
+import { between, routeOf } from "../../static/js/model/document/route.js";
+import { showWhole } from "../../static/js/model/numbers/wholes.js";
+import { nodesBetween } from "../../static/js/model/drawing/wiring.js";
 import { graph } from "./seed.js";
 
 /** @import { Fold, PathItem, PathsAnswer, Placed, State } from "../../static/js/types.js" */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { historyOf } from "../../static/js/model/history.js";
-import { nextPhase, stretches, ticks } from "../../static/js/model/phases.js";
+import { historyOf } from "../../static/js/model/steps/history.js";
+import { nextPhase, stretches, ticks } from "../../static/js/model/steps/phases.js";
 import { trace } from "./seed.js";
 
 const history = historyOf(trace);

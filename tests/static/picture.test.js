@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { exportBody, nameIn } from "../../static/js/model/exporting.js";
-import { stateOf, stateOfPng, stateOfSvg } from "../../static/js/model/picture.js";
-import { STOPPED } from "../../static/js/model/playback.js";
+import { stateOf, stateOfPng, stateOfSvg } from "../../static/js/model/drawing/picture.js";
+import { STOPPED } from "../../static/js/model/steps/playback.js";
 
 const STATE = '{"e":"a < b & \\"c\\"","v":{"θ":1}}';
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { STOPPED, milliseconds, opened, reduce } from "../../static/js/model/playback.js";
+import { STOPPED, milliseconds, opened, reduce } from "../../static/js/model/steps/playback.js";
 
 /** @import { Playback } from "../../static/js/types.js" */
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { documentOf } from "../../static/js/model/document.js";
-import { readingOf, tracingOf } from "../../static/js/model/question.js";
+import { documentOf } from "../../static/js/model/document/document.js";
+import { readingOf, tracingOf } from "../../static/js/model/document/question.js";
 import { graph } from "./seed.js";
 
 /** @type {import("../../static/js/types.js").Input[]} */

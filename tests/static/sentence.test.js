@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { piecesOf } from "../../static/js/model/sentence.js";
+import { piecesOf } from "../../static/js/model/steps/sentence.js";
 import { graph, trace } from "./seed.js";
 
 /** @type {(words: string, step: number) => string[]} */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { differenceOf } from "../../static/js/model/difference.js";
-import { documentOf } from "../../static/js/model/document.js";
+import { differenceOf } from "../../static/js/model/text/difference.js";
+import { documentOf } from "../../static/js/model/document/document.js";
 import {
   changeOf,
   recorded,
@@ -9,7 +9,7 @@ import {
   settled,
   stackOf,
   undone,
-} from "../../static/js/model/undo.js";
+} from "../../static/js/model/document/undo.js";
 
 /** @param {string} source @param {number} [step] */
 const moment = (source, step = 0) => ({ document: documentOf(source), step });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { valuesFor, withNewDefaults } from "../../static/js/model/document.js";
+import { valuesFor, withNewDefaults } from "../../static/js/model/document/document.js";
 import {
   keySteps,
   moved,
@@ -8,8 +8,8 @@ import {
   snapped,
   stepOf,
   widened,
-} from "../../static/js/model/slider.js";
-import { rangeOf } from "../../static/js/model/spans.js";
+} from "../../static/js/model/numbers/slider.js";
+import { rangeOf } from "../../static/js/model/text/spans.js";
 
 /** @type {(name: string, value?: number | null) => import("../../static/js/types.js").Input} */
 const input = (name, value = null) => ({ name, shape: [], default: value, node: 0 });

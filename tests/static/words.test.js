@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { listOf, pickLanguage, wordsOf } from "../../static/js/model/words.js";
+import { listOf, pickLanguage, wordsOf } from "../../static/js/model/text/words.js";
 
 const root = new URL("../../static/", import.meta.url);
 /** @param {string} path */

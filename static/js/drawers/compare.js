@@ -2,7 +2,7 @@
 
 /** @import { Store } from "../store.js" */
 import { seekCompare } from "../effects/compare.js";
-import { comparePanel } from "../view/compare-panel.js";
+import { comparePanel } from "../view/compare/panel.js";
 import { isOpen } from "../view/tabs.js";
 
 /** @param {HTMLElement} place @param {Store} store @param {Parameters<typeof comparePanel>[2]} asks */

@@ -2,7 +2,7 @@
 
 /** @import { Store } from "../store.js" */
 import { seekField } from "../effects/field.js";
-import { fieldPanel } from "../view/field-panel.js";
+import { fieldPanel } from "../view/field/panel.js";
 import { isOpen } from "../view/tabs.js";
 
 /** @param {HTMLElement} place @param {Store} store @param {Parameters<typeof fieldPanel>[2]} asks */

@@ -2,7 +2,7 @@
 
 /** @import { Store } from "../store.js" */
 import { seekPaths } from "../effects/paths.js";
-import { pathsPanel } from "../view/paths-panel.js";
+import { pathsPanel } from "../view/paths/panel.js";
 import { isOpen } from "../view/tabs.js";
 
 /** @param {HTMLElement} place @param {Store} store */

@@ -1,7 +1,7 @@
 // A typed value, 1/3 or pi/4 or [[1, 2], [3, 4]], worked out by the server: the page knows no formula.
 
 /** @import { Language, Reading, Value, Words } from "../types.js" */
-import { rankOf } from "../model/numbers.js";
+import { rankOf } from "../model/numbers/numbers.js";
 import { Gone, Problem, post } from "./server.js";
 
 /** @param {{ state: { language: Language, words: Words } }} store @param {string} text

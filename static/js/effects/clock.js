@@ -1,8 +1,8 @@
 // Playing: sends "tick" after each step's time, as long as the page plays.
 
 /** @import { Store } from "../store.js" */
-import { marksOf } from "../model/grain.js";
-import { milliseconds, reduce } from "../model/playback.js";
+import { marksOf } from "../model/steps/grain.js";
+import { milliseconds, reduce } from "../model/steps/playback.js";
 
 /** @param {Store} store */
 export function startClock(store) {

@@ -2,14 +2,14 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Answer, Document, Drawn, Graph, PlacedIn } from "../types.js" */
-/** @import { Mode } from "../model/mode.js" */
-/** @import { Room } from "../model/fit.js" */
-import { sameDrawing } from "../model/document.js";
-import { drawnOf, redrawn } from "../model/drawn.js";
-import { reshaped } from "../model/fit.js";
-import { foldedIn } from "../model/folds.js";
-import { modeOf } from "../model/mode.js";
-import { pinned, pinsIn } from "../model/pins.js";
+/** @import { Mode } from "../model/document/mode.js" */
+/** @import { Room } from "../model/drawing/fit.js" */
+import { sameDrawing } from "../model/document/document.js";
+import { drawnOf, redrawn } from "../model/drawing/drawn.js";
+import { reshaped } from "../model/drawing/fit.js";
+import { foldedIn } from "../model/document/folds.js";
+import { modeOf } from "../model/document/mode.js";
+import { pinned, pinsIn } from "../model/document/pins.js";
 import { layout } from "./layout.js";
 
 /** What is drawn, and where; `laid` is as the layout has it, before any card was moved by hand.

@@ -2,8 +2,8 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { State } from "../types.js" */
-import { frameOf } from "../model/frame.js";
-import { checkKey, subjectOf, symbolicKey } from "../model/subject.js";
+import { frameOf } from "../model/steps/frame.js";
+import { checkKey, subjectOf, symbolicKey } from "../model/steps/subject.js";
 import { answerTo } from "./asking.js";
 
 /** After this much rest, so that a drag or a walk does not ask at every step. */

@@ -2,7 +2,7 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Looks } from "../model/exporting.js" */
-import { compactText } from "../model/compact.js";
+import { compactText } from "../model/document/compact.js";
 import { exportBody, nameIn } from "../model/exporting.js";
 import { Problem, drop, open, post } from "./server.js";
 

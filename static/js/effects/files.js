@@ -1,8 +1,8 @@
 // A program as a file: saved from here, and opened again where it is dropped or pasted.
 
 /** @import { Document } from "../types.js" */
-import { compactText, readCompact } from "../model/compact.js";
-import { stateOf } from "../model/picture.js";
+import { compactText, readCompact } from "../model/document/compact.js";
+import { stateOf } from "../model/drawing/picture.js";
 
 const TYPE = "application/json";
 const NAME = "chainlight.json";

@@ -2,8 +2,8 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Document } from "../types.js" */
-import { SEED } from "../model/document.js";
-import { writeLink } from "../model/link.js";
+import { SEED } from "../model/document/document.js";
+import { writeLink } from "../model/document/link.js";
 import { afterRest } from "./rest.js";
 import { keepVersion, keptVersions } from "./storage.js";
 

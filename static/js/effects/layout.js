@@ -1,14 +1,14 @@
 // Layout in a worker: the page never waits for it.
 
 /** @import { Direction, Drawn, Graph, Placed, PlacedIn, Point } from "../types.js" */
-/** @import { Room } from "../model/fit.js" */
+/** @import { Room } from "../model/drawing/fit.js" */
 import ELK from "../../vendor/elk-api.js";
-import { crossed } from "../model/columns.js";
-import { denseOf, spread, togetherIn } from "../model/dense.js";
-import { betterWay, reshaped } from "../model/fit.js";
-import { foreseen, layers } from "../model/layers.js";
-import { layoutInput } from "../model/layout-input.js";
-import { placing } from "../model/placing.js";
+import { crossed } from "../model/drawing/columns.js";
+import { denseOf, spread, togetherIn } from "../model/drawing/dense.js";
+import { betterWay, reshaped } from "../model/drawing/fit.js";
+import { foreseen, layers } from "../model/drawing/layers.js";
+import { layoutInput } from "../model/drawing/layout-input.js";
+import { placing } from "../model/drawing/placing.js";
 import { ownWorker } from "../trusted.js";
 
 /** A drawing that is on screen. @typedef {{ drawn: Drawn, placed: PlacedIn }} Before */

@@ -1,9 +1,9 @@
 // Links in both forms: written by hand where they are short, packed where they are long.
 
 /** @import { Document, Note } from "../types.js" */
-/** @import { Link } from "../model/link.js" */
-import { COMPACT, VERSION, compactText, readCompact } from "../model/compact.js";
-import { readLink, writeLink } from "../model/link.js";
+/** @import { Link } from "../model/document/link.js" */
+import { COMPACT, VERSION, compactText, readCompact } from "../model/document/compact.js";
+import { readLink, writeLink } from "../model/document/link.js";
 import { packed, unpacked } from "./packing.js";
 
 /** Up to here a link can be read, and typed. */

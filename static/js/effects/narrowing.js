@@ -1,7 +1,7 @@
 // Full-width symbols are made plain in the text once the hand rests, with a notice that can undo it.
 
 /** @import { Store } from "../store.js" */
-import { narrowed } from "../model/fullwidth.js";
+import { narrowed } from "../model/text/fullwidth.js";
 import { afterRest } from "./rest.js";
 
 const REST = 600;

@@ -2,8 +2,8 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Document, Language, LineFormula } from "../types.js" */
-import { fieldOf, withField } from "../model/fields.js";
-import { hasEuler, isWhole, withoutEuler } from "../model/latex.js";
+import { fieldOf, withField } from "../model/document/fields.js";
+import { hasEuler, isWhole, withoutEuler } from "../model/text/latex.js";
 import { answerTo } from "./asking.js";
 
 /** @param {Store} store @param {(document: Document) => void} open */

@@ -2,7 +2,7 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Document } from "../types.js" */
-import { listOf } from "../model/fields.js";
+import { listOf } from "../model/document/fields.js";
 import { workOut } from "./arithmetic.js";
 import { findLink } from "./linking.js";
 

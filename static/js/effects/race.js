@@ -2,7 +2,7 @@
 
 /** @import { Document } from "../types.js" */
 /** @import { Store } from "../store.js" */
-import { inMode, modeOf, movingOf } from "../model/mode.js";
+import { inMode, modeOf, movingOf } from "../model/document/mode.js";
 
 /** @param {Store} store @param {{ show: (document: Document, step: number) => void, act: (type: string) => void }} page
  * @returns {() => void} */

@@ -1,16 +1,16 @@
 // From the text to the screen: read it, trace it, lay it out, show it. The newest question wins.
 
-/** @import { Room } from "../model/fit.js" */
-/** @import { Mode } from "../model/mode.js" */
+/** @import { Room } from "../model/drawing/fit.js" */
+/** @import { Mode } from "../model/document/mode.js" */
 /** @import { Store } from "../store.js" */
 /** @import { Answer, Diagnostic, Document, History, Input, Playback, Reading, Selection, Trace } from "../types.js" */
-import { sameDrawing, withNewDefaults } from "../model/document.js";
-import { fieldOf } from "../model/fields.js";
-import { modeOf } from "../model/mode.js";
-import { opened } from "../model/playback.js";
-import { readingOf, tracingOf } from "../model/question.js";
-import { sidesOf } from "../model/sides.js";
-import { steadied } from "../model/steady.js";
+import { sameDrawing, withNewDefaults } from "../model/document/document.js";
+import { fieldOf } from "../model/document/fields.js";
+import { modeOf } from "../model/document/mode.js";
+import { opened } from "../model/steps/playback.js";
+import { readingOf, tracingOf } from "../model/document/question.js";
+import { sidesOf } from "../model/steps/sides.js";
+import { steadied } from "../model/steps/steady.js";
 import { pictureOf } from "./drawing.js";
 import { newestWins } from "./newest.js";
 import { patience } from "./patience.js";

@@ -2,7 +2,7 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Track } from "../types.js" */
-import { valuesFor } from "../model/document.js";
+import { valuesFor } from "../model/document/document.js";
 import { answerTo } from "./asking.js";
 
 const POINTS = 121;

@@ -2,9 +2,9 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Document, State } from "../types.js" */
-/** @import { Stack } from "../model/undo.js" */
-import { writeLink } from "../model/link.js";
-import { changeOf, recorded, redone, settled, stackOf, undone } from "../model/undo.js";
+/** @import { Stack } from "../model/document/undo.js" */
+import { writeLink } from "../model/document/link.js";
+import { changeOf, recorded, redone, settled, stackOf, undone } from "../model/document/undo.js";
 import { afterRest } from "./rest.js";
 import { keepHere, recallHere } from "./storage.js";
 

@@ -4,7 +4,7 @@
 /** @import { Listed, Progress, Term } from "../lesson/types.js" */
 import { get } from "../effects/server.js";
 import { recall } from "../effects/storage.js";
-import { rightIn } from "../model/progress.js";
+import { rightIn } from "../model/document/progress.js";
 import { byId, html } from "../view/element.js";
 import { shelfOf } from "./shelf.js";
 

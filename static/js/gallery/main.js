@@ -3,7 +3,7 @@
 /** @import { Example, Words } from "../types.js" */
 import { linkTo } from "../effects/linking.js";
 import { examples as listOf } from "../effects/lists.js";
-import { documentOf } from "../model/document.js";
+import { documentOf } from "../model/document/document.js";
 import { sifted, tagsOf } from "../model/sieve.js";
 import { byId, html, set, write } from "../view/element.js";
 import { viewed } from "../view/example-view.js";

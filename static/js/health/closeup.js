@@ -1,7 +1,7 @@
 // One layer looked at closely: how its values and its gradients are spread, in bars.
 
 /** @import { Value, Words } from "../types.js" */
-import { show } from "../model/numbers.js";
+import { show } from "../model/numbers/numbers.js";
 import { html, set, style, write } from "../view/element.js";
 
 /** @typedef {{ low: number, high: number, counts: number[], others: number }} Histogram */

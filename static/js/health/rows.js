@@ -2,7 +2,7 @@
 
 /** @import { Words } from "../types.js" */
 /** @import { Row } from "./sweeping.js" */
-import { show } from "../model/numbers.js";
+import { show } from "../model/numbers/numbers.js";
 import { html, join, set, style, write } from "../view/element.js";
 import { choiceText } from "./controls.js";
 

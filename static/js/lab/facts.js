@@ -3,7 +3,7 @@
 /** @import { Value, Words } from "../types.js" */
 /** @import { Course } from "./course.js" */
 /** @import { Made, Seen } from "./looking.js" */
-import { show } from "../model/numbers.js";
+import { show } from "../model/numbers/numbers.js";
 
 /** @typedef {[string, string]} Fact */
 

@@ -3,8 +3,8 @@
 
 /** @import { Value, Words } from "../types.js" */
 /** @import { Layer, Spread } from "./running.js" */
-import { heatOf } from "../model/heat.js";
-import { show } from "../model/numbers.js";
+import { heatOf } from "../model/drawing/heat.js";
+import { show } from "../model/numbers/numbers.js";
 import { html, join, set, style, svg, write } from "../view/element.js";
 
 const [WIDE, HIGH] = [126, 36];

@@ -2,7 +2,7 @@
 
 /** @import { Words } from "../types.js" */
 /** @import { Pin } from "./pins.js" */
-import { show } from "../model/numbers.js";
+import { show } from "../model/numbers/numbers.js";
 import { html, style } from "../view/element.js";
 import { LISTS } from "./choices.js";
 import { percent } from "./facts.js";

@@ -8,7 +8,7 @@
 import { saveFile } from "../effects/files.js";
 import { linkTo } from "../effects/linking.js";
 import { Gone, Problem, post } from "../effects/server.js";
-import { show } from "../model/numbers.js";
+import { show } from "../model/numbers/numbers.js";
 import { modelOf, walkOf } from "./choices.js";
 import { finished, fresh, rewound, stepped } from "./course.js";
 import { documentBefore } from "./explained.js";

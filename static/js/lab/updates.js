@@ -2,7 +2,7 @@
 
 /** @import { Value, Words } from "../types.js" */
 /** @import { Update } from "./running.js" */
-import { show } from "../model/numbers.js";
+import { show } from "../model/numbers/numbers.js";
 import { html } from "../view/element.js";
 
 /** @typedef {{ updates: Record<string, Update>, rate: number | null, words: Words,

@@ -7,11 +7,11 @@
 import { saveText } from "../effects/saving.js";
 import { get } from "../effects/server.js";
 import { keep, recall } from "../effects/storage.js";
-import { documentOf } from "../model/document.js";
-import { fieldOf, withField } from "../model/fields.js";
+import { documentOf } from "../model/document/document.js";
+import { fieldOf, withField } from "../model/document/fields.js";
 import { placeOf } from "../model/asked.js";
 import { sectionsOf } from "../model/lesson.js";
-import { answered, rightIn, tableOf } from "../model/progress.js";
+import { answered, rightIn, tableOf } from "../model/document/progress.js";
 import { askQuestion } from "../quiz/asking.js";
 import { cardOf } from "../quiz/card.js";
 import { byId, html, set, write } from "../view/element.js";

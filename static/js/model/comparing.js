@@ -1,7 +1,7 @@
 // Which derivatives the compare panel is about: the rows of a Jacobian, all inputs its columns.
 
 /** @import { GraphNode, State } from "../types.js" */
-import { rankOf } from "./numbers.js";
+import { rankOf } from "./numbers/numbers.js";
 
 const MOST_CANDIDATES = 14;
 const MOST_COLUMNS = 12;

@@ -2,9 +2,9 @@
 // lines of equal height and arrows. Every number comes from the server; here they are only picked.
 
 /** @import { FieldAnswer, Input, State, Value } from "../types.js" */
-/** @import { Range } from "./slider.js" */
-import { rankOf } from "./numbers.js";
-import { rangeAround } from "./slider.js";
+/** @import { Range } from "./numbers/slider.js" */
+import { rankOf } from "./numbers/numbers.js";
+import { rangeAround } from "./numbers/slider.js";
 
 /** @typedef {{ name: string, value: number, range: Range }} Axis */
 /** @typedef {{ x: Axis, y: Axis | null }} Axes */

@@ -2,8 +2,8 @@
 
 /** @import { History } from "../types.js" */
 /** @import { Block, Lesson, Question, Shown } from "../lesson/types.js" */
-import { documentOf } from "./document.js";
-import { fieldOf, withField } from "./fields.js";
+import { documentOf } from "./document/document.js";
+import { fieldOf, withField } from "./document/fields.js";
 
 /** Blocks up to the next state, and the state they stand beside.
  * @typedef {{ shown: Shown, blocks: Block[] }} Section */

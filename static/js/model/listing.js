@@ -1,7 +1,7 @@
 // One path as it is listed: where it leads, its factors, and what it contributes.
 
 /** @import { Graph, PathItem, Value } from "../types.js" */
-import { asNumber, isNumberLike, show, showFactor, showSum } from "./numbers.js";
+import { asNumber, isNumberLike, show, showFactor, showSum } from "./numbers/numbers.js";
 
 const LONGEST_NAME = 16;
 const MOST_NODES = 8;

@@ -4,7 +4,7 @@
 /** @import { Document, State } from "../types.js" */
 /** @import { Question } from "../lesson/types.js" */
 import { Gone, Problem } from "../effects/server.js";
-import { fieldOf } from "../model/fields.js";
+import { fieldOf } from "../model/document/fields.js";
 import { afterAnswer, beforeAnswer, questionIn } from "../model/lesson.js";
 import { byId, html } from "../view/element.js";
 import { icon } from "../view/icons.js";

@@ -1,11 +1,11 @@
 // What each shortcut does.
 
 /** @import { Store } from "../store.js" */
-import { frameOf } from "../model/frame.js";
-import { breaksIn, inGrain, otherGrain, withBreak } from "../model/grain.js";
-import { nextPhase } from "../model/phases.js";
-import { subjectOf } from "../model/subject.js";
-import { nextVisit } from "../model/visits.js";
+import { frameOf } from "../model/steps/frame.js";
+import { breaksIn, inGrain, otherGrain, withBreak } from "../model/steps/grain.js";
+import { nextPhase } from "../model/steps/phases.js";
+import { subjectOf } from "../model/steps/subject.js";
+import { nextVisit } from "../model/steps/visits.js";
 import { byId } from "./element.js";
 import { toggleDrawer } from "./tabs.js";
 

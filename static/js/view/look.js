@@ -1,7 +1,7 @@
 // How a link wants the page: in full, framed in another site, or large for a room; what is hidden or locked.
 
 /** @import { State } from "../types.js" */
-import { listOf, fieldOf } from "../model/fields.js";
+import { listOf, fieldOf } from "../model/document/fields.js";
 import { byId, set } from "./element.js";
 
 const LOOKS = ["embed", "present"];

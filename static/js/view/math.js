@@ -1,7 +1,7 @@
 // Names and derivatives with their subscripts, in text and in the picture.
 
-import { notated } from "../model/preferences.js";
-import { partsOf } from "../model/subscripts.js";
+import { notated } from "../model/document/preferences.js";
+import { partsOf } from "../model/text/subscripts.js";
 import { html, svg } from "./element.js";
 
 const DROP = 4;

@@ -2,32 +2,32 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Answer, Diagnostic, Frame, State, Value } from "../types.js" */
-import { frameOf } from "../model/frame.js";
-import { historyOf } from "../model/history.js";
-import { withBreak } from "../model/grain.js";
-import { pinsIn, unpinned } from "../model/pins.js";
-import { milliseconds } from "../model/playback.js";
-import { announcerIn } from "./announcer.js";
-import { besideIn } from "./beside.js";
+import { frameOf } from "../model/steps/frame.js";
+import { historyOf } from "../model/steps/history.js";
+import { withBreak } from "../model/steps/grain.js";
+import { pinsIn, unpinned } from "../model/document/pins.js";
+import { milliseconds } from "../model/steps/playback.js";
+import { announcerIn } from "./steps/announcer.js";
+import { besideIn } from "./graph/beside.js";
 import { dressed } from "./dressed.js";
 import { byId } from "./element.js";
-import { editorIn } from "./editor.js";
-import { choosePair } from "./ends.js";
-import { editorNotes } from "./editor-notes.js";
-import { graphIn } from "./graph.js";
-import { bindGraph } from "./graph-keys.js";
-import { inspectorIn } from "./inspector.js";
-import { keypadIn } from "./keypad.js";
-import { minimapIn } from "./minimap.js";
-import { modeSwitchIn } from "./mode-switch.js";
-import { motionIn } from "./motion.js";
-import { problemIn } from "./problem.js";
-import { previewIn } from "./preview.js";
-import { sentenceIn } from "./sentence.js";
-import { timelineIn } from "./timeline.js";
-import { transportIn } from "./transport.js";
-import { valuesIn } from "./values.js";
-import { viewportOf } from "./viewport.js";
+import { editorIn } from "./editor/editor.js";
+import { choosePair } from "./paths/ends.js";
+import { editorNotes } from "./editor/notes.js";
+import { graphIn } from "./graph/graph.js";
+import { bindGraph } from "./graph/keys.js";
+import { inspectorIn } from "./inspector/inspector.js";
+import { keypadIn } from "./editor/keypad.js";
+import { minimapIn } from "./graph/minimap.js";
+import { modeSwitchIn } from "./graph/mode-switch.js";
+import { motionIn } from "./graph/motion.js";
+import { problemIn } from "./editor/problem.js";
+import { previewIn } from "./editor/preview.js";
+import { sentenceIn } from "./steps/sentence.js";
+import { timelineIn } from "./steps/timeline.js";
+import { transportIn } from "./steps/transport.js";
+import { valuesIn } from "./values/values.js";
+import { viewportOf } from "./graph/viewport.js";
 import { warningsIn } from "./warnings.js";
 
 /** What the views ask of the page.
@@ -36,8 +36,8 @@ import { warningsIn } from "./warnings.js";
  *   commit: (text: string) => Promise<{ value: Value } | { message: string }>,
  *   act: (type: string, to?: number) => void, inspect: () => void,
  *   redraw: (document: import("../types.js").Document) => Promise<void>,
- *   mode: (mode: import("../model/mode.js").Mode, moving: string | null) => void,
- *   role: import("./values.js").Asks["role"], track: import("./values.js").Asks["track"],
+ *   mode: (mode: import("../model/document/mode.js").Mode, moving: string | null) => void,
+ *   role: import("./values/values.js").Asks["role"], track: import("./values/values.js").Asks["track"],
  *   undo: () => void, redo: () => void,
  *   race: () => void, later: import("../effects/later.js").Latecomer }} Asks */
 
@@ -72,7 +72,7 @@ export function pageOf(store, asks) {
   unpin.addEventListener("click", () => asks.redraw(unpinned(store.state.document)));
   const notes = editorNotes(editor);
   const plot = asks.later(
-    async () => (await import("./track.js")).trackIn,
+    async () => (await import("./values/track.js")).trackIn,
     (trackIn) => trackIn,
   );
   const beside = besideIn(canvas);

@@ -2,10 +2,10 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Frame, GraphNode, State } from "../types.js" */
-import { partial } from "../model/chain.js";
-import { inputsOf, kindOf } from "../model/describe.js";
-import { rankOf, show, showShape } from "../model/numbers.js";
-import { edgesInto } from "../model/wiring.js";
+import { partial } from "../model/steps/chain.js";
+import { inputsOf, kindOf } from "../model/text/describe.js";
+import { rankOf, show, showShape } from "../model/numbers/numbers.js";
+import { edgesInto } from "../model/drawing/wiring.js";
 import { html, join, set, write } from "./element.js";
 
 const COLUMNS = ["name", "op", "inputs", "value", "local", "gradient"];

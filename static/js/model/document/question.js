@@ -1,0 +1,43 @@
+// What is asked of the server about a document.
+
+/** @import { Document, Reading } from "../../types.js" */
+import { valuesFor } from "./document.js";
+import { modeOf, movingOf, sweepsOf } from "./mode.js";
+import { rankOf } from "../numbers/numbers.js";
+import { wantedOf } from "./roles.js";
+
+/** Reading it: only tensors matter, for their shapes. @param {Document} document */
+export function readingOf(document) {
+  const { source } = document;
+  const values = tensorsOf(document);
+  return { source, values, tolerant: true, formulas: true, ...outputOf(document) };
+}
+
+/** Tracing it, once it has been read.
+ * @param {Document} document @param {Reading} reading */
+export function tracingOf(document, reading) {
+  const output = reading.graph.nodes[reading.graph.output ?? -1];
+  // Gradients are of one number; a tensor output is still worth seeing forwards.
+  const tensor = output !== undefined && rankOf(output) > 0;
+  const moving = movingOf(document, reading.inputs);
+  const wrt = wantedOf(document, reading.inputs);
+  const modes = sweepsOf(modeOf(document), { tensor, moving });
+  return {
+    source: document.source,
+    values: valuesFor(document.values, reading.inputs),
+    modes,
+    ...(modes.includes("tangent") ? { tangent_of: moving } : {}),
+    ...outputOf(document),
+    ...(wrt === null ? {} : { wrt }),
+  };
+}
+
+/** What shapes depend on: a number is a number whatever its size. @param {Document} document */
+function tensorsOf({ values }) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => Array.isArray(value)));
+}
+
+/** @param {Document} document */
+function outputOf({ output }) {
+  return output === null ? {} : { output };
+}

@@ -1,0 +1,30 @@
+// What the inspector is about: what was chosen, else what this step is about.
+
+/** @import { Edge, Frame, GraphNode, Selection, State, Trace } from "../../types.js" */
+
+/** @typedef {{ node: GraphNode, edge: Edge | null }} Subject */
+
+/** @param {{ answer: { trace: Trace } | null, selection: Selection | null }} state @param {Frame} frame
+ * @returns {Subject | null} */
+export function subjectOf({ answer, selection }, frame) {
+  if (!answer) return null;
+  const { graph } = answer.trace;
+  if (selection?.kind === "edge") {
+    const edge = graph.edges[selection.id];
+    const node = edge && graph.nodes[edge.source];
+    return edge && node ? { node, edge } : null;
+  }
+  const node = graph.nodes[selection?.id ?? frame.now?.node ?? graph.output];
+  return node ? { node, edge: null } : null;
+}
+
+/** What a closed form was asked about: answers to another question are not shown.
+ * @param {State} state */
+export function symbolicKey({ answer, language }) {
+  return JSON.stringify([answer?.document.source, answer?.document.output, language]);
+}
+
+/** @param {State} state */
+export function checkKey({ answer, language }) {
+  return JSON.stringify([answer?.document, language]);
+}

@@ -1,0 +1,73 @@
+// A node and its neighbours, in words: for the inspector, the table and screen readers.
+
+/** @import { Frame, Graph, GraphNode, Language, Words } from "../../types.js" */
+import { rankOf, show, showShape } from "../numbers/numbers.js";
+import { edgesFrom, edgesInto } from "../drawing/wiring.js";
+import { listOf } from "./words.js";
+
+const MOST_NAMED = 5;
+
+/** @param {Graph} graph @param {number} id @returns {GraphNode[]} in port order */
+export function inputsOf(graph, id) {
+  return edgesInto(graph, id).flatMap((edge) => graph.nodes[edge.source] ?? []);
+}
+
+/** @param {Graph} graph @param {number} id @returns {GraphNode[]} once per use */
+export function usersOf(graph, id) {
+  return edgesFrom(graph, id).flatMap((edge) => graph.nodes[edge.target] ?? []);
+}
+
+/** What sort of thing a node is: input, constant, or the operation's name.
+ * @param {GraphNode} node @param {Words} words */
+export function kindOf(node, words) {
+  return node.kind === "op" ? (node.op ?? "") : words(`kind.${node.kind}`);
+}
+
+/** "input, used twice: by c and by d"
+ * @param {Graph} graph @param {GraphNode} node @param {Words} words @param {Language} language */
+export function roleOf(graph, node, words, language) {
+  const users = usersOf(graph, node.id);
+  const kind = kindOf(node, words);
+  if (node.id === graph.output && users.length === 0) return words("role.output", { kind });
+  if (users.length === 0) return words("role.unused", { kind });
+  const by = users.map((user) => words("use.by", { name: user.name }));
+  return words("role.used", { kind, n: users.length, names: few(by, words, language) });
+}
+
+/** A list that ends where nobody reads on.
+ * @param {string[]} items @param {Words} words @param {Language} language */
+function few(items, words, language) {
+  if (items.length <= MOST_NAMED) return listOf(items, language);
+  const rest = words("list.more", { n: items.length - MOST_NAMED + 1 });
+  return listOf([...items.slice(0, MOST_NAMED - 1), rest], language);
+}
+
+/** Everything a card says, as one sentence without pictures.
+ * @param {Graph} graph @param {Frame} frame @param {number} id @param {Words} words @param {Language} language */
+export function labelOf(graph, frame, id, words, language) {
+  const node = graph.nodes[id];
+  const view = frame.nodes[id];
+  if (!node || !view) return "";
+  const names = (/** @type {GraphNode[]} */ nodes) =>
+    few(
+      nodes.map((each) => each.name),
+      words,
+      language,
+    );
+  const inputs = inputsOf(graph, id);
+  const users = usersOf(graph, id);
+  const none = words("label.none");
+  const parts = [
+    node.name,
+    kindOf(node, words),
+    rankOf(node) > 0 && words("label.shape", { shape: showShape(node.shape) }),
+    inputs.length > 0 && words("label.inputs", { names: names(inputs) }),
+    words("label.value", { value: show(view.value) || none }),
+    node.kind !== "constant" &&
+      words(frame.sweep === "reverse" ? "label.gradient" : "label.tangent", {
+        value: show(view.gradient) || none,
+      }),
+    users.length > 0 && words("label.users", { names: names(users) }),
+  ];
+  return parts.filter(Boolean).join(words("label.comma"));
+}

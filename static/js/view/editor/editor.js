@@ -1,0 +1,175 @@
+// The editor: the program as text, its faults and results on their lines. It types nothing by itself.
+
+/** @import { Operation } from "../../types.js" */
+/** @import { Range } from "../../model/text/spans.js" */
+import {
+  Compartment,
+  EditorState,
+  EditorView,
+  defaultKeymap,
+  drawSelection,
+  insertNewline,
+  keymap,
+  lineNumbers,
+  placeholder,
+} from "../../../vendor/codemirror.js";
+import { differenceOf } from "../../model/text/difference.js";
+import { shortcutFor } from "../../model/shortcuts.js";
+import { completionIn } from "./completion.js";
+import { languageOf } from "./language.js";
+import { marks, setMarks } from "./marks.js";
+import { results, setResults } from "./results.js";
+import { theme } from "./theme.js";
+
+/** @typedef {ReturnType<typeof editorIn>} Editor */
+
+/** What the editor tells the page: a new text, that it was left, another line, and what takes back.
+ * @typedef {{ edited: (source: string) => void, left: () => void, moved: (line: number | null) => void,
+ *   undo: () => void, redo: () => void }} Told */
+
+/** @param {HTMLElement} place @param {Told} told */
+export function editorIn(place, { edited, left, moved, undo, redo }) {
+  const completion = completionIn();
+  const labels = new Compartment();
+  const language = new Compartment();
+  const lock = new Compartment();
+  // In a shadow root the editor's styles are adopted sheets, which the page's policy allows.
+  const root = place.attachShadow({ mode: "open" });
+  let quiet = false;
+  const view = new EditorView({
+    parent: root,
+    root,
+    state: EditorState.create({
+      extensions: [
+        lineNumbers(),
+        drawSelection(),
+        EditorView.lineWrapping,
+        // Enter makes a line and nothing else: no indentation that was not typed.
+        keymap.of([
+          { key: "Enter", run: insertNewline },
+          { key: "Escape", run: leave },
+        ]),
+        // One stack for the whole page, not one for the text alone.
+        EditorView.domEventHandlers({ keydown: takeBack, beforeinput: typeOver }),
+        keymap.of(defaultKeymap),
+        completion.extension,
+        language.of(languageOf([])),
+        labels.of([]),
+        lock.of([]),
+        marks,
+        results,
+        theme,
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged && !quiet) edited(view.state.doc.toString());
+          if (update.docChanged || update.selectionSet || update.focusChanged) moved(lineNow());
+        }),
+      ],
+    }),
+  });
+
+  function leave() {
+    view.contentDOM.blur();
+    left();
+    return true;
+  }
+
+  /** @param {KeyboardEvent} event */
+  function takeBack(event) {
+    const act = { undo, redo }[shortcutFor(event) ?? ""];
+    if (!act || !(event.ctrlKey || event.metaKey)) return false;
+    act();
+    event.preventDefault();
+    return true;
+  }
+
+  /** Over a marked text the browser would keep the looks of the mark as a style attribute, which
+   * the page's policy forbids; so the selection is replaced here. @param {InputEvent} event */
+  function typeOver({ inputType, data, cancelable }) {
+    const { selection } = view.state;
+    if (inputType !== "insertText" || !data || !cancelable || selection.main.empty) return false;
+    view.dispatch(view.state.replaceSelection(data), {
+      userEvent: "input.type",
+      scrollIntoView: true,
+    });
+    return true;
+  }
+
+  /** The line being worked on. */
+  function lineNow() {
+    if (!view.hasFocus) return null;
+    return view.state.doc.lineAt(view.state.selection.main.head).number;
+  }
+
+  return {
+    get source() {
+      return view.state.doc.toString();
+    },
+    focus: () => view.focus(),
+
+    /** Puts a whole program in; the cursor stays where nothing changes. @param {string} source */
+    fill(source) {
+      const now = view.state.doc.toString();
+      if (source === now) return;
+      quiet = true;
+      view.dispatch({ changes: differenceOf(now, source) });
+      quiet = false;
+    },
+
+    /** Types for those who have no keys for it. @param {string} text */
+    insert(text) {
+      view.dispatch(view.state.replaceSelection(text), { userEvent: "input.type" });
+      view.focus();
+    },
+
+    /** Whether letters are still being composed, as in typing Chinese. */
+    get composing() {
+      return view.composing;
+    },
+
+    /** @param {string} name @param {string} ghost shown while it is empty @param {string | null} fault */
+    name(name, ghost, fault) {
+      const attributes = {
+        "aria-label": name,
+        spellcheck: "false",
+        autocapitalize: "off",
+        ...(fault === null ? {} : { "aria-invalid": "true", "aria-description": fault }),
+      };
+      const parts = [EditorView.contentAttributes.of(attributes), placeholder(ghost)];
+      view.dispatch({ effects: labels.reconfigure(parts) });
+    },
+
+    /** @param {Iterable<Operation>} operations */
+    know(operations) {
+      completion.know(operations);
+      view.dispatch({ effects: language.reconfigure(languageOf(operations)) });
+    },
+
+    /** Whether the text is there to be read only. @param {boolean} on */
+    lock(on) {
+      view.dispatch({ effects: lock.reconfigure(EditorState.readOnly.of(on)) });
+    },
+
+    /** What names mean and stand for, while one is typed. @param {import("../../types.js").State} state */
+    offer: (state) => completion.draw(state),
+
+    /** @param {{ faults: Range[], hot: Range | null, phase: string }} what */
+    mark(what) {
+      view.dispatch({ effects: setMarks.of(what) });
+    },
+
+    /** @param {Map<number, string>} texts by line */
+    result(texts) {
+      view.dispatch({ effects: setResults.of(texts) });
+    },
+
+    /** @param {Range} range */
+    select({ from, to }) {
+      const end = view.state.doc.length;
+      view.dispatch({
+        selection: { anchor: Math.min(from, end), head: Math.min(to, end) },
+        scrollIntoView: true,
+      });
+      view.focus();
+    },
+  };
+}

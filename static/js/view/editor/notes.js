@@ -1,0 +1,80 @@
+// What the editor shows besides the text: faults, what this step is about, what each line comes to.
+
+/** @import { Frame, GraphNode, State, Value } from "../../types.js" */
+/** @import { Editor } from "./editor.js" */
+import { rankOf, showBrief, showShape } from "../../model/numbers/numbers.js";
+import { preferences } from "../../model/document/preferences.js";
+import { resultsOf } from "../../model/text/results.js";
+import { rangeOf } from "../../model/text/spans.js";
+import { isLocked } from "../look.js";
+
+/** @param {Editor} editor */
+export function editorNotes(editor) {
+  let marked = "";
+  let results = "";
+  let locked = false;
+  let named = "";
+  /** @type {State["operations"] | null} */
+  let known = null;
+
+  return {
+    /** @param {State} state @param {Frame} frame */
+    draw(state, frame) {
+      const { graph } = state.answer?.trace ?? {};
+      preferences.output = graph?.nodes[graph.output]?.name ?? "";
+      name(state);
+      if (known !== state.operations) editor.know([...state.operations.values()]);
+      known = state.operations;
+      editor.offer(state);
+      if (locked !== isLocked(state, "editor")) editor.lock(!locked);
+      locked = isLocked(state, "editor");
+      mark(state, frame);
+      result(state, frame);
+    },
+  };
+
+  /** @param {State} state */
+  function name({ words, language, problems }) {
+    const fault = problems[0]?.message ?? null;
+    const key = `${language} ${fault}`;
+    if (key === named) return;
+    named = key;
+    editor.name(words("editor.label"), words("editor.ghost"), fault);
+  }
+
+  /** Places are those of the text the answer was about; once it has changed they say nothing.
+   * @param {State} state @param {Frame} frame */
+  function mark({ answer, document, problems, ready }, frame) {
+    if (!ready && problems.length === 0 && marked !== "") return;
+    const { source } = document;
+    const node =
+      answer?.document.source === source ? answer.trace.graph.nodes[frame.reading ?? -1] : null;
+    const what = {
+      faults: problems.flatMap((problem) => rangeOf(source, problem.span) ?? []),
+      hot: rangeOf(source, node?.span),
+      phase: frame.phase,
+    };
+    const key = JSON.stringify(what);
+    if (key === marked) return;
+    marked = key;
+    editor.mark(what);
+  }
+
+  /** @param {State} state @param {Frame} frame */
+  function result({ answer }, frame) {
+    if (!answer) return;
+    const found = resultsOf(answer.trace.graph, frame);
+    const texts = new Map([...found].map(([line, { value, node }]) => [line, chip(value, node)]));
+    const key = JSON.stringify([...texts]);
+    if (key === results) return;
+    results = key;
+    editor.result(texts);
+  }
+}
+
+/** A number as it is, a vector in short, a matrix by its shape.
+ * @param {Value | null} value @param {GraphNode} node */
+function chip(value, node) {
+  if (value === null) return "";
+  return rankOf(node) > 1 ? showShape(node.shape) : showBrief(value);
+}

@@ -1,0 +1,217 @@
+// One node as a card: name and glyph above, value on the left, gradient on the right.
+
+/** @import { Box, Direction, GraphNode, NodeView, Value, Words } from "../../types.js" */
+import { exact, rankOf, showBrief, showShape, showSum } from "../../model/numbers/numbers.js";
+import { set, style, svg, write } from "../element.js";
+import { writeMath } from "../math.js";
+
+/** @typedef {{ node: GraphNode, view: NodeView, box: Box, label: () => string, language: string, phase: string,
+ *   direction: Direction, output: boolean, selected: boolean, reachable: boolean, on: boolean, group: number | null,
+ *   gone: boolean, off: boolean, tangent: boolean, twin: boolean }} Card */
+
+const HEAD = 36;
+const LETTER = 9;
+/** Margins of a card, and air between its name and its glyph. */
+const BESIDE_NAME = 38;
+/** A longer sum would run into its neighbours; the inspector has it in full. */
+const LONGEST_SUM = 12;
+/** A twin is only looked at. */
+const TWIN = { role: null };
+
+/** @param {Card} card */
+export function makeCard({ node, box, group }) {
+  if (node.kind === "constant") return makeConstant(box);
+  const card = makeFull(box);
+  if (group !== null) card.prepend(...sheets(box));
+  return card;
+}
+
+/** A folded group looks like cards that lie on one another. @param {Box} box */
+function sheets({ width, height }) {
+  return [8, 4].map((by) => svg("rect", { class: "sheet", x: by, y: by, width, height, rx: 12 }));
+}
+
+/** @param {Box} box */
+function makeConstant({ width, height }) {
+  return svg(
+    "g",
+    { class: "card constant", role: "button" },
+    svg("rect", { class: "box", width, height, rx: 12 }),
+    svg("text", { class: "v", x: width / 2, y: height / 2 + 6 }),
+    ring(width, height),
+  );
+}
+
+/** @param {Box} box */
+function makeFull({ width, height }) {
+  const middle = width / 2;
+  return svg(
+    "g",
+    { class: "card", role: "button" },
+    svg("rect", { class: "box", width, height, rx: 12 }),
+    svg("path", {
+      class: "slot left",
+      d: `M1 ${HEAD}H${middle}V${height - 1}H13a12 12 0 0 1-12-12z`,
+    }),
+    svg("path", {
+      class: "slot right",
+      d: `M${middle} ${HEAD}H${width - 1}v${height - HEAD - 13}a12 12 0 0 1-12 12H${middle}z`,
+    }),
+    svg("path", { class: "rule", d: `M0 ${HEAD}H${width}M${middle} ${HEAD}V${height}` }),
+    svg("rect", { class: "outline", width, height, rx: 12 }),
+    svg("text", { class: "name", x: 14, y: 25 }),
+    svg("text", { class: "glyph", x: width - 14, y: 25 }),
+    svg("text", { class: "v", x: middle / 2, y: HEAD + 22 }),
+    svg("text", { class: "g", x: middle * 1.5, y: HEAD + 22 }),
+    svg("text", { class: "sum" }),
+    ring(width, height),
+  );
+}
+
+/** What the keyboard's focus looks like. @param {number} width @param {number} height */
+function ring(width, height) {
+  return svg("rect", {
+    class: "ring",
+    x: -5,
+    y: -5,
+    width: width + 10,
+    height: height + 10,
+    rx: 16,
+  });
+}
+
+/** @param {Element} element @param {Card} card @param {Words} words */
+export function updateCard(element, card, words) {
+  const { node, view, box } = card;
+  set(element, {
+    class: classOf(card),
+    ...(card.twin ? TWIN : hooksOf(card)),
+  });
+  if (!card.twin) label(element, card, words);
+  moveTo(element, box);
+  const { name = null, glyph = null, v, g, sum: below } = partsOf(element);
+  const sign = glyphOf(card, words);
+  writeMath(name, shortened(node.name, box.width - sign.length * LETTER));
+  write(glyph, sign);
+  number(v, view.value, "·");
+  number(g, view.gradient, view.barren ? "–" : "·", card.tangent);
+  sum(below, card);
+}
+
+/** What tests and screen readers find a node by. @param {Card} card */
+function hooksOf({ node, view, tangent, selected, reachable, group }) {
+  const derivative = exact(view.gradient);
+  return {
+    "data-node": node.name,
+    "data-value": exact(view.value),
+    "data-gradient": tangent ? "" : derivative,
+    "data-tangent": tangent ? derivative : null,
+    "data-group": group,
+    "aria-pressed": String(selected),
+    tabindex: reachable ? 0 : -1,
+  };
+}
+
+/** The parts of a card that change, looked for once. @type {WeakMap<Element, Record<string, Element>>} */
+const known = new WeakMap();
+
+/** @param {Element} element */
+function partsOf(element) {
+  const found = known.get(element);
+  if (found) return found;
+  /** @type {Record<string, Element>} */
+  const parts = {};
+  for (const part of element.children) parts[part.classList[0] ?? ""] = part;
+  known.set(element, parts);
+  return parts;
+}
+
+/** Where each card stands. @type {WeakMap<Element, Box>} */
+const places = new WeakMap();
+
+/** @param {Element} element @param {Box} box */
+function moveTo(element, box) {
+  if (places.get(element) === box) return;
+  places.set(element, box);
+  style(/** @type {SVGElement} */ (element), "transform", `translate(${box.x}px, ${box.y}px)`);
+}
+
+/** What each card's label was made of; labels are made anew only when that changes.
+ * @type {WeakMap<Element, unknown[]>} */
+const labelled = new WeakMap();
+
+/** @param {Element} element @param {Card} card @param {Words} words */
+function label(element, { node, view, label: text }, words) {
+  const now = [node, view.value, view.gradient, words];
+  const before = labelled.get(element) ?? [];
+  if (now.every((each, i) => each === before[i])) return;
+  labelled.set(element, now);
+  set(element, { "aria-label": text() });
+}
+
+/** The sum stands where no edge leaves: under the card, or beside it where the flow runs down.
+ * @param {Element | undefined} element @param {Card} card */
+function sum(element, { view, box, direction }) {
+  if (!element) return;
+  const under = direction === "right";
+  set(element, {
+    x: under ? box.width - 2 : box.width + 8,
+    y: under ? box.height + 20 : HEAD + 21,
+    "text-anchor": under ? "end" : "start",
+  });
+  write(element, sumOf(view));
+}
+
+/** @param {Card} card */
+function classOf({ node, view, phase, selected, output, on, gone, off, group }) {
+  const names = [
+    "card",
+    node.kind,
+    group !== null && "group",
+    view.hot && `hot ${phase}`,
+    view.value === null && "waiting",
+    !view.complete && view.arrived.length > 0 && "partial",
+    selected && "selected",
+    output && "output",
+    on && "on",
+    gone && "gone",
+    off && "off",
+  ];
+  return names.filter(Boolean).join(" ");
+}
+
+/** @param {Card} card @param {Words} words */
+function glyphOf({ node, group }, words) {
+  if (group !== null) return `${node.glyph} +`;
+  if (node.kind === "input") return words("card.input");
+  return rankOf(node) > 0 ? `${node.glyph} ${showShape(node.shape)}` : node.glyph;
+}
+
+/** A number in its slot, or the mark of an empty one; long ones are set smaller.
+ * A tangent is written as the second part of a dual number.
+ * @param {Element | undefined} element @param {Value | null} value @param {string} empty @param {boolean} [dual] */
+function number(element, value, empty, dual = false) {
+  if (!element) return;
+  const text = value === null ? empty : `${showBrief(value)}${dual ? " ε" : ""}`;
+  write(element, text);
+  const size = text.length > 8 ? "long longer" : text.length > 6 ? "long" : "";
+  const names = [element.classList[0], value === null && "wait", size];
+  set(element, { class: names.filter(Boolean).join(" ") });
+}
+
+/** Where contributions add up: what has come, and whether more is to come.
+ * @param {NodeView} view */
+export function sumOf({ arrived, expected }) {
+  if (expected < 2) return "";
+  if (arrived.length === 0) return "Σ";
+  const parts = arrived.map((arrival) => arrival.contribution);
+  const missing = " + ?".repeat(expected - parts.length);
+  const text = `Σ ${showSum(parts)}${missing}`;
+  return text.length > LONGEST_SUM ? `Σ ${arrived.length}/${expected}` : text;
+}
+
+/** @param {string} name @param {number} width */
+function shortened(name, width) {
+  const room = Math.floor((width - BESIDE_NAME) / LETTER);
+  return name.length > room ? `${name.slice(0, room - 1)}…` : name;
+}

@@ -1,0 +1,86 @@
+// One edge: a curve, an arrow head the way information flows, and its local derivative on a pill.
+
+/** @import { Direction, Edge, EdgeView, Point } from "../../types.js" */
+import { pathOf } from "../../model/drawing/curve.js";
+import { exact, isNumberLike, show, showFactor } from "../../model/numbers/numbers.js";
+import { set, style, svg, write } from "../element.js";
+
+/** @typedef {{ edge: Edge, view: EdgeView, route: Point[], pill: Point, direction: Direction,
+ *   name: string, lit: boolean, faded: boolean, off: boolean,
+ *   twin: boolean }} Line */
+
+const LETTER = 8.2;
+const PADDING = 20;
+
+export function makeLine() {
+  return svg(
+    "g",
+    { class: "edge" },
+    svg("path", { class: "reach" }),
+    svg("path", { class: "line" }),
+  );
+}
+
+/** @param {Element} element @param {Line} line */
+export function updateLine(element, { edge, view, route, direction, name, lit, faded, off, twin }) {
+  const states = [lit && "lit", faded && "faded", off && "off"];
+  const marks = [view.hot && "hot", ...states, !view.local && "silent"];
+  const names = ["edge", view.flow, ...marks];
+  set(element, {
+    class: names.filter(Boolean).join(" "),
+    "data-edge": twin ? null : `${name}:${edge.port}`,
+    "data-local": twin ? null : exact(view.local),
+    "data-id": edge.id,
+  });
+  runAlong(element, route, direction);
+  set(/** @type {Element} */ (element.lastElementChild), {
+    "marker-start": view.flow === "reverse" ? "url(#arrow-reverse)" : null,
+    "marker-end": endOf(view),
+  });
+}
+
+/** Where each edge runs. @type {WeakMap<Element, Point[]>} */
+const runs = new WeakMap();
+
+/** @param {Element} element @param {Point[]} route @param {Direction} direction */
+function runAlong(element, route, direction) {
+  if (runs.get(element) === route) return;
+  runs.set(element, route);
+  const d = pathOf(route, direction);
+  for (const path of element.children) set(path, { d });
+}
+
+/** Values and tangents arrive at the end of an edge. @param {EdgeView} view */
+function endOf({ flow, hot }) {
+  if (flow === "tangent") return "url(#arrow-forward)";
+  return flow === "forward" ? `url(#arrow-${hot ? "forward" : "still"})` : null;
+}
+
+export function makePill() {
+  return svg(
+    "g",
+    { class: "pill" },
+    svg("rect", { height: 24, rx: 12, y: -12 }),
+    svg("text", { y: 5 }),
+  );
+}
+
+/** @param {SVGElement} element @param {Line} line */
+export function updatePill(element, { edge, view, pill, lit, faded, off }) {
+  const text = pillText(view);
+  const states = [lit && "lit", faded && "faded", off && "off"];
+  const marks = [view.product && "hot", ...states, text === "" && "empty"];
+  const names = ["pill", view.flow, ...marks];
+  set(element, { class: names.filter(Boolean).join(" "), "data-id": edge.id });
+  style(element, "transform", `translate(${pill.x}px, ${pill.y}px)`);
+  const width = text.length * LETTER + PADDING;
+  set(/** @type {Element} */ (element.firstElementChild), { width, x: -width / 2 });
+  write(element.lastElementChild, text);
+}
+
+/** The local derivative; while it is being used, the whole product. @param {EdgeView} view */
+function pillText(view) {
+  const { product, local } = view;
+  if (!product || !isNumberLike(product.local)) return show(local);
+  return `${show(product.upstream)} · ${showFactor(product.local)}`;
+}

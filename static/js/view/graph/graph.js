@@ -1,0 +1,165 @@
+// The graph: cards, edges and pills drawn from one frame. Knows nothing of time or of the server.
+
+/** @import { Frame, State } from "../../types.js" */
+/** @import { Card } from "./card.js" */
+/** @import { Line } from "./edge.js" */
+import { labelOf } from "../../model/text/describe.js";
+import { projected } from "../../model/drawing/projected.js";
+import { shownOf } from "../../model/drawing/shown.js";
+import { makeCard, updateCard } from "./card.js";
+import { makeLine, makePill, updateLine, updatePill } from "./edge.js";
+import { join, set, svg } from "../element.js";
+import { drawnAs, remembering } from "../remembering.js";
+import { drawHandles, drawHulls } from "./hulls.js";
+import { drawJoins } from "./joins.js";
+
+/** @typedef {ReturnType<typeof graphIn>} GraphView */
+/** @typedef {import("../../model/drawing/shown.js").Shown} Shown */
+/** @typedef {import("../../model/drawing/projected.js").Views} Views */
+
+const ARROWS = ["forward", "reverse", "still", "lit"];
+
+/** A twin is a second picture of the same graph: to be looked at, without hooks or keys of its own.
+ * @param {HTMLElement} place @param {{ twin?: boolean }} [how] */
+export function graphIn(place, { twin = false } = {}) {
+  const lines = svg("g", { class: "edges", "aria-hidden": "true" });
+  const cards = svg("g", { class: "cards" });
+  const pills = svg("g", { class: "pills", "aria-hidden": "true" });
+  const tokens = svg("g", { class: "tokens", "aria-hidden": "true" });
+  const joins = svg("g", { class: "joins", "aria-hidden": "true" });
+  const hulls = svg("g", { class: "hulls", "aria-hidden": "true" });
+  const handles = svg("g", { class: "handles", "aria-hidden": "true" });
+  const world = svg("g", { class: "world" }, hulls, lines, pills, handles, cards, joins, tokens);
+  const picture = svg(
+    "svg",
+    { class: "graph", role: twin ? "img" : "application" },
+    !twin && svg("defs", {}, ...ARROWS.map(arrow)),
+    world,
+  );
+  place.prepend(picture);
+  const changed = remembering();
+  const linesChanged = drawnAs();
+  const pillsChanged = drawnAs();
+  const cardsChanged = drawnAs();
+
+  return {
+    picture,
+    world,
+    cards,
+    tokens,
+
+    /** @param {State} state @param {Frame} frame */
+    draw(state, frame) {
+      const { answer, words, selection, pointed } = state;
+      if (!answer) return;
+      place.classList.toggle("stale", state.stale);
+      const shown = shownOf(state);
+      if (!changed([answer, frame, words, selection, pointed, ...Object.values(shown)])) return;
+      set(picture, { "aria-label": words(twin ? "graph.twin" : "graph.label") });
+      const views = projected(frame, answer.drawn);
+      const drawnLines = linesOf(state, views, shown, twin);
+      drawHulls(hulls, answer);
+      if (!twin) drawHandles(handles, answer, words);
+      join(lines, drawnLines, {
+        key: lineKey,
+        make: makeLine,
+        update: (element, line) => linesChanged(element, line) && updateLine(element, line),
+      });
+      join(pills, drawnLines, {
+        key: lineKey,
+        make: makePill,
+        update: (element, line) => pillsChanged(element, line) && updatePill(element, line),
+      });
+      drawJoins(joins, shown.joined, answer.placed.direction);
+      join(cards, cardsOf(state, frame, views, shown, twin), {
+        key: ({ node, box, group }) => `${node.kind} ${node.name} ${box.width} ${group}`,
+        make: makeCard,
+        update: (element, card) => cardsChanged(element, card) && updateCard(element, card, words),
+      });
+    },
+  };
+}
+
+/** @param {Line} line */
+function lineKey({ name, edge }) {
+  return `${name}:${edge.port}`;
+}
+
+/** @param {State} state @param {Views} views @param {Shown} shown @param {boolean} twin @returns {Line[]} */
+function linesOf({ answer, pointed, selection }, views, shown, twin) {
+  if (!answer) return [];
+  const { nodes } = answer.trace.graph;
+  const { routes, pills, direction } = answer.placed;
+  return answer.drawn.graph.edges.flatMap((edge) => {
+    const [view, route, pill] = [views.edges[edge.id], routes[edge.id], pills[edge.id]];
+    if (!view || !route || !pill) return [];
+    const name = `${nodes[edge.source]?.name}->${nodes[edge.target]?.name}`;
+    const chosen = selection?.kind === "edge" && selection.id === edge.id;
+    const lit = pointed === edge.id || chosen || shown.lit.has(edge.id);
+    const off = !isWithin(shown, edge.source) || !isWithin(shown, edge.target);
+    const faded = shown.faded.has(edge.id) || (off && isGone(shown, edge));
+    return { edge, view, route, pill, direction, name, lit, faded, off, twin };
+  });
+}
+
+/** @param {Shown} shown @param {number} node */
+function isWithin({ within }, node) {
+  return within === null || within.has(node);
+}
+
+/** What leads to a node that has been folded away hangs in the air. @param {Shown} shown @param {Line["edge"]} edge */
+function isGone({ gone }, { source, target }) {
+  return gone.has(source) || gone.has(target);
+}
+
+/** @param {State} state @param {Frame} frame @param {Views} views @param {Shown} shown
+ * @param {boolean} twin @returns {Card[]} */
+function cardsOf({ answer, selection, words, language }, frame, views, shown, twin) {
+  if (!answer) return [];
+  const { graph } = answer.trace;
+  const { owner, folded, graph: drawn } = answer.drawn;
+  const chosen = selection?.kind === "node" ? selection.id : null;
+  const attended = chosen ?? frame.now?.node ?? graph.output;
+  const reachable = owner.get(attended) ?? attended;
+  return drawn.nodes.flatMap((node) => {
+    const [view, box] = [views.nodes[node.id], answer.placed.nodes[node.id]];
+    if (!view || !box) return [];
+    return {
+      node,
+      view,
+      box,
+      label: () => labelOf(graph, frame, node.id, words, language),
+      language,
+      phase: view.hot ? frame.phase : "",
+      direction: answer.placed.direction,
+      output: node.id === drawn.output,
+      group: folded.get(node.id)?.id ?? null,
+      selected: node.id === chosen,
+      reachable: node.id === reachable,
+      on: shown.on.has(node.id),
+      gone: shown.gone.has(node.id),
+      off: !isWithin(shown, node.id),
+      tangent: frame.sweep === "tangent",
+      twin,
+    };
+  });
+}
+
+/** @param {string} kind */
+function arrow(kind) {
+  return svg(
+    "marker",
+    {
+      id: `arrow-${kind}`,
+      class: `arrow ${kind}`,
+      viewBox: "0 0 10 10",
+      refX: 9,
+      refY: 5,
+      markerWidth: 11,
+      markerHeight: 11,
+      markerUnits: "userSpaceOnUse",
+      orient: "auto-start-reverse",
+    },
+    svg("path", { d: "M0 0.5 10 5 0 9.5z" }),
+  );
+}

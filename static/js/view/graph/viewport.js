@@ -1,0 +1,138 @@
+// Looking at the graph: it shows itself, follows the steps where it is large, and lets hands take over.
+
+/** @import { Box, Point } from "../../types.js" */
+import { brought, fitScale, placedAt, readableScale, roomIn } from "../../model/drawing/fit.js";
+import { set, style } from "../element.js";
+import { gestures } from "./gestures.js";
+
+const LIMITS = { min: 0.05, max: 4 };
+const ZOOM = 1.25;
+
+/** @typedef {ReturnType<typeof viewportOf>} Viewport */
+
+/** @param {SVGSVGElement} picture @param {SVGGElement} world */
+export function viewportOf(picture, world) {
+  let scale = 1;
+  /** @type {Point} */
+  let shift = { x: 0, y: 0 };
+  /** @type {Box | null} */
+  let bounds = null;
+  /** @type {Box | null} */
+  let attended = null;
+  /** Which layout is on show. @type {unknown} */
+  let shown = null;
+  /** Who decides where to look. @type {"page" | "fit" | "hand"} */
+  let lead = "page";
+  let size = { width: 0, height: 0 };
+  /** @type {((seen: Box) => void) | null} */
+  let watcher = null;
+
+  /** The part of the drawing that is in view. @returns {Box} */
+  function seen() {
+    return {
+      x: -shift.x / scale,
+      y: -shift.y / scale,
+      width: size.width / scale,
+      height: size.height / scale,
+    };
+  }
+
+  function apply() {
+    watcher?.(seen());
+    style(world, "transform", `translate(${shift.x}px, ${shift.y}px) scale(${scale})`);
+  }
+
+  /** The whole drawing; or, where it would be too small to read, the part that matters now. */
+  function show() {
+    if (!bounds || size.width === 0 || size.height === 0) return;
+    const room = roomIn(size);
+    const whole = fitScale(bounds, room);
+    scale = lead === "page" ? readableScale(whole) : whole;
+    shift = placedAt(bounds, room, scale);
+    if (scale > whole && attended) shift = brought(attended, bounds, room, scale, shift);
+    apply();
+  }
+
+  /** @param {number} by @param {Point} [about] in pixels of the picture */
+  function zoom(by, about) {
+    const centre = about ?? { x: size.width / 2, y: size.height / 2 };
+    const next = Math.min(LIMITS.max, Math.max(LIMITS.min, scale * by));
+    const ratio = next / scale;
+    shift = {
+      x: centre.x - (centre.x - shift.x) * ratio,
+      y: centre.y - (centre.y - shift.y) * ratio,
+    };
+    scale = next;
+    lead = "hand";
+    apply();
+  }
+
+  /** @param {number} x @param {number} y */
+  function pan(x, y) {
+    shift = { x: shift.x + x, y: shift.y + y };
+    lead = "hand";
+    apply();
+  }
+
+  /** The same picture at another step, or with a card that is being moved by hand.
+   * @param {Box} drawing @param {Box | null} hot */
+  function follow(drawing, hot) {
+    const moved = bounds !== drawing;
+    if (!moved && attended === hot) return;
+    picture.classList.add("gliding");
+    bounds = drawing;
+    attended = hot;
+    if (lead === "page" && !moved) show();
+  }
+
+  /** @param {{ from: Box, to: Box }} kept */
+  function steady({ from, to }) {
+    shift = { x: shift.x + (from.x - to.x) * scale, y: shift.y + (from.y - to.y) * scale };
+    apply();
+  }
+
+  gestures(picture, { pan, zoom });
+  const canvas = /** @type {Element} */ (picture.parentElement);
+  new ResizeObserver(measure).observe(canvas);
+
+  /** A picture with its size in percent would be laid out anew whenever anything on the page
+   * changes; with its size in pixels it is left alone. */
+  function measure() {
+    const { width, height } = canvas.getBoundingClientRect();
+    size = { width, height };
+    set(picture, size);
+    if (lead !== "hand") show();
+  }
+
+  return {
+    seen,
+    /** @param {(seen: Box) => void} told whenever the view changes */
+    watch(told) {
+      watcher = told;
+    },
+    /** @param {Point} point of the drawing, to be in the middle */
+    centre(point) {
+      pan(size.width / 2 - shift.x - point.x * scale, size.height / 2 - shift.y - point.y * scale);
+    },
+    in: () => zoom(ZOOM),
+    out: () => zoom(1 / ZOOM),
+    fit() {
+      lead = "fit";
+      show();
+    },
+    /** @param {{ bounds: Box, room: unknown }} placed @param {Box | null} hot the card this step is about
+     * @param {{ from: Box, to: Box } | null} [kept] where the same graph is drawn in another way: a
+     *   card that stays where it is, if hands have chosen the view */
+    look(placed, hot, kept = null) {
+      if (shown === placed.room) return follow(placed.bounds, hot);
+      // It glides from fold to fold, but is simply there when the graph is new.
+      picture.classList.toggle("gliding", kept !== null);
+      if (kept === null) lead = "page";
+      shown = placed.room;
+      bounds = placed.bounds;
+      attended = hot;
+      if (kept && lead === "hand") steady(kept);
+      else show();
+    },
+  };
+}

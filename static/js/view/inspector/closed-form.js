@@ -1,0 +1,39 @@
+// The derivative of the output by an input, in closed form.
+
+/** @import { State } from "../../types.js" */
+/** @import { Reading } from "./inspector.js" */
+import { partial } from "../../model/steps/chain.js";
+import { symbolicKey } from "../../model/steps/subject.js";
+import { copyButtons } from "./copying.js";
+import { html } from "../element.js";
+import { mathText } from "../math.js";
+import { typeset } from "../typeset.js";
+
+/** @type {Reading} */
+export function closedForm({ state, subject }) {
+  const { answer, symbolic, words } = state;
+  if (!answer || subject.edge || subject.node.kind !== "input") return null;
+  const { graph } = answer.trace;
+  const symbol = partial(graph.nodes[graph.output]?.name ?? "", subject.node.name);
+  const found = symbolic?.key === symbolicKey(state) ? symbolic : null;
+  const formula = found?.answer?.derivatives[subject.node.name];
+  if (formula)
+    return block(
+      html("span", { class: "symbol" }, ...mathText(`${symbol} = `)),
+      typeset(formula.latex, formula.text),
+      copyButtons(formula, words),
+    );
+  return block(html("p", { class: "quiet" }, insteadOf(found, symbol, words)));
+}
+
+/** @param {State["symbolic"]} found @param {string} symbol @param {State["words"]} words */
+function insteadOf(found, symbol, words) {
+  const waiting = !found || (found.answer === null && found.message === "");
+  if (waiting) return words("inspector.working", { symbol });
+  return found.message || words("inspector.noClosedForm");
+}
+
+/** @param {HTMLElement[]} parts */
+function block(...parts) {
+  return html("div", { class: "block closed" }, ...parts);
+}

@@ -1,0 +1,90 @@
+// The inspector: one node read in words, as the chain rule, in closed form, proved, and by its paths.
+
+/** @import { Store } from "../../store.js" */
+/** @import { Document, Frame, State } from "../../types.js" */
+/** @import { Subject } from "../../model/steps/subject.js" */
+import { roleOf } from "../../model/text/describe.js";
+import { subjectOf } from "../../model/steps/subject.js";
+import { chainRule } from "./chain-rule.js";
+import { closedForm } from "./closed-form.js";
+import { html } from "../element.js";
+import { heatMaps } from "./heat.js";
+import { groupBlock } from "./group.js";
+import { hessianBlock } from "./hessian.js";
+import { jacobianBlock } from "./jacobian.js";
+import { mathText } from "../math.js";
+import { localRule } from "./local-rule.js";
+import { proofBadge } from "./proof.js";
+import { remembering } from "../remembering.js";
+import { ruleWords } from "./rule-words.js";
+import { viaTable } from "./via.js";
+import { visitsBlock } from "./visits.js";
+
+/** One way of reading the subject; null where it has nothing to say.
+ * @typedef {(about: { state: State, frame: Frame, subject: Subject, store: Store,
+ *   redraw: (document: Document) => void }) => HTMLElement | null} Reading */
+
+/** @type {Reading[]} */
+const READINGS = [
+  heading,
+  groupBlock,
+  heatMaps,
+  ruleWords,
+  chainRule,
+  localRule,
+  jacobianBlock,
+  closedForm,
+  hessianBlock,
+  proofBadge,
+  viaTable,
+  visitsBlock,
+];
+
+/** @param {HTMLElement} place @param {Store} store @param {(document: Document) => void} redraw */
+export function inspectorIn(place, store, redraw) {
+  const changed = remembering();
+  return {
+    /** @param {State} state @param {Frame} frame */
+    draw(state, frame) {
+      const subject = subjectOf(state, frame);
+      const { answer, selection, symbolic, check, tables, language, operations } = state;
+      const what = [answer?.history, answer?.drawn, answer?.document.values, frame, selection];
+      if (!changed([...what, symbolic, check, tables, language, operations])) return;
+      const about = subject && { state, frame, subject, store, redraw };
+      const parts = about ? READINGS.flatMap((reading) => reading(about) ?? []) : [];
+      replaceKeeping(place, parts);
+    },
+  };
+}
+
+/** @type {Reading} */
+function heading({ state, subject }) {
+  const { answer, words, language } = state;
+  if (!answer) return null;
+  const { graph } = answer.trace;
+  const { node, edge } = subject;
+  const title = edge ? `${graph.nodes[edge.target]?.name} → ${node.name}` : node.name;
+  const sub = edge
+    ? words("inspector.edge", { from: graph.nodes[edge.target]?.name ?? "", to: node.name })
+    : roleOf(graph, node, words, language);
+  return html(
+    "div",
+    { class: "heading" },
+    html("h2", {}, ...mathText(title)),
+    html("p", { class: "sub" }, sub),
+  );
+}
+
+/** The parts are made anew at each step; what was open stays open, a focused factor stays focused.
+ * @param {HTMLElement} place @param {HTMLElement[]} parts */
+function replaceKeeping(place, parts) {
+  const held = place.contains(document.activeElement) ? document.activeElement : null;
+  const key = held?.getAttribute("data-key");
+  const opened = place.querySelector("details")?.open ?? false;
+  place.replaceChildren(...parts);
+  const details = place.querySelector("details");
+  if (details) details.open = opened;
+  const again = key && place.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  if (again instanceof HTMLElement) again.focus();
+  else if (held && held !== place) place.focus();
+}

@@ -1,0 +1,58 @@
+// The examples, one click away: a menu of the server's own list.
+
+/** @import { Store } from "../../store.js" */
+/** @import { Example } from "../../types.js" */
+import { html, set, style } from "../element.js";
+
+/** @param {HTMLElement} opener @param {HTMLElement} menu
+ * @param {{ list: () => Promise<Example[]>, pick: (example: Example) => void }} asks @param {Store} store */
+export function examplesIn(opener, menu, { list, pick }, store) {
+  opener.addEventListener("click", async () => {
+    if (menu.matches(":popover-open")) return menu.hidePopover();
+    const examples = await list();
+    menu.replaceChildren(...examples.map(entry));
+    set(menu, { role: "menu", "aria-label": store.state.words("examples.open") });
+    place();
+    menu.showPopover();
+    entries()[0]?.focus();
+  });
+  menu.addEventListener("toggle", () => {
+    set(opener, { "aria-expanded": String(menu.matches(":popover-open")) });
+  });
+  menu.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (way === undefined) return;
+    event.preventDefault();
+    const all = entries();
+    const at = all.findIndex((each) => each.matches(":focus"));
+    all[(at + way + all.length) % all.length]?.focus();
+  });
+
+  /** @returns {HTMLElement[]} */
+  function entries() {
+    return [...menu.querySelectorAll("button")];
+  }
+
+  function place() {
+    const { left, bottom } = opener.getBoundingClientRect();
+    style(menu, "left", `${Math.max(8, Math.min(left, innerWidth - 328))}px`);
+    style(menu, "top", `${bottom + 6}px`);
+  }
+
+  /** @param {Example} example */
+  function entry(example) {
+    const button = html(
+      "button",
+      { type: "button", role: "menuitem", class: "example" },
+      html("span", { class: "title" }, example.title),
+      html("code", {}, example.source.split("\n").slice(0, 3).join(" ; ")),
+    );
+    button.addEventListener("click", () => {
+      menu.hidePopover();
+      opener.focus();
+      pick(example);
+    });
+    return button;
+  }
+}

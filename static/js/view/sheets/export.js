@@ -1,0 +1,138 @@
+// Taking it along: the picture as it will be, every format as a button, and a short link on request.
+
+/** @import { Store } from "../../store.js" */
+/** @import { Words } from "../../types.js" */
+/** @import { Looks } from "../../model/exporting.js" */
+import { exportingOf, saveAs } from "../../effects/exporting.js";
+import { KINDS, SCALES, THEMES } from "../../model/exporting.js";
+import { dialogIn } from "./dialog.js";
+import { html, set, write } from "../element.js";
+import { reasonOf } from "../reason.js";
+import { shortLinkIn } from "./short-link.js";
+
+/** @param {HTMLDialogElement} place @param {Store} store */
+export function exportIn(place, store) {
+  const dialog = dialogIn(place);
+  const exporting = exportingOf(store);
+  /** @type {Looks} */
+  let looks = { theme: "light", scale: 2, sheet: false, blanks: false };
+  let running = new AbortController();
+
+  place.addEventListener("close", () => running.abort());
+  return { open };
+
+  function open() {
+    const { words } = store.state;
+    const preview = html("img", { class: "preview-picture", alt: "" });
+    const said = html("p", { class: "quiet", role: "status" });
+    const show = () => draw(preview, said, words);
+    dialog.fill(
+      words,
+      words("export.title"),
+      html("div", { class: "preview-frame" }, preview),
+      looksOf(words, show),
+      ...Object.entries(KINDS).map(([kind, formats]) => row(kind, formats, words, said)),
+      said,
+      shortLinkIn(exporting, words),
+    );
+    show();
+    dialog.show();
+  }
+
+  /** What the picture will be. @param {HTMLElement} preview @param {HTMLElement} said @param {Words} words */
+  async function draw(preview, said, words) {
+    const found = await fetched("svg", said, words);
+    if (!found) return;
+    const text = await found.blob.text();
+    set(preview, {
+      src: `data:image/svg+xml,${encodeURIComponent(text)}`,
+      alt: words("export.preview"),
+    });
+    write(said, "");
+  }
+
+  /** @param {string} kind @param {readonly string[]} formats @param {Words} words @param {HTMLElement} said */
+  function row(kind, formats, words, said) {
+    const buttons = formats.map((format) => {
+      const name = words(`export.as.${format}`);
+      const each = html("button", { type: "button", class: "button" }, name);
+      each.addEventListener("click", async () => {
+        const found = await fetched(format, said, words);
+        if (!found) return;
+        saveAs(found.blob, found.name);
+        write(said, words("export.saved", { name: found.name }));
+      });
+      return each;
+    });
+    const label = words(`export.kind.${kind}`);
+    return html(
+      "div",
+      { class: "export-row", role: "group", "aria-label": label },
+      html("span", { "aria-hidden": "true" }, label),
+      html("div", { class: "export-buttons" }, ...buttons),
+    );
+  }
+
+  /** A file, or null and the reason in words; asking again ends what was asked before.
+   * @param {string} format @param {HTMLElement} said @param {Words} words */
+  async function fetched(format, said, words) {
+    running.abort();
+    running = new AbortController();
+    const { signal } = running;
+    write(said, words("export.working"));
+    try {
+      return await exporting.fetch(format, looks, signal);
+    } catch (error) {
+      if (!signal.aborted) write(said, reasonOf(error, words));
+      return null;
+    }
+  }
+
+  /** @param {Words} words @param {() => void} changed */
+  function looksOf(words, changed) {
+    const theme = choice(words("export.theme"), THEMES, looks.theme, (name) =>
+      words(`export.theme.${name}`),
+    );
+    const scale = choice(words("export.scale"), SCALES, looks.scale, (times) => `${times}×`);
+    const sheet = ticked("export.sheet", looks.sheet, words);
+    const blanks = ticked("export.blanks", looks.blanks, words);
+    for (const part of [theme.select, scale.select, sheet.box, blanks.box])
+      part.addEventListener("change", () => {
+        const chosen = THEMES.find((name) => name === theme.select.value) ?? "light";
+        looks = {
+          theme: chosen,
+          scale: Number(scale.select.value),
+          sheet: sheet.box.checked,
+          blanks: blanks.box.checked,
+        };
+        changed();
+      });
+    return html(
+      "div",
+      { class: "with" },
+      theme.element,
+      scale.element,
+      sheet.element,
+      blanks.element,
+    );
+  }
+}
+
+/** @param {string} key @param {boolean} now @param {Words} words */
+function ticked(key, now, words) {
+  const box = html("input", { type: "checkbox" });
+  box.checked = now;
+  return { box, element: html("label", {}, box, words(key)) };
+}
+
+/** @template {string | number} T
+ * @param {string} label @param {readonly T[]} options @param {T} now @param {(option: T) => string} named */
+function choice(label, options, now, named) {
+  const select = html(
+    "select",
+    { class: "button" },
+    ...options.map((option) => html("option", { value: option }, named(option))),
+  );
+  select.value = String(now);
+  return { select, element: html("label", {}, label, select) };
+}

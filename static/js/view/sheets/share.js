@@ -1,0 +1,181 @@
+// Sharing: the link, the frame for another site, and a file; nothing is stored anywhere.
+
+/** @import { Store } from "../../store.js" */
+/** @import { Document, Words } from "../../types.js" */
+import { saveFile } from "../../effects/files.js";
+import { linkTo } from "../../effects/linking.js";
+import { withField } from "../../model/document/fields.js";
+import { CUT } from "../../model/document/link.js";
+import { dialogIn } from "./dialog.js";
+import { html, set, write } from "../element.js";
+import { qrIn } from "./qr.js";
+
+/** What a link may bring along or leave out. */
+const OPTIONS = /** @type {const} */ (["values", "step", "hide", "lock"]);
+/** What a teacher hides so that it can be asked: everything that gives the answer away. */
+const ANSWERS = "inspector,table,paths,compare";
+const LOCKED = "editor";
+const HEIGHT = 520;
+
+/** @typedef {Record<typeof OPTIONS[number], boolean>} Options */
+
+/** @param {HTMLDialogElement} place @param {Store} store */
+export function shareIn(place, store) {
+  const dialog = dialogIn(place);
+  /** @type {Options} */
+  let options = { values: true, step: true, hide: false, lock: false };
+
+  return {
+    open() {
+      const { words, language } = store.state;
+      const rows = [
+        row(words, "link", (fragment) => address("", fragment)),
+        row(words, "present", (fragment) => address("present", fragment)),
+        row(words, "embed", (fragment) => frame(address("embed", fragment), words)),
+      ];
+      const said = html("p", { class: "quiet", role: "status" });
+      const code = qrIn(words, language);
+      const fill = () => fillIn([...rows, forPhones(code)], said, words);
+      dialog.fill(
+        words,
+        words("share.title"),
+        ...rows.map((each) => each.element),
+        choices(words, fill),
+        said,
+        code.element,
+        saveRow(words),
+      );
+      fill();
+      dialog.show();
+    },
+    /** The same link large, for a room full of phones. */
+    async showCode() {
+      const { words, language } = store.state;
+      const code = qrIn(words, language);
+      set(code.element, { class: "qr large" });
+      dialog.fill(words, words("share.qr"), code.element);
+      dialog.show();
+      forPhones(code).draw(await fragmentOf());
+    },
+  };
+
+  /** @param {{ draw: (fragment: string | null) => void }[]} rows @param {HTMLElement} said @param {Words} words */
+  async function fillIn(rows, said, words) {
+    const fragment = await fragmentOf();
+    for (const each of rows) each.draw(fragment);
+    write(said, lengthWords(fragment === null ? null : address("", fragment).length, words));
+  }
+
+  async function fragmentOf() {
+    const { document, playback, language } = store.state;
+    const view = { step: options.step ? playback.step : null, lang: language };
+    return linkTo(shared(document, options), view);
+  }
+
+  /** @param {Words} words @param {() => void} changed */
+  function choices(words, changed) {
+    const boxes = OPTIONS.map((name) => {
+      const box = html("input", { type: "checkbox" });
+      box.checked = options[name];
+      box.addEventListener("change", () => {
+        options = { ...options, [name]: box.checked };
+        changed();
+      });
+      return html("label", {}, box, words(`share.with.${name}`));
+    });
+    return html(
+      "fieldset",
+      { class: "with" },
+      html("legend", {}, words("share.include")),
+      ...boxes,
+    );
+  }
+
+  /** @param {Words} words */
+  function saveRow(words) {
+    const button = html("button", { type: "button", class: "button" }, words("share.save"));
+    button.addEventListener("click", () => {
+      saveFile(store.state.document, store.state.playback.step);
+    });
+    return html(
+      "div",
+      { class: "save" },
+      html("p", { class: "quiet" }, words("share.private")),
+      button,
+    );
+  }
+}
+
+/** @param {ReturnType<typeof qrIn>} code */
+function forPhones(code) {
+  return {
+    /** @param {string | null} fragment */
+    draw: (fragment) => void code.draw(fragment === null ? null : address("", fragment)),
+  };
+}
+
+/** One text to be copied. @param {Words} words @param {string} name @param {(fragment: string) => string} textOf */
+function row(words, name, textOf) {
+  const label = words(`share.${name}`);
+  const box = html("input", { type: "text", readonly: true, class: "copied", "aria-label": label });
+  box.addEventListener("focus", () => box.select());
+  const button = html(
+    "button",
+    { type: "button", class: "button", "aria-label": words("share.copyThis", { name: label }) },
+    words("share.copy"),
+  );
+  button.addEventListener("click", async () => {
+    await copy(box);
+    write(button, words("share.done"));
+  });
+  return {
+    element: html(
+      "div",
+      { class: "share-row" },
+      html("span", { "aria-hidden": "true" }, label),
+      box,
+      button,
+    ),
+    /** @param {string | null} fragment null where the program is too long for a link */
+    draw(fragment) {
+      box.value = fragment === null ? "" : textOf(fragment);
+      set(button, { disabled: fragment === null });
+      write(button, words("share.copy"));
+    },
+  };
+}
+
+/** Where the browser does not let a page write to the clipboard, the text is marked for Ctrl C.
+ * @param {HTMLInputElement} box */
+async function copy(box) {
+  try {
+    await navigator.clipboard.writeText(box.value);
+  } catch {
+    box.select();
+  }
+}
+
+/** @param {Document} document @param {Options} options @returns {Document} */
+function shared(document, { values, hide, lock }) {
+  const kept = values ? document : { ...document, values: {} };
+  const hidden = hide ? withField(kept, "hide", ANSWERS) : kept;
+  return lock ? withField(hidden, "lock", LOCKED) : hidden;
+}
+
+/** @param {string} path @param {string} fragment */
+function address(path, fragment) {
+  return new URL(path, document.baseURI).href.replace(/#.*$/, "") + fragment;
+}
+
+/** @param {string} source @param {Words} words */
+function frame(source, words) {
+  const safe = source.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+  const title = words("page.title");
+  return `<iframe src="${safe}" title="${title}" width="100%" height="${HEIGHT}"></iframe>`;
+}
+
+/** @param {number | null} n @param {Words} words */
+function lengthWords(n, words) {
+  if (n === null) return words("link.tooLong");
+  return n > CUT ? words("link.long", { n }) : "";
+}

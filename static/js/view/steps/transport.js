@@ -1,0 +1,78 @@
+// The transport: first, back, play, next, last, a number to jump to, and how fast.
+
+/** @import { Store } from "../../store.js" */
+/** @import { Frame, State } from "../../types.js" */
+import { GRAINS, grainOf, inGrain, marksOf } from "../../model/steps/grain.js";
+import { SPEEDS, reduce } from "../../model/steps/playback.js";
+import { byId, html, set, write } from "../element.js";
+import { putIcon } from "../icons.js";
+
+/** @param {Store} store @param {(type: string, to?: number) => void} act */
+export function transportIn(store, act) {
+  const names = ["first", "back", "next", "last"];
+  const buttons = new Map(
+    names.map((name) => [name, /** @type {HTMLButtonElement} */ (byId(name))]),
+  );
+  const play = /** @type {HTMLButtonElement} */ (byId("play"));
+  const jump = /** @type {HTMLInputElement} */ (byId("jump"));
+  const speed = /** @type {HTMLSelectElement} */ (byId("speed"));
+  for (const [name, button] of buttons) button.addEventListener("click", () => act(name));
+  play.addEventListener("click", () => act(store.state.playback.playing ? "pause" : "play"));
+  speed.append(...SPEEDS.map((each) => html("option", { value: each }, `${each}×`)));
+  speed.addEventListener("change", () => act("speed", Number(speed.value)));
+  const grain = /** @type {HTMLSelectElement} */ (byId("grain"));
+  grain.append(...GRAINS.map((each) => html("option", { value: each })));
+  grain.addEventListener("change", () => {
+    const chosen = GRAINS.find((each) => each === grain.value) ?? "edge";
+    store.update({ document: inGrain(store.state.document, chosen) });
+  });
+  jump.addEventListener("focus", () => jump.select());
+  jump.addEventListener("change", () => seek());
+  jump.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    if (event.key !== "Enter") return;
+    seek();
+    jump.blur(); // the next key steps on
+  });
+
+  function seek() {
+    const to = Number.parseInt(jump.value, 10);
+    if (Number.isFinite(to)) act("seek", to);
+    jump.value = String(store.state.playback.step);
+  }
+
+  return {
+    /** @param {State} state @param {Frame} frame */
+    draw({ playback, words, document: shown }, frame) {
+      enable(buttons, playback.step, frame.last);
+      play.disabled = frame.last === 0;
+      const name = words(playback.playing ? "transport.pause" : "transport.play");
+      set(play, { "aria-label": name, title: name });
+      putIcon(play, playback.playing ? "pause" : "play");
+      if (document.activeElement !== jump) jump.value = String(playback.step);
+      write(byId("count"), `/ ${frame.last}`);
+      speed.value = String(playback.speed);
+      for (const option of grain.options) write(option, words(`grain.${option.value}`));
+      grain.value = grainOf(shown);
+    },
+  };
+}
+
+/** A button that can do nothing is off; if it had the focus, the button the other way gets it.
+ * @param {Map<string, HTMLButtonElement>} buttons @param {number} step @param {number} last */
+function enable(buttons, step, last) {
+  const held = document.activeElement;
+  const [first, back, next, end] = [...buttons.values()];
+  const off = [...(step === 0 ? [first, back] : []), ...(step === last ? [next, end] : [])];
+  for (const button of buttons.values()) button.disabled = off.includes(button);
+  if (off.some((button) => button === held))
+    (held === first || held === back ? next : back)?.focus();
+}
+
+/** @param {Store} store @returns {(type: string, to?: number) => void} */
+export function actor(store) {
+  return (type, to) => {
+    const { state } = store;
+    store.update({ playback: reduce(state.playback, type, to, marksOf(state)) });
+  };
+}

@@ -1,0 +1,94 @@
+// The values panel: one row per input, a slider for a number, a text for a tensor.
+
+/** @import { Frame, Input, NodeView, Role, State, Track, Value } from "../../types.js" */
+/** @import { Range } from "../../model/numbers/slider.js" */
+import { partial } from "../../model/steps/chain.js";
+import { movingOf } from "../../model/document/mode.js";
+import { rankOf, show } from "../../model/numbers/numbers.js";
+import { roleOf } from "../../model/document/roles.js";
+import { html, join, set, write } from "../element.js";
+import { isLocked } from "../look.js";
+import { numberRow } from "./number-row.js";
+import { tensorRow } from "./tensor-row.js";
+
+/** What rows ask of the page.
+ * @typedef {{ change: (name: string, value: Value) => void,
+ *   commit: (text: string) => Promise<{ value: Value } | { message: string }>,
+ *   role: (name: string, role: Role) => void,
+ *   track: (name: string, range: Range) => Promise<{ answer: Track | null, message: string } | null>,
+ *   plot: import("../../effects/later.js").Later<typeof import("./track.js").trackIn> }} Asks */
+
+/** What a row shows.
+ * @typedef {{ input: Input, value: Value | null, symbol: string, slope: string, words: State["words"],
+ *   gradient: string, role: Role, locked: boolean, output: string, settled: boolean,
+ *   about: unknown }} Row */
+
+/** @typedef {{ element: HTMLElement, draw: (row: Row) => void }} RowView */
+
+/** @param {HTMLElement} place @param {Asks} asks */
+export function valuesIn(place, asks) {
+  /** @type {WeakMap<Element, RowView>} */
+  const views = new WeakMap();
+  const none = html("p", { class: "none" });
+  const list = html("div", { class: "rows" });
+  place.append(list, none);
+
+  return {
+    /** @param {State} state @param {Frame} frame */
+    draw(state, frame) {
+      const rows = rowsOf(state, frame);
+      set(none, { hidden: rows.length > 0 });
+      write(none, state.words("values.none"));
+      join(list, rows, {
+        key: ({ input }) => `${input.name} ${rankOf(input)}`,
+        make({ input }) {
+          const view =
+            rankOf(input) === 0 ? numberRow(input.name, asks) : tensorRow(input.name, asks);
+          views.set(view.element, view);
+          return view.element;
+        },
+        update: (element, row) => views.get(element)?.draw(row),
+      });
+    },
+  };
+}
+
+/** @param {State} state @param {Frame} frame @returns {Row[]} */
+function rowsOf(state, frame) {
+  const { answer, document, words } = state;
+  if (!answer) return [];
+  const { graph, values } = answer.trace;
+  const output = graph.nodes[graph.output]?.name ?? "";
+  return answer.inputs.map((input) => {
+    const view = viewOf(state, frame, input);
+    return {
+      input,
+      // What was asked for, so that the thumb is never behind the hand; else what the server used.
+      value: document.values[input.name] ?? values[input.node] ?? null,
+      symbol: partial(output, graph.nodes[input.node]?.name ?? input.name),
+      slope: view ? slopeText(view, words) : words("slope.other"),
+      gradient: show(view?.gradient),
+      words,
+      role: roleOf(document, input.name),
+      locked: isLocked(state, "values") || isLocked(state, input.name),
+      output,
+      settled: state.ready,
+      about: [document.source, document.values, document.output],
+    };
+  });
+}
+
+/** Where ∂output/∂input is found: at the input; in forward mode at the output, for one input alone.
+ * @param {State} state @param {Frame} frame @param {Input} input */
+function viewOf({ answer, document }, frame, { name, node }) {
+  if (frame.sweep === "reverse" || !answer) return frame.nodes[node];
+  const moves = movingOf(document, answer.inputs) === name;
+  return moves ? frame.nodes[answer.trace.graph.output] : undefined;
+}
+
+/** @param {NodeView} view @param {State["words"]} words */
+function slopeText(view, words) {
+  if (view.gradient === null) return words(view.barren ? "slope.none" : "slope.waiting");
+  const value = show(view.gradient);
+  return words(view.complete ? "slope.done" : "slope.partial", { value });
+}
