@@ -34,14 +34,11 @@ def whole(pytestconfig: pytest.Config) -> bool:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Browser tests come last: Playwright keeps an event loop running until the session ends, and
-    inside a running loop no asynchronous test can start its own. Where several processes test, one
-    of them has them all: two browsers at once are in each other's way.
+    inside a running loop no asynchronous test can start its own.
 
     Of one with many variants the first and the last are tried, and all of them with --whole.
     """
     items.sort(key=in_browser)
-    for item in filter(in_browser, items):
-        item.add_marker(pytest.mark.xdist_group("browser"))
     if config.getoption("--whole"):
         return
     variants: dict[str, list[pytest.Item]] = {}
@@ -50,6 +47,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     between = {each for alike in variants.values() for each in alike[1:-1]}
     config.hook.pytest_deselected(items=[each for each in items if each in between])
     items[:] = [each for each in items if each not in between]
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Where several processes test, one has all browser tests: two browsers hinder each other."""
+    if in_browser(item):
+        item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def in_browser(item: pytest.Item) -> bool:

@@ -66,7 +66,7 @@ PROGRAMS = [
 def test_the_page_reads_a_link_as_the_command_line_meant_it(typed: Typed) -> None:
     address = link(typed, Settings())
     assert address is not None
-    module = (ROOT / "static" / "js" / "model" / "link.js").as_uri()
+    module = (ROOT / "static" / "js" / "model" / "document" / "link.js").as_uri()
     script = (
         f"import {{ readLink }} from {json.dumps(module)};"
         "console.log(JSON.stringify(readLink(process.argv[1]).document))"
