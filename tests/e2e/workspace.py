@@ -8,7 +8,9 @@ from typing import cast
 from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Request, expect
 
 SEED = "c = a + b\nd = b + 1\ne = c * d"
-PATIENCE = 10_000  # milliseconds, for a busy machine
+PATIENCE = 20_000  # milliseconds, for a busy machine
+
+expect.set_options(timeout=PATIENCE)
 
 
 class Workspace:
