@@ -38,4 +38,4 @@ def left(site: str) -> float:
 
 
 def test_a_closed_connection_ends_the_work_within_a_second(site: str) -> None:
-    assert any(left(site) < 1 for _ in range(3))  # the machine may have other work meanwhile
+    assert any(left(site) < 1 for _ in range(10))  # the machine may have other work meanwhile
