@@ -147,6 +147,7 @@ def test_progress_stays_and_the_way_out_leads_back(workspace: Workspace, paths: 
     assert workspace.editor.inner_text().startswith("c = a + b")
     workspace.button("Back to the lesson").click()
     expect(paths.locator("#lesson .progress")).to_have_text("1 of 5 questions answered")
+    expect(paths).to_have_url(re.compile("lesson=paths"))
     paths.reload()
     expect(paths.locator("#lesson .progress")).to_have_text("1 of 5 questions answered")
 
