@@ -36,7 +36,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Browser tests come last: Playwright keeps an event loop running until the session ends, and
     inside a running loop no asynchronous test can start its own.
 
-    Of one with many variants the first and the last are tried, and all of them with --whole.
+    Of one with many variants the last is tried, the smallest and strangest; all with --whole.
     """
     items.sort(key=in_browser)
     if config.getoption("--whole"):
@@ -44,9 +44,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     variants: dict[str, list[pytest.Item]] = {}
     for item in filter(in_browser, items):
         variants.setdefault(item.nodeid.partition("[")[0], []).append(item)
-    between = {each for alike in variants.values() for each in alike[1:-1]}
-    config.hook.pytest_deselected(items=[each for each in items if each in between])
-    items[:] = [each for each in items if each not in between]
+    others = {each for alike in variants.values() for each in alike[:-1]}
+    config.hook.pytest_deselected(items=[each for each in items if each in others])
+    items[:] = [each for each in items if each not in others]
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
