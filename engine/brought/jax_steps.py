@@ -26,13 +26,9 @@ def _shape(equation: Any) -> tuple[int, ...]:
     return tuple(map(int, equation.outvars[0].aval.shape))
 
 
-def _tuple(shape: tuple[int, ...]) -> str:
-    return f"({', '.join(map(str, shape))},)" if len(shape) == 1 else str(shape)
-
-
 def _reshaped(equation: Any, x: str, *_: str) -> str:
     shape = _shape(equation)
-    return f"reshape({x}, {_tuple(shape)})" if shape else f"sum({x})"
+    return f"reshape({x}, {shape})" if shape else f"sum({x})"
 
 
 def _stretched(equation: Any, x: str, *_: str) -> str:
@@ -41,8 +37,8 @@ def _stretched(equation: Any, x: str, *_: str) -> str:
     places = equation.params["broadcast_dimensions"]
     kept = dict(zip(places, before, strict=True))
     laid = tuple(int(kept.get(axis, 1)) for axis in range(len(shape)))
-    text = f"reshape({x}, {_tuple(laid)})" if before and laid != tuple(before) else x
-    return text if laid == shape and before else f"{text} * ones({_tuple(shape)})"
+    text = f"reshape({x}, {laid})" if before and laid != tuple(before) else x
+    return text if laid == shape and before else f"{text} * ones({shape})"
 
 
 def _reduced(function: str) -> Says:

@@ -80,8 +80,7 @@ def _over(function: str) -> Says:
 
 def _reshaped(step: Any, x: str) -> str:
     shape = shape_of(step)
-    inside = f"{', '.join(map(str, shape))}," if len(shape) == 1 else ", ".join(map(str, shape))
-    return f"reshape({x}, ({inside}))" if shape else f"sum({x})"
+    return f"reshape({x}, {shape})" if shape else f"sum({x})"
 
 
 def _turned(step: Any, x: str) -> str | None:
