@@ -21,7 +21,7 @@ from server.commands import (
     hessian,
     jacobian,
     lesson,
-    links,
+    link,
     paths,
     program,
     quiz,
@@ -48,7 +48,7 @@ COMMANDS = {
     "quiz": quiz,
     "lesson": lesson,
     "export": export,
-    "link": links,
+    "link": link,
     "train": train,
 }
 FAILED, USAGE, INTERRUPTED = 1, 2, 130

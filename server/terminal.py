@@ -6,9 +6,9 @@ import os
 import sys
 from collections.abc import Sequence
 from typing import TextIO
-from unicodedata import combining, east_asian_width
 
 from engine.place import Span
+from engine.text.columns import pad, width
 
 GAP = "  "
 CODES = {"bold": "1", "faint": "2", "forward": "36", "reverse": "35", "bad": "31"}
@@ -20,20 +20,6 @@ def tell(text: str, stream: TextIO | None = None) -> None:
     encoding = out.encoding or "utf-8"
     out.write(text.encode(encoding, "replace").decode(encoding) + "\n")
     out.flush()
-
-
-def width(text: str) -> int:
-    """How many columns a text takes: Chinese characters take two, accents none."""
-    return sum(
-        0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1
-        for character in text
-    )
-
-
-def pad(text: str, columns: int, *, right: bool = False) -> str:
-    """The text and as many spaces as it lacks, before it if it is to end at the right."""
-    spaces = " " * (columns - width(text))
-    return spaces + text if right else text + spaces
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> str:

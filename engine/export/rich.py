@@ -6,7 +6,6 @@ run nothing.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import partial
 from html import escape
@@ -17,6 +16,7 @@ from engine.export.escape import plain
 from engine.export.pictures import picture
 from engine.export.scene import MOST_NODES
 from engine.export.shown import Shown
+from engine.text.columns import pad, width
 from engine.trace import Trace
 from engine.words import say
 
@@ -55,20 +55,11 @@ def _rows(shown: Shown) -> Iterator[Row]:
 
 
 def _text(rows: Sequence[Row]) -> str:
-    """Columns of letters, Chinese ones twice as wide."""
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     return "\n".join(
-        "  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        "  ".join(pad(cell, columns) for cell, columns in zip(row, widths, strict=True)).rstrip()
         for row in rows
     )
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
 
 
 def _table(rows: Sequence[Row]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.writing.phrases import Phrases
 from server.commands import program, show
-from server.commands.link import link
+from server.commands.address import address_of
 from server.commands.nodes import NodeTable
 from server.commands.program import Asking
 from server.routes import evaluate, trace
@@ -53,7 +53,7 @@ def _table(asking: Asking, answer: dict[str, Any]) -> None:
     tell(str(NodeTable(asking, run, answer["gradients"])))
     tell("")
     _costs(asking, run["cost"])
-    address = link(asking.typed, asking.compute.settings)
+    address = address_of(asking.typed, asking.compute.settings)
     if address is not None:
         tell("  " + show.word("open", asking.language, link=address))
     show.notes(answer, asking.language)

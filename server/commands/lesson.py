@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from engine.lessons import Block, Lesson, lessons, plain
+from engine.text.columns import width
 from engine.words import LANGUAGES, Language
 from server.commands import asking, show
 from server.commands.program import Unclear
@@ -19,7 +20,7 @@ from server.routes import lessons as shown
 from server.routes import quiz
 from server.schemas.quiz import About, QuizRequest
 from server.settings import read_settings
-from server.terminal import coloured, tell, width
+from server.terminal import coloured, tell
 
 HELP = "read a lesson, and be asked"
 LIST = "list"

@@ -1,40 +1,85 @@
-"""A link that opens the page with this program: everything stands behind the #."""
+"""chainlight link: the address that opens the page with a program.
+
+The program stands in the address itself, and nothing is kept. With --short it is kept where the
+server of this machine keeps its short links, until --delete or until its time is over.
+"""
 
 from __future__ import annotations
 
-import json
-import re
-from typing import Any
-from urllib.parse import quote
+import sys
+from argparse import ArgumentParser, Namespace
+from contextlib import closing
+from functools import partial
 
-from server.commands.program import Typed
-from server.settings import Settings
+from server import qr
+from server.commands import program, show
+from server.commands.address import address_of
+from server.commands.program import Asking, Unclear
+from server.errors import Refused, sentence
+from server.links.store import Links
+from server.routes import links
+from server.schemas.links import LinkRequest
+from server.settings import Settings, read_settings
+from server.terminal import tell
 
-# names that mean something else in a link; a value of such a name is written v.name
-FIELDS = re.compile("e|out|wrt|mode|step|grain|bp|show|hide|lock|quiz|seed|lang|ui")
-NEEDS_LINES = re.compile(r"#|:\s*$", re.MULTILINE)  # a comment or a block
-AS_TYPED = "()*+=/[],:@^|!~'"  # what survives a chat window unescaped
-LONGEST = 2_000  # beyond this some programs cut links
-
-
-def link(typed: Typed, settings: Settings) -> str | None:
-    """The address, for a server on this machine; none where it would be too long."""
-    lines = typed.source.strip().splitlines()
-    joined = ("%0A" if NEEDS_LINES.search(typed.source) else ";").join(map(_escaped, lines))
-    values = (f"&{_key(name)}={_escaped(_text(value))}" for name, value in typed.values.items())
-    found = f"http://{settings.host}:{settings.port}/#e={joined}{''.join(values)}"
-    return found if len(found) <= LONGEST else None
+HELP = "an address that opens the page with a program"
 
 
-def _key(name: str) -> str:
-    return f"v.{_escaped(name)}" if FIELDS.fullmatch(name) else _escaped(name)
+def declare(parser: ArgumentParser) -> None:
+    program.declare(parser)
+    add = parser.add_argument
+    add("--short", action="store_true", help="keep it for a time, under a few letters")
+    add("--qr", action="store_true", help="show the address as a QR code, too")
+    add("--delete", metavar="ID", help="delete a short link, with its --secret")
+    add("--secret", default="", help="what the maker of a short link was given")
 
 
-def _text(value: Any) -> str:
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
-        return str(int(value))
-    return value if isinstance(value, str) else json.dumps(value, separators=(",", ":"))
+def run(options: Namespace) -> int:
+    """Print the address; with --short and --json, what POST /links answers."""
+    settings = read_settings()
+    try:
+        return _delete(options, settings) if options.delete else _make(options, settings)
+    except Refused as error:
+        raise Unclear(sentence(error.reason, options.lang, error.fields)) from None
 
 
-def _escaped(text: str) -> str:
-    return quote(text, safe=AS_TYPED)
+def _make(options: Namespace, settings: Settings) -> int:
+    asking = program.asking(options)
+    asking.compute.programs.graph(asking.typed.source)  # a link to nothing helps nobody
+    whole = partial(address_of, asking.typed, settings)
+    address = _short(options, asking, settings) if options.short else whole()
+    if address is None:
+        raise Unclear(show.word("link_too_long", asking.language))
+    if not (options.short and options.json):
+        tell(address)
+    if options.qr:
+        tell(qr.blocks(address, settings.limits), sys.stderr if options.json else sys.stdout)
+    return 0
+
+
+def _short(options: Namespace, asking: Asking, settings: Settings) -> str:
+    asked = LinkRequest(document=asking.request)
+    base = f"http://{settings.host}:{settings.port}/"
+    with closing(_store(settings)) as store:
+        made = links.answer(asked, store, asking.compute, base)
+    if options.json:
+        show.as_json(made)
+    else:
+        secret = {"id": made["id"], "secret": made["delete_secret"]}
+        tell(show.word("link_kept", asking.language, day=made["expires"][:10]), sys.stderr)
+        tell(show.word("link_secret", asking.language, **secret), sys.stderr)
+    return str(made["url"])
+
+
+def _delete(options: Namespace, settings: Settings) -> int:
+    with closing(_store(settings)) as store:
+        if not store.remove(options.delete, options.secret):
+            raise Refused("not-found", "no_such_claim", name=options.delete[:40])
+    tell(show.word("link_deleted", options.lang), sys.stderr)
+    return 0
+
+
+def _store(settings: Settings) -> Links:
+    if not settings.links:
+        raise Refused("not-found", "no_links")
+    return Links(settings.database_url)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import Any
 
+from engine.text.columns import pad
 from server.commands import program, show
 from server.routes import trace
 from server.schemas.trace import TraceRequest
-from server.terminal import pad, tell
+from server.terminal import tell
 
 HELP = "every step, forward and back, in words"
 

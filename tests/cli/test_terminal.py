@@ -9,12 +9,13 @@ import subprocess
 import pytest
 
 from engine.place import Span
+from engine.text.columns import pad, width
 from server.cli import parser
-from server.commands.link import LONGEST, link
+from server.commands.address import LONGEST, address_of
 from server.commands.program import Typed
 from server.commands.serve import is_loopback, settings_of
 from server.settings import Settings
-from server.terminal import coloured, pad, pointed, tell, width
+from server.terminal import coloured, pointed, tell
 from tests.markdown import ROOT
 from tests.test_static import node
 
@@ -64,7 +65,7 @@ PROGRAMS = [
 
 @pytest.mark.parametrize("typed", PROGRAMS, ids=lambda typed: typed.source)
 def test_the_page_reads_a_link_as_the_command_line_meant_it(typed: Typed) -> None:
-    address = link(typed, Settings())
+    address = address_of(typed, Settings())
     assert address is not None
     module = (ROOT / "static" / "js" / "model" / "document" / "link.js").as_uri()
     script = (
@@ -83,7 +84,7 @@ def test_the_page_reads_a_link_as_the_command_line_meant_it(typed: Typed) -> Non
 
 
 def test_a_program_that_is_too_long_for_a_link_has_none() -> None:
-    assert link(Typed("a+" * LONGEST + "a", {}), Settings()) is None
+    assert address_of(Typed("a+" * LONGEST + "a", {}), Settings()) is None
 
 
 @pytest.mark.parametrize(
