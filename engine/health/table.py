@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
+from collections.abc import Iterable, Iterator
 
+from engine.export.commas import separated
 from engine.export.escape import cell
 from engine.health import Health
 from engine.health.readings import Reading
@@ -28,7 +27,7 @@ ROWS = (
 def of_layers(health: Health) -> str:
     """One program: a line for each layer."""
     layers = enumerate(zip(health.layers, health.relative, strict=True))
-    return _written(LAYERS, (_layer(at, *found) for at, found in layers))
+    return separated(LAYERS, (_layer(at, *found) for at, found in layers))
 
 
 def _layer(at: int, reading: Reading, relative: float) -> list[object]:
@@ -43,7 +42,7 @@ def _sizes(found: Summary) -> tuple[float, ...]:
 
 def of_rows(rows: Iterable[Row]) -> str:
     """Many networks: a line for each layer of each, the input before the first."""
-    return _written(ROWS, (line for at, row in enumerate(rows) for line in _lines(at, row)))
+    return separated(ROWS, (line for at, row in enumerate(rows) for line in _lines(at, row)))
 
 
 def _lines(at: int, row: Row) -> Iterator[list[object]]:
@@ -56,11 +55,3 @@ def _lines(at: int, row: Row) -> Iterator[list[object]]:
 
 def _open(value: object) -> object:
     return "" if value is None else value
-
-
-def _written(heads: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
-    kept = StringIO(newline="")
-    rows = csv.writer(kept)
-    rows.writerow(heads)
-    rows.writerows(lines)
-    return kept.getvalue()
