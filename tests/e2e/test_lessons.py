@@ -110,6 +110,7 @@ def test_a_lesson_is_played_from_first_to_last(
 def paths(workspace: Workspace) -> Page:
     workspace.open("/?paths#lesson=paths")
     expect(workspace.page.locator("#lesson .quiz").first).to_be_visible()
+    expect(workspace.page.locator("#lesson .slot:empty")).to_have_count(0)  # they come in any order
     return workspace.page
 
 
@@ -160,6 +161,32 @@ def test_answers_can_be_taken_home_as_a_table(paths: Page) -> None:
     rows = download.value.path().read_text(encoding="utf-8-sig").splitlines()
     assert rows[0] == "lesson,block,prompt,answer,correct,sure,code,tries"
     assert rows[1].endswith("3,false,false,one_path,1")
+
+
+def test_without_a_server_a_question_says_so_and_is_asked_for_again(workspace: Workspace) -> None:
+    page = workspace.page
+    page.route("**/api/v1/quiz*", lambda route: route.abort())
+    workspace.open("/?paths#lesson=paths")
+    absent = page.locator("#lesson .absent")
+    expect(absent.first).to_contain_text("The server does not answer")
+    page.unroute("**/api/v1/quiz*")
+    questions = absent.count()
+    for _ in range(questions):
+        absent.first.get_by_role("button", name="Retry").click()
+    expect(absent).to_have_count(0)
+    expect(page.locator("#lesson .quiz")).to_have_count(questions)
+    workspace.complaints.clear()  # the browser's own words about the time without a server
+
+
+def test_without_a_server_a_lesson_says_so_and_is_asked_for_again(workspace: Workspace) -> None:
+    page = workspace.page
+    page.route("**/api/v1/lessons/*", lambda route: route.abort())
+    workspace.open("/?paths#lesson=paths")
+    expect(page.locator("#lesson")).to_contain_text("The server does not answer")
+    page.unroute("**/api/v1/lessons/*")
+    page.locator("#lesson").get_by_role("button", name="Retry").click()
+    expect(page.locator("#lesson .quiz").first).to_be_visible()
+    workspace.complaints.clear()  # the browser's own words about the time without a server
 
 
 def test_a_paragraph_can_be_linked(workspace: Workspace) -> None:

@@ -2,7 +2,8 @@
 
 /** @import { Language, Reading, Value, Words } from "../types.js" */
 import { rankOf } from "../model/numbers/numbers.js";
-import { Gone, Problem, post } from "./server.js";
+import { reasonOf } from "./reason.js";
+import { post } from "./server.js";
 
 /** @param {{ state: { language: Language, words: Words } }} store @param {string} text
  * @returns {Promise<{ value: Value } | { message: string }>} */
@@ -24,8 +25,6 @@ export async function workOut(store, text) {
     const answer = await post("evaluate", body, { language });
     return { value: answer.output.value };
   } catch (error) {
-    if (error instanceof Problem) return { message: error.message };
-    if (error instanceof Gone) return { message: words("notice.gone") };
-    throw error;
+    return { message: reasonOf(error, words, "notice.gone") };
   }
 }

@@ -4,8 +4,8 @@
 /** @import { Choice } from "./choices.js" */
 /** @import { Finding, Row } from "./sweeping.js" */
 import { linkTo } from "../effects/linking.js";
+import { reasonOf } from "../effects/reason.js";
 import { afterRest } from "../effects/rest.js";
-import { Gone, Problem } from "../effects/server.js";
 import { keptVersions } from "../effects/storage.js";
 import { headOf } from "../head.js";
 import { byId, set, write } from "../view/element.js";
@@ -104,9 +104,8 @@ async function trying(act) {
   try {
     await act();
   } catch (error) {
-    if (error instanceof Problem) tell(error.message);
-    else if (error instanceof Gone) tell(words("health.gone"));
-    else if (!(error instanceof DOMException && error.name === "AbortError")) throw error;
+    if (error instanceof DOMException && error.name === "AbortError") return;
+    tell(reasonOf(error, words, "health.gone"));
   }
 }
 

@@ -7,7 +7,8 @@
 /** @import { Progress } from "./running.js" */
 import { saveFile } from "../effects/files.js";
 import { linkTo } from "../effects/linking.js";
-import { Gone, Problem, post } from "../effects/server.js";
+import { reasonOf } from "../effects/reason.js";
+import { post } from "../effects/server.js";
 import { show } from "../model/numbers/numbers.js";
 import { modelOf, walkOf } from "./choices.js";
 import { finished, fresh, rewound, stepped } from "./course.js";
@@ -174,9 +175,7 @@ export function sessionOf(ears) {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof Problem) ears.tell(error.message);
-      else if (error instanceof Gone) ears.tell(ears.spoken().words("train.gone"));
-      else throw error;
+      ears.tell(reasonOf(error, ears.spoken().words, "train.gone"));
       return null;
     }
   }

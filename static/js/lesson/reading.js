@@ -15,6 +15,7 @@ import { answered, rightIn, tableOf } from "../model/document/progress.js";
 import { askQuestion } from "../quiz/asking.js";
 import { cardOf } from "../quiz/card.js";
 import { byId, html, set, write } from "../view/element.js";
+import { fillOr } from "./absent.js";
 import { drawColumn } from "./column.js";
 import { leadingOf } from "./leading.js";
 
@@ -47,7 +48,7 @@ export function readingOf({ store, open, act }) {
   });
   store.watch((state) => {
     const { id } = placeOf(fieldOf(state.document, "lesson"));
-    if (id !== wanted || (id && state.language !== language)) load(id, state);
+    if (id !== wanted || (id && state.language !== language)) show(id, state);
   });
   back.addEventListener("click", () => start(back.getAttribute("data-lesson") ?? ""));
 
@@ -57,7 +58,7 @@ export function readingOf({ store, open, act }) {
   }
 
   /** @param {string} id @param {State} state */
-  async function load(id, state) {
+  function show(id, state) {
     const other = id !== wanted;
     if (id === "") set(back, { "data-lesson": wanted });
     back.hidden = id !== "";
@@ -65,15 +66,22 @@ export function readingOf({ store, open, act }) {
     language = state.language;
     set(document.documentElement, { "data-lesson": id || null });
     place.hidden = id === "";
-    if (id === "") {
-      lesson = null;
-      return;
-    }
-    const [found, list] = await Promise.all([
+    if (id === "") lesson = null;
+    else fillOr(place, state.words, () => load(id, other));
+  }
+
+  /** @param {string} id @param {boolean} other than the one before */
+  async function load(id, other) {
+    const asked = Promise.all([
       /** @type {Promise<Lesson>} */ (get(`lessons/${id}`, { language })),
       /** @type {Promise<{ lessons: Listed[] }>} */ (get("lessons", { language })),
     ]);
-    if (id !== wanted) return;
+    const answers = await asked.catch((error) => {
+      if (id === wanted) throw error;
+      return null; // another lesson was opened meanwhile
+    });
+    if (id !== wanted || !answers) return;
+    const [found, list] = answers;
     draw(found, list.lessons);
     if (other) {
       leading.forget();
@@ -107,7 +115,7 @@ export function readingOf({ store, open, act }) {
    * @param {Lesson} found @param {Block} block */
   function slotOf(found, block) {
     const slot = html("div", { id: block.id, class: `slot ${block.sort}` });
-    fill(found, block, slot);
+    fillOr(slot, store.state.words, () => fill(found, block, slot));
     return slot;
   }
 

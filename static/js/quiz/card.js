@@ -2,7 +2,7 @@
 
 /** @import { Language, Words } from "../types.js" */
 /** @import { Question, Verdict } from "../lesson/types.js" */
-import { Gone, Problem } from "../effects/server.js";
+import { reasonOf } from "../effects/reason.js";
 import { html, set } from "../view/element.js";
 import { mathText } from "../view/math.js";
 import { askHint, handIn } from "./asking.js";
@@ -105,8 +105,7 @@ export function cardOf(question, card) {
     try {
       await deed();
     } catch (error) {
-      if (!(error instanceof Problem || error instanceof Gone)) throw error;
-      const message = error instanceof Gone ? words("quiz.gone") : error.message;
+      const message = reasonOf(error, words, "quiz.gone");
       said.replaceChildren(html("p", { class: "diagnosis" }, message));
     } finally {
       set(check, { disabled: false });

@@ -3,7 +3,7 @@
 /** @import { Store } from "../store.js" */
 /** @import { Document, State } from "../types.js" */
 /** @import { Question } from "../lesson/types.js" */
-import { Gone, Problem } from "../effects/server.js";
+import { reasonOf } from "../effects/reason.js";
 import { fieldOf } from "../model/document/fields.js";
 import { afterAnswer, beforeAnswer, questionIn } from "../model/lesson.js";
 import { byId, html } from "../view/element.js";
@@ -55,10 +55,9 @@ export function predictIn({ store, open, act }) {
       );
       show(question);
     } catch (error) {
-      if (!(error instanceof Problem || error instanceof Gone)) throw error;
       place.replaceChildren(
         head(),
-        html("p", { class: "diagnosis" }, error.message || store.state.words("quiz.gone")),
+        html("p", { class: "diagnosis" }, reasonOf(error, store.state.words, "quiz.gone")),
         more(),
       );
       place.hidden = false;

@@ -7,7 +7,7 @@ import { exportingOf, saveAs } from "../../effects/exporting.js";
 import { KINDS, SCALES, THEMES } from "../../model/exporting.js";
 import { dialogIn } from "./dialog.js";
 import { html, set, write } from "../element.js";
-import { reasonOf } from "../reason.js";
+import { reasonOf } from "../../effects/reason.js";
 import { shortLinkIn } from "./short-link.js";
 
 /** @param {HTMLDialogElement} place @param {Store} store */

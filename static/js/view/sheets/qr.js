@@ -3,7 +3,7 @@
 /** @import { Language, Words } from "../../types.js" */
 import { qrOf } from "../../effects/qr.js";
 import { html, set, write } from "../element.js";
-import { reasonOf } from "../reason.js";
+import { reasonOf } from "../../effects/reason.js";
 
 /** @param {Words} words @param {Language} language */
 export function qrIn(words, language) {

@@ -3,7 +3,7 @@
 /** @import { Words } from "../../types.js" */
 /** @import { exportingOf } from "../../effects/exporting.js" */
 import { html, write } from "../element.js";
-import { reasonOf } from "../reason.js";
+import { reasonOf } from "../../effects/reason.js";
 
 /** @param {ReturnType<typeof exportingOf>} exporting @param {Words} words */
 export function shortLinkIn(exporting, words) {
