@@ -6,11 +6,11 @@
 /** @typedef {{ lines: Line[], layer: number | null, own: boolean,
  *   words: Words }} Shown */
 
-import { axis, colour, DECADES, plotIn } from "../view/plot.js";
+import { colour } from "../view/colours.js";
+import { axis, DECADES, drawUpright, LOGARITHMIC, plotIn } from "../view/plot.js";
 
 const HEIGHT = 340;
 const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500];
-const LOGARITHMIC = 3; // uPlot's number for it
 /** The band in which the diagnoses say nothing; drawn, not used to decide anything. */
 const BAND = { low: 1e-3, high: 1e3 };
 
@@ -61,7 +61,7 @@ function pictureOf({ lines, layer, own, words }) {
     series: [{}, ...lines.map(strokeOf)],
     hooks: {
       drawClear: [drawBand],
-      draw: [(/** @type {any} */ plot) => drawLayer(plot, layer)],
+      draw: [(/** @type {any} */ plot) => layer !== null && drawUpright(plot, layer, "--ink")],
     },
   };
   return { options, columns: [layers, ...columns] };
@@ -95,20 +95,5 @@ function drawBand({ ctx, bbox, valToPos }) {
   ctx.save();
   ctx.fillStyle = colour("--forward-tint");
   ctx.fillRect(bbox.left, top, bbox.width, bottom - top);
-  ctx.restore();
-}
-
-/** The layer that is looked at closely. @param {any} plot @param {number | null} layer */
-function drawLayer({ ctx, bbox, valToPos }, layer) {
-  if (layer === null) return;
-  const x = Math.round(valToPos(layer, "x", true));
-  ctx.save();
-  ctx.strokeStyle = colour("--ink");
-  ctx.lineWidth = 1.5 * devicePixelRatio;
-  ctx.setLineDash([3 * devicePixelRatio, 3 * devicePixelRatio]);
-  ctx.beginPath();
-  ctx.moveTo(x, bbox.top);
-  ctx.lineTo(x, bbox.top + bbox.height);
-  ctx.stroke();
   ctx.restore();
 }

@@ -5,7 +5,8 @@
 /** The last run is the one that goes on; another with a colour is pinned, the others are ghosts.
  * @typedef {{ runs: (History & { colour?: string })[], log: boolean, words: Words }} Curve */
 
-import { axis, colour, plotIn } from "../view/plot.js";
+import { colour } from "../view/colours.js";
+import { axis, LOGARITHMIC, plotIn } from "../view/plot.js";
 
 const HEIGHT = 220;
 const WHOLE = [
@@ -22,7 +23,7 @@ function pictureOf(curve) {
   const { runs, log, words } = curve;
   const look = axis();
   const options = {
-    scales: { x: { time: false }, y: { distr: log ? 3 : 1 } },
+    scales: { x: { time: false }, y: { distr: log ? LOGARITHMIC : 1 } },
     axes: [
       { ...look, label: words("train.step"), size: 34, incrs: WHOLE },
       { ...look, label: words("train.loss"), size: 64, values: figures },

@@ -5,6 +5,7 @@
 /** @import { Layer, Spread } from "./running.js" */
 import { heatOf } from "../model/drawing/heat.js";
 import { show } from "../model/numbers/numbers.js";
+import { colour } from "../view/colours.js";
 import { html, join, set, style, svg, write } from "../view/element.js";
 
 const [WIDE, HIGH] = [126, 36];
@@ -69,8 +70,7 @@ function paint(canvas, name, value) {
   Object.assign(canvas, { width: across, height: heat.rows.length });
   style(canvas, "--across", String(across));
   set(canvas, { "aria-label": `${name}: ±${show(heat.largest)}` });
-  const look = getComputedStyle(canvas);
-  const [plus = "", minus = ""] = ["--plus", "--minus"].map((each) => look.getPropertyValue(each));
+  const [plus = "", minus = ""] = ["--plus", "--minus"].map(colour);
   heat.rows.forEach((row, down) => {
     row.forEach(({ share }, at) => {
       pen.fillStyle = share < 0 ? minus : plus;

@@ -4,6 +4,8 @@
 /** @typedef {{ x: number[], y: number[], value: Value[][], kind: number[][] }} Survey */
 /** @typedef {{ inputs: number[][], targets: Value[] }} Dots */
 
+import { colour, whenThemed } from "../view/colours.js";
+
 const KINDS = ["--plus", "--minus", "--forward", "--reverse", "--good", "--bad"];
 const FAINT = 0.12;
 
@@ -12,10 +14,7 @@ export function mapIn(canvas) {
   /** @type {{ survey: Survey, dots: Dots } | null} */
   let latest = null;
   const again = () => latest && paint(canvas, latest.survey, latest.dots);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
-  new MutationObserver(again).observe(document.documentElement, {
-    attributeFilter: ["data-theme"],
-  });
+  whenThemed(canvas, again);
   return {
     /** @param {Survey} survey @param {Dots} dots */
     draw(survey, dots) {
@@ -40,7 +39,7 @@ function paintTiles(pen, survey, dots) {
   const [wide, high] = [width / survey.x.length, height / survey.y.length];
   survey.kind.forEach((row, down) => {
     row.forEach((kind, across) => {
-      pen.fillStyle = colour(kind);
+      pen.fillStyle = colourOf(kind);
       pen.globalAlpha = FAINT + 0.5 * sureness(survey.value[down]?.[across], kind);
       const [left, top] = [Math.round(across * wide), height - Math.round((down + 1) * high)];
       const right = Math.round((across + 1) * wide);
@@ -50,7 +49,7 @@ function paintTiles(pen, survey, dots) {
   pen.globalAlpha = 1;
   const [across, down] = [placer(survey.x, width), placer(survey.y, height)];
   dots.inputs.forEach(([x = 0, y = 0], at) => {
-    dot(pen, across(x), height - down(y), colour(kindOf(dots.targets[at])));
+    dot(pen, across(x), height - down(y), colourOf(kindOf(dots.targets[at])));
   });
 }
 
@@ -78,9 +77,9 @@ function paintCurve(pen, survey, dots) {
     placer([Math.min(...seen), Math.max(...seen)], height),
   ];
   dots.inputs.forEach(([x = 0], at) => {
-    dot(pen, across(x), height - up(Number(dots.targets[at])), colour(0));
+    dot(pen, across(x), height - up(Number(dots.targets[at])), colourOf(0));
   });
-  pen.strokeStyle = colour(1);
+  pen.strokeStyle = colourOf(1);
   pen.lineWidth = 3;
   pen.beginPath();
   for (const [at, value] of values.entries())
@@ -100,17 +99,12 @@ function dot(pen, x, y, fill) {
   pen.arc(x, y, 4, 0, 7);
   pen.fillStyle = fill;
   pen.fill();
-  pen.strokeStyle = css("--paper");
+  pen.strokeStyle = colour("--paper");
   pen.lineWidth = 1.5;
   pen.stroke();
 }
 
 /** @param {number} kind */
-function colour(kind) {
-  return css(KINDS[kind % KINDS.length] ?? "--ink");
-}
-
-/** @param {string} name */
-function css(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+function colourOf(kind) {
+  return colour(KINDS[kind % KINDS.length] ?? "--ink");
 }

@@ -4,6 +4,7 @@
 /** @import { Choice, Parts } from "./choices.js" */
 /** @import { Pin } from "./pins.js" */
 /** @import { Stand } from "./session.js" */
+import { whenThemed } from "../view/colours.js";
 import { byId, set, write } from "../view/element.js";
 import { controlsIn } from "./controls.js";
 import { curveOf } from "./course.js";
@@ -34,9 +35,7 @@ export function screenIn(acts) {
   let latest = null;
   log.addEventListener("change", () => latest && move(latest));
   const again = () => latest && move(latest);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
-  const themed = { attributeFilter: ["data-theme"] };
-  new MutationObserver(again).observe(document.documentElement, themed);
+  whenThemed(byId("layers"), again);
 
   /** What moves with every step. @param {Shown} shown */
   function move(shown) {

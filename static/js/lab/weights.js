@@ -2,6 +2,8 @@
 
 /** @import { Value } from "../types.js" */
 
+import { colour } from "../view/colours.js";
+
 const MOST = 40;
 const ACROSS = 10;
 const GAP = 2;
@@ -23,7 +25,7 @@ export function paintWeights(canvas, columns, [high = 1, wide = 1]) {
   if (!pen) return;
   const size = Math.max(1, Math.floor(canvas.width / ACROSS / (wide + GAP)));
   canvas.height = Math.ceil(columns.length / ACROSS) * (high + GAP) * size;
-  const [plus, minus] = ["--plus", "--minus"].map(css);
+  const [plus, minus] = ["--plus", "--minus"].map(colour);
   columns.forEach((column, at) => {
     const left = (at % ACROSS) * (wide + GAP) * size;
     const top = Math.floor(at / ACROSS) * (high + GAP) * size;
@@ -36,9 +38,4 @@ export function paintWeights(canvas, columns, [high = 1, wide = 1]) {
     });
   });
   pen.globalAlpha = 1;
-}
-
-/** @param {string} name */
-function css(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }

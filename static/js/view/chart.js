@@ -1,13 +1,13 @@
 // A small chart on logarithmic axes, drawn by uPlot in the colours of the page, at any width.
 
 /** @typedef {{ label: string, colour: string, values: (number | null)[], dots?: boolean }} Series */
-/** @typedef {{ at: number, colour: string, dashed?: boolean }} Mark */
+/** @typedef {{ at: number, colour: string }} Mark */
 /** @typedef {{ x: number[], series: Series[], marks: Mark[], xLabel: string, yLabel: string }} Chart */
 
-import { axis, colour, DECADES, plotIn } from "./plot.js";
+import { colour } from "./colours.js";
+import { axis, DECADES, drawUpright, LOGARITHMIC, plotIn } from "./plot.js";
 
 const HEIGHT = 190;
-const LOGARITHMIC = 3; // uPlot's number for it
 
 /** @param {HTMLElement} place @param {number} [height] */
 export function chartIn(place, height = HEIGHT) {
@@ -40,17 +40,6 @@ function lineOf({ label, colour: name, dots }) {
 }
 
 /** @param {any} plot @param {Mark[]} marks */
-function drawMarks({ ctx, bbox, valToPos }, marks) {
-  ctx.save();
-  for (const { at, colour: name, dashed } of marks) {
-    const x = valToPos(at, "x", true);
-    ctx.strokeStyle = colour(name);
-    ctx.lineWidth = 1.5 * devicePixelRatio;
-    ctx.setLineDash(dashed ? [5, 4] : []);
-    ctx.beginPath();
-    ctx.moveTo(x, bbox.top);
-    ctx.lineTo(x, bbox.top + bbox.height);
-    ctx.stroke();
-  }
-  ctx.restore();
+function drawMarks(plot, marks) {
+  for (const { at, colour: name } of marks) drawUpright(plot, at, name);
 }

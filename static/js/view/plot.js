@@ -6,6 +6,9 @@
 /** @typedef {{ options: Omit<Options, "width" | "height">,
  *   columns: import("../../vendor/uplot.js").default.AlignedData }} Picture */
 
+import { colour, whenThemed } from "./colours.js";
+
+export const LOGARITHMIC = 3; // uPlot's number for a scale
 const MOST_DECADES = 7;
 
 /** A place where something can be drawn again and again; `pictureOf` is asked anew each time.
@@ -24,7 +27,7 @@ export function plotIn(place, pictureOf, height) {
     if (plot && place.clientWidth > 0) plot.setSize(size());
     else render();
   }).observe(place);
-  withTheme(place, render);
+  whenThemed(place, render);
 
   async function render() {
     const shown = latest;
@@ -57,34 +60,6 @@ export function plotIn(place, pictureOf, height) {
     /** What stands in the place, if anything does. */
     drawn: () => plot,
   };
-}
-
-/** Held weakly: some charts are made anew at each step, and those before must not stay.
- * @type {Set<WeakRef<HTMLElement>>} */
-const places = new Set();
-/** @type {WeakMap<HTMLElement, () => void>} */
-const renders = new WeakMap();
-let watching = false;
-
-/** @param {HTMLElement} place @param {() => void} render asked when the theme changes */
-function withTheme(place, render) {
-  if (!watching) watchTheme();
-  renders.set(place, render);
-  places.add(new WeakRef(place));
-}
-
-function watchTheme() {
-  watching = true;
-  const all = () => {
-    for (const each of places) {
-      const place = each.deref();
-      if (place) renders.get(place)?.();
-      else places.delete(each);
-    }
-  };
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", all);
-  const watch = { attributeFilter: ["data-theme"] };
-  new MutationObserver(all).observe(document.documentElement, watch);
 }
 
 const QUIET = { legend: { show: false }, cursor: { show: false } };
@@ -133,7 +108,17 @@ function powers(_, splits) {
   });
 }
 
-/** @param {string} name of a custom property */
-export function colour(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+/** Where something stands on the first axis, from below to above.
+ * @param {any} plot @param {number} at @param {string} name of its colour */
+export function drawUpright({ ctx, bbox, valToPos }, at, name) {
+  const x = Math.round(valToPos(at, "x", true));
+  ctx.save();
+  ctx.strokeStyle = colour(name);
+  ctx.lineWidth = 1.5 * devicePixelRatio;
+  ctx.setLineDash([4 * devicePixelRatio, 3 * devicePixelRatio]);
+  ctx.beginPath();
+  ctx.moveTo(x, bbox.top);
+  ctx.lineTo(x, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.restore();
 }

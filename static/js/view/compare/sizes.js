@@ -115,7 +115,7 @@ function curves({ curve, inputs, crossing }, words) {
     ],
     marks: [
       { at: inputs, colour: "--soft" },
-      ...(crossing === null ? [] : [{ at: crossing, colour: "--line", dashed: true }]),
+      ...(crossing === null ? [] : [{ at: crossing, colour: "--line" }]),
     ],
     xLabel: words("compare.inputs"),
     yLabel: words("measure.multiplications"),

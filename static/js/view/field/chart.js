@@ -5,7 +5,8 @@
 /** @import { Axis } from "../../model/field.js" */
 import { drawn, extent, flat } from "../../model/field.js";
 import { drawField } from "./lines.js";
-import { axis, colour, plotIn } from "../plot.js";
+import { colour } from "../colours.js";
+import { axis, plotIn } from "../plot.js";
 
 const MARGIN = 0.06;
 

@@ -89,7 +89,7 @@ function plotter(place, proof, words) {
     chartIn(place, HEIGHT).draw({
       x,
       series: [{ label: words("proof.error"), colour: "--reverse", values: errors, dots: true }],
-      marks: proof.step ? [{ at: proof.step, colour: "--good", dashed: true }] : [],
+      marks: proof.step ? [{ at: proof.step, colour: "--good" }] : [],
       xLabel: words("proof.nudge"),
       yLabel: words("proof.off"),
     });

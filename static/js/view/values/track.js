@@ -3,7 +3,8 @@
 /** @import { Track, Words } from "../../types.js" */
 import { asNumber, show } from "../../model/numbers/numbers.js";
 import { html, set, write } from "../element.js";
-import { axis, colour, font, plotIn } from "../plot.js";
+import { colour } from "../colours.js";
+import { axis, font, plotIn } from "../plot.js";
 
 const HEIGHT = 150;
 const AIR = 0.08;
