@@ -1,8 +1,8 @@
-"""A graph of single numbers laid flat: one row of cells, and two short loops over columns.
+"""A graph of single numbers laid flat: one row of cells, and two short loops over operations.
 
 A node's cell is followed by one cell for the partial of each of its edges, so that memory is
-walked straight through, there and back. Each operation has a place in every column: its rule, its
-cell, the cells that it reads. With a vector in every cell, the loops run on many points at once.
+walked straight through, there and back. The way back crosses only what some input moves. With a
+vector in every cell, the loops run on many points at once.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from typing import NamedTuple
 from engine.elementwise import NOT_ORDINARY, apply, product
 from engine.graph import Graph
 from engine.mathematics import Mathematics, Value, array
-from engine.node import Node
 from engine.op import Op, Rule
 from engine.ops import OPS, ROWS
 
@@ -39,12 +38,6 @@ def _form(row: Op) -> tuple[str, Form]:
 FORMS = dict(_form(row) for row in ROWS if row.rule is not None)
 
 
-def _second(sources: Sequence[int], operands: int) -> int:
-    if len(sources) != operands:
-        return UNCOMMON
-    return ALONE if operands == 1 else sources[1]
-
-
 class Way(NamedTuple):
     """An edge of an uncommon operation, where a derivative crosses."""
 
@@ -58,35 +51,47 @@ class Flat:
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
         self.cells: list[int] = []  # of every node
-        self.rules: list[Rule] = []  # and further columns, of every operation: its rule,
-        self.slots: list[int] = []  # its cell,
-        self.firsts: list[int] = []  # the cells that it reads,
-        self.seconds: list[int] = []
-        self.returns: list[int] = []  # and `seconds` for the way back, where gates are uncommon
+        self._there: list[tuple[Rule, int, int, int]] = []  # rule, cell, and the cells it reads
+        self._back: list[tuple[int, int, int, int]] = []  # cell, first edge, where edges lead
         self._ways: dict[int, tuple[bool, list[Way]]] = {}  # whether it stops, by an uncommon cell
+        self._moving: set[int] = set()  # the cells that some input moves
         self._blank: list[Value] = []
-        for node in graph.nodes:
-            self._lay(node)
+        for _, kind, op, inputs, _, _, value, _, _ in graph.nodes:
+            slot = len(self._blank)
+            self.cells.append(slot)
+            self._blank.append(value if kind == "constant" else None)
+            if op is not None:
+                self._lay(op, slot, [self.cells[source] for source in inputs])
+            elif kind != "constant":
+                self._moving.add(slot)
         self._inputs = [self.cells[node.id] for node in graph.inputs]
 
-    def _lay(self, node: Node) -> None:
-        slot, sources = len(self._blank), [self.cells[source] for source in node.inputs]
-        self.cells.append(slot)
-        self._blank.append(node.value if node.kind == "constant" else None)
+    def _lay(self, op: str, slot: int, sources: list[int]) -> None:
+        """An operation: how it is computed, and where its gradient goes."""
         self._blank += [None] * len(sources)
-        if node.op is None:
-            return
-        rule, operands, stops = FORMS[node.op]
-        second = _second(sources, operands)
-        self.rules.append(rule)
-        self.slots.append(slot)
-        self.firsts.append(sources[0])
-        self.seconds.append(second)
-        self.returns.append(UNCOMMON if stops else second)
-        if self.returns[-1] == UNCOMMON:
-            blind = OPS[node.op].blind
-            ways = [Way(slot + 1 + k, cell) for k, cell in enumerate(sources) if k not in blind]
-            self._ways[slot] = stops, ways
+        rule, operands, stops = FORMS[op]
+        first = sources[0]
+        second = UNCOMMON if len(sources) != operands else ALONE if operands == 1 else sources[1]
+        self._there.append((rule, slot, first, second))
+        if stops or second == UNCOMMON:
+            self._lay_uncommon(op, slot, sources)
+        elif first in self._moving:
+            self._moving.add(slot)
+            self._back.append((slot, slot + 1, first, second if second in self._moving else ALONE))
+        elif second in self._moving:
+            self._moving.add(slot)
+            self._back.append((slot, slot + 2, second, ALONE))
+
+    def _lay_uncommon(self, op: str, slot: int, sources: list[int]) -> None:
+        ways = [
+            Way(slot + 1 + port, cell)
+            for port, cell in enumerate(sources)
+            if port not in OPS[op].blind and cell in self._moving
+        ]
+        if ways:
+            self._moving.add(slot)
+            self._ways[slot] = FORMS[op].stops, ways
+            self._back.append((slot, UNCOMMON, UNCOMMON, UNCOMMON))
 
     @cached_property
     def edges(self) -> list[int]:
@@ -108,8 +113,7 @@ class Flat:
         cells = self._blank.copy()
         for slot, value in zip(self._inputs, point, strict=True):
             cells[slot] = value
-        columns = (self.rules, self.slots, self.firsts, self.seconds)
-        for rule, slot, first, second in zip(*columns, strict=True):
+        for rule, slot, first, second in self._there:
             try:
                 if second >= 0:
                     cells[slot], cells[slot + 1], cells[slot + 2] = rule(
@@ -135,20 +139,19 @@ class Flat:
         """By cell, the gradient of every node that the output hears of; None elsewhere."""
         totals: list[Value] = [None] * len(cells)
         totals[self.cells[output]] = 1.0
-        columns = (self.slots, self.firsts, self.returns)
-        for slot, first, second in zip(*map(reversed, columns), strict=True):
+        for slot, edge, first, second in reversed(self._back):
             total = totals[slot]
             if total is None:
                 continue
             if second == UNCOMMON:
                 self._pull(slot, total, cells, totals)
                 continue
-            share, before = total * cells[slot + 1], totals[first]
+            share, before = total * cells[edge], totals[first]
             if before is not None:
                 share += before  # in place: a product belongs to nobody else
             totals[first] = share
             if second >= 0:
-                share, before = total * cells[slot + 2], totals[second]
+                share, before = total * cells[edge + 1], totals[second]
                 if before is not None:
                     share += before
                 totals[second] = share

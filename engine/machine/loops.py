@@ -17,8 +17,18 @@ Column = npt.NDArray[np.uint32]
 Array = npt.NDArray[np.float64]
 
 
-def _pulls(codes: Column, first_edge: Column, sources: Column, output: int) -> Column:
-    """What the reverse loop does, in its order: edges, sources, targets, whether gates."""
+def _pulls(
+    codes: Column, first_edge: Column, sources: Column, inputs: Column, output: int
+) -> Column:
+    """What the reverse loop does, in its order: edges, sources, targets, whether gates.
+
+    Nothing flows to what no input moves: nobody asks for the gradient of a constant.
+    """
+    moving = np.zeros(len(codes), np.bool_)
+    moving[inputs] = True
+    for node in range(len(codes)):
+        for edge in range(first_edge[node], first_edge[node + 1]):
+            moving[node] |= moving[sources[edge]]
     found = np.empty((4, len(sources)), np.uint32)
     reached = np.zeros(len(codes), np.bool_)
     reached[output] = True
@@ -26,8 +36,8 @@ def _pulls(codes: Column, first_edge: Column, sources: Column, output: int) -> C
     for node in range(len(codes) - 1, -1, -1):
         code, edge = codes[node], first_edge[node]
         for port in range(first_edge[node + 1] - edge if reached[node] else 0):
-            if not BLIND[code, port]:
-                source = sources[edge + port]
+            source = sources[edge + port]
+            if moving[source] and not BLIND[code, port]:
                 reached[source] = True
                 found[0, count], found[1, count] = edge + port, source
                 found[2, count], found[3, count] = node, STOPS[code]

@@ -32,9 +32,9 @@ class Program:
             blank.append(value if kind == "constant" and isinstance(value, float) else 0.0)
         self._columns = tuple(np.array(each, np.uint32) for each in (codes, first_edge, sources))
         self._blank = np.array(blank).reshape(-1, 1)
-        self._inputs = [node.id for node in graph.inputs]
+        self._inputs = np.array([node.id for node in graph.inputs], np.uint32)
         self._output = output
-        self._pulls = self._loops.pulls(*self._columns, output)
+        self._pulls = self._loops.pulls(*self._columns, self._inputs, output)
 
     def run(self, point: Sequence[float]) -> tuple[float, Array]:
         """The output's value, and the derivative by each input."""
