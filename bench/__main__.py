@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import platform
 import sys
@@ -11,6 +10,7 @@ from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
+from bench.clock import settle
 from bench.peers import installed
 from bench.rows import Row, as_markdown
 
@@ -33,8 +33,7 @@ on yours. *way* says whether numba was switched off (numpy) or on.
 
 def main(wanted: list[str]) -> None:
     for part in wanted or PARTS:
-        gc.collect()
-        gc.freeze()  # what earlier parts have left must not slow this one
+        settle()
         rows: list[Row] = []
         for row in import_module(f"bench.{part}").rows():
             print(" | ".join(row.cells), flush=True)

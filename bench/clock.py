@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping
 from statistics import median
 from time import process_time
@@ -18,6 +19,12 @@ class Timing(NamedTuple):
     ours: float  # seconds, the median of all rounds
     theirs: float
     ratio: float  # theirs / ours, the median of the rounds' ratios
+
+
+def settle() -> None:
+    """What others have left behind must not slow what comes now."""
+    gc.collect()
+    gc.freeze()
 
 
 def compare(ours: Work, theirs: Mapping[str, Work], rounds: int = ROUNDS) -> dict[str, Timing]:
