@@ -17,8 +17,8 @@ from engine.quiz import KINDS, Question, Scene, ask, judge
 from engine.words import LANGUAGES, Language
 from tests.e2e.workspace import Workspace
 
-# slips tried on each question: the sentences of both languages are compared elsewhere
-MOST = {"en": 4, "zh": 1}
+# slips tried on each question; all of them with --whole
+FEW = {"en": 4, "zh": 1}
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -62,20 +62,21 @@ def put(card: Locator, form: str, answer: Any) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """With --whole every lesson is played in both languages, else in turns."""
+    """With --whole every lesson is played in both languages with every slip, else in turns."""
     if metafunc.function is not test_a_lesson_is_played_from_first_to_last:
         return
+    whole = metafunc.config.getoption("--whole")
     turns = [
-        (name, language)
+        (name, language, None if whole else FEW[language])
         for number, name in enumerate(lessons())
         for place, language in enumerate(LANGUAGES)
-        if metafunc.config.getoption("--whole") or number % len(LANGUAGES) == place
+        if whole or number % len(LANGUAGES) == place
     ]
-    metafunc.parametrize(("name", "language"), turns)
+    metafunc.parametrize(("name", "language", "most"), turns)
 
 
 def test_a_lesson_is_played_from_first_to_last(
-    workspace: Workspace, name: str, language: Language
+    workspace: Workspace, name: str, language: Language, most: int | None
 ) -> None:
     lesson = lessons()[name]
     page = workspace.page
@@ -90,7 +91,7 @@ def test_a_lesson_is_played_from_first_to_last(
         scene, question = asked(lesson, block)
         form, card = KINDS[question.kind].form, page.locator(f"#p{at} .quiz")
         card.scroll_into_view_if_needed()
-        for answer, code in islice(slips(scene, question), MOST[language]):
+        for answer, code in islice(slips(scene, question), most):
             put(card, form, () if form == "shape" and not answer else answer)
             expect(card).to_have_attribute("data-code", code)
             expect(card).to_have_attribute("data-state", "wrong")
