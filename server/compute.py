@@ -58,7 +58,7 @@ class Compute:
         self.many.close()
 
 
-def compute_of(request: Request) -> Compute:
+async def compute_of(request: Request) -> Compute:  # not async, it would cost a thread
     """The means of the server that this request reached."""
     found: Compute = request.app.state.compute
     return found

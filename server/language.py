@@ -35,4 +35,9 @@ def _known(tag: str) -> Language:
     return "zh" if tag.lower().startswith("zh") else "en"
 
 
-Speaks = Annotated[Language, Depends(language_of)]
+async def spoken(request: Request) -> Language:
+    """The same for a route: what is not async, a framework asks in a thread of its own."""
+    return language_of(request)
+
+
+Speaks = Annotated[Language, Depends(spoken)]

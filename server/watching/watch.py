@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from time import perf_counter
 
-from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.watching import journal, metrics
@@ -36,16 +36,17 @@ class Watch:
 
 
 class Answered:
-    """Sends an answer on, and keeps its status, its number and its size."""
+    """Sends an answer on, and keeps its status, its headers and its size."""
 
     def __init__(self, send: Send) -> None:
         self.send = send
-        self.status, self.number, self.size = UNANSWERED, "", 0
+        self.status, self.size = UNANSWERED, 0
+        self.headers: Iterable[tuple[bytes, bytes]] = ()
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            self.number = Headers(raw=message["headers"]).get("x-request-id", "")
+            self.headers = message["headers"]
         self.size += len(message.get("body", b""))
         await self.send(message)
 
@@ -64,7 +65,7 @@ def _tell(method: str, route: str, answer: Answered, seconds: float) -> None:
     if journal.log.isEnabledFor(logging.INFO):
         journal.note(
             "answered",
-            id=answer.number,
+            id=dict(answer.headers).get(b"x-request-id", b"").decode(),
             method=method,
             route=route,
             status=answer.status,

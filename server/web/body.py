@@ -5,6 +5,7 @@ from __future__ import annotations
 import email.message
 from asyncio import timeout
 from collections.abc import Callable, Coroutine
+from functools import lru_cache
 from typing import Any
 
 from fastapi.routing import APIRoute
@@ -72,14 +73,19 @@ class StrictRoute(APIRoute):
 
 def _require_json(request: Request) -> None:
     """JSON by its media type, and not compressed: a small body could hide a huge one."""
-    said = email.message.Message()
-    said["content-type"] = request.headers.get("content-type", "")
-    subtype = said.get_content_subtype()
-    json = said.get_content_maintype() == "application" and (
-        subtype == "json" or subtype.endswith("+json")
-    )
+    json = _is_json(request.headers.get("content-type", ""))
     if not json or request.headers.get("content-encoding", "identity") != "identity":
         raise Refused("unsupported-media", "unsupported_media")
+
+
+@lru_cache(maxsize=64)  # nearly everybody says the same
+def _is_json(media_type: str) -> bool:
+    said = email.message.Message()
+    said["content-type"] = media_type
+    subtype = said.get_content_subtype()
+    return said.get_content_maintype() == "application" and (
+        subtype == "json" or subtype.endswith("+json")
+    )
 
 
 def _too_large(most: int) -> Refused:

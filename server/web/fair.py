@@ -7,6 +7,7 @@ A proxy in front must be named as trusted; otherwise everybody behind it is one 
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
 from time import time
@@ -72,11 +73,15 @@ class FairUse:
 
 def client_of(scope: Scope) -> str:
     """Who asks, as far as the connection tells; a trusted proxy has said it already."""
-    host = (scope.get("client") or ("unknown", 0))[0]
+    return _household((scope.get("client") or ("unknown", 0))[0])
+
+
+@lru_cache(maxsize=1024)  # who asks once asks again
+def _household(host: str) -> str:
     try:
         address = ip_address(host)
     except ValueError:
-        return str(host)
+        return host
     if isinstance(address, IPv6Address) and address.ipv4_mapped is None:
         return str(ip_network((address, HOUSEHOLD), strict=False))
     return str(getattr(address, "ipv4_mapped", None) or address)

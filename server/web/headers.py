@@ -6,10 +6,10 @@ HEAD is answered here too: as GET, without the body.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from uuid import uuid4
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -32,6 +32,7 @@ ALWAYS = {
     ),
 }
 EMBEDDED = "/embed"  # the one page that other sites may show in a frame
+Header = tuple[bytes, bytes]
 NUMBER = re.compile(r"[\w.-]{1,64}", re.ASCII)
 
 
@@ -40,20 +41,18 @@ class EveryAnswer:
 
     def __init__(self, app: ASGIApp, embed: Sequence[str] = ("*",)) -> None:
         self.app = app
-        self.own = POLICY.format(ancestors="'none'")
-        self.embedded = POLICY.format(ancestors=" ".join(embed) or "'none'")
+        # ready to be sent, because every answer needs them
+        self.own = _with_policy("'none'")
+        self.embedded = _with_policy(" ".join(embed) or "'none'")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         number = request_number(Headers(scope=scope))
-        extra = {
-            **ALWAYS,
-            "Content-Security-Policy": self.policy(scope["path"]),
-            "X-Request-ID": number,
-        }
-        sender = Sender(send, extra, head=scope["method"] == "HEAD")
+        extra = self.embedded if scope["path"] == EMBEDDED else self.own
+        numbered = [*extra, (b"x-request-id", number.encode())]
+        sender = Sender(send, numbered, head=scope["method"] == "HEAD")
         scope["method"] = "GET" if sender.head else scope["method"]
         try:
             await self.app(scope, receive, sender)
@@ -64,15 +63,11 @@ class EveryAnswer:
                 raise
             await broken(scope, error, number)(scope, receive, sender)
 
-    def policy(self, path: str) -> str:
-        """What a page may load, and who may frame it."""
-        return self.embedded if path == EMBEDDED else self.own
-
 
 class Sender:
     """Sends an answer on, with the headers added, and without its body where that is wanted."""
 
-    def __init__(self, send: Send, extra: Mapping[str, str], *, head: bool) -> None:
+    def __init__(self, send: Send, extra: Sequence[Header], *, head: bool) -> None:
         self.send = send
         self.extra = extra
         self.head = head
@@ -81,12 +76,19 @@ class Sender:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.begun = True
-            headers = MutableHeaders(scope=message)
-            for name, value in self.extra.items():
-                headers.setdefault(name, value)
+            own = list(message.get("headers", ()))
+            names = {name for name, _ in own}
+            more = [header for header in self.extra if header[0] not in names]
+            message = {**message, "headers": own + more}
         elif self.head and message["type"] == "http.response.body":
             message = {**message, "body": b""}
         await self.send(message)
+
+
+def _with_policy(ancestors: str) -> list[Header]:
+    """What a page may load and who may frame it, beside what every answer carries."""
+    carried = ALWAYS | {"Content-Security-Policy": POLICY.format(ancestors=ancestors)}
+    return [(name.lower().encode(), value.encode()) for name, value in carried.items()]
 
 
 def request_number(headers: Headers) -> str:
