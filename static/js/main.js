@@ -76,7 +76,10 @@ const later = latecomersOf(store);
 
 const page = pageOf(store, {
   edited: (source) => session.show({ ...store.state.document, source }),
-  repair: (source) => opening.open({ ...store.state.document, source }),
+  repair(source) {
+    opening.open({ ...store.state.document, source });
+    page.editor.focus(); // the button that was pressed goes
+  },
   goTo(problem) {
     const range = rangeOf(page.editor.source, problem.span);
     if (range) page.editor.select(range);

@@ -6,6 +6,7 @@ import {
   Compartment,
   EditorState,
   EditorView,
+  bracketMatching,
   defaultKeymap,
   drawSelection,
   insertNewline,
@@ -20,6 +21,7 @@ import { languageOf } from "./language.js";
 import { marks, setMarks } from "./marks.js";
 import { results, setResults } from "./results.js";
 import { theme } from "./theme.js";
+import { setTold, slotFor, told } from "./told.js";
 
 /** @typedef {ReturnType<typeof editorIn>} Editor */
 
@@ -44,6 +46,7 @@ export function editorIn(place, { edited, left, moved, undo, redo }) {
         lineNumbers(),
         drawSelection(),
         EditorView.lineWrapping,
+        bracketMatching(),
         // Enter makes a line and nothing else: no indentation that was not typed.
         keymap.of([
           { key: "Enter", run: insertNewline },
@@ -57,6 +60,7 @@ export function editorIn(place, { edited, left, moved, undo, redo }) {
         labels.of([]),
         lock.of([]),
         marks,
+        told,
         results,
         theme,
         EditorView.updateListener.of((update) => {
@@ -66,6 +70,8 @@ export function editorIn(place, { edited, left, moved, undo, redo }) {
       ],
     }),
   });
+
+  root.append(slotFor());
 
   function leave() {
     view.contentDOM.blur();
@@ -154,7 +160,8 @@ export function editorIn(place, { edited, left, moved, undo, redo }) {
 
     /** @param {{ faults: Range[], hot: Range | null, phase: string }} what */
     mark(what) {
-      view.dispatch({ effects: setMarks.of(what) });
+      const [first] = what.faults;
+      view.dispatch({ effects: [setMarks.of(what), setTold.of(first?.from ?? null)] });
     },
 
     /** @param {Map<number, string>} texts by line */

@@ -58,9 +58,11 @@ function markupFor({ lines }, line) {
 }
 
 /** @param {State} state @param {Frame} frame */
-function lineOf({ answer }, frame) {
+function lineOf({ answer, lines }, frame) {
   const { graph } = answer?.trace ?? {};
-  return graph?.nodes[frame.reading ?? graph.output]?.span?.line ?? null;
+  return (
+    graph?.nodes[frame.reading ?? graph.output]?.span?.line ?? lines.found.at(-1)?.line ?? null
+  );
 }
 
 /** Of LaTeX: what it was taken for. @param {State} state */

@@ -80,5 +80,9 @@ export const theme = EditorView.theme({
   ".cm-hotLine.cm-forward": { backgroundColor: "var(--forward-tint)" },
   ".cm-hotLine.cm-reverse": { backgroundColor: "var(--reverse-tint)" },
   ".cm-faultLine": { backgroundColor: "var(--bad-tint)" },
+  ".cm-matchingBracket": { backgroundColor: "var(--selection)", borderRadius: "3px" },
+  ".cm-nonmatchingBracket": { color: "var(--bad)" },
+  // its line is where it stands, so that need not be said
+  ".cm-told": { "--where": "none", lineHeight: "1.5" },
   ".cm-fault": { textDecoration: "underline wavy var(--bad) 1.5px", textUnderlineOffset: "4px" },
 });
