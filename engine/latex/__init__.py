@@ -25,7 +25,15 @@ from engine.symbolic.typed import text_of
 
 LONGEST = 10_000  # characters; the graph of a longer formula could not be looked at
 # what sympy raises where it cannot follow
-AT_A_LOSS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+AT_A_LOSS = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 def from_latex(text: str, limits: Limits | None = None) -> Graph:
@@ -77,6 +85,7 @@ def _read(source: Source, tokens: list[Any]) -> tuple[list[Place], list[str]]:
 def _meant(tokens: list[Any], source: Source) -> list[Any]:
     """One expression for each statement."""
     from lark.exceptions import UnexpectedToken
+    from sympy.parsing.latex import LaTeXParsingError
 
     from engine.latex.complaints import Complaint, placed, unexpected
 
@@ -87,7 +96,7 @@ def _meant(tokens: list[Any], source: Source) -> list[Any]:
         raise unexpected(error.token, tokens[-1], source) from None
     except Complaint as complaint:
         raise placed(complaint, source) from None
-    except AT_A_LOSS:
+    except (LaTeXParsingError, *AT_A_LOSS):
         raise refusal(SyntaxProblem, "latex_unclear", source, whole) from None
 
 

@@ -13,7 +13,7 @@ from engine.parse.literals import literal
 from engine.parse.ranks import COMPARES, INFIX
 from engine.parse.reader import Reader
 
-COMPARISONS = frozenset(("binary", sign.op) for sign in INFIX.values() if sign.rank == COMPARES)
+COMPARISONS = frozenset(sign.op for sign in INFIX.values() if sign.rank == COMPARES)
 
 
 @dataclass(slots=True)
@@ -27,7 +27,8 @@ class Group:
         raise signs.comma_elsewhere(reader)
 
     def close(self, reader: Reader) -> bool:
-        compared = self.compares and reader.code[-1][:2] in COMPARISONS
+        verb, what, *_ = reader.code[-1]
+        compared = self.compares and verb == "binary" and what in COMPARISONS
         if compared and reader.kinds[reader.at + 1] not in (",", ")"):
             raise signs.comparison_elsewhere(reader)
         reader.starts[-1] = reader.tokens.starts[self.opener]

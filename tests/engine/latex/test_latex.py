@@ -99,6 +99,8 @@ READ = {
 }
 REFUSED = {
     "x^.5": ("latex_unexpected", 2, 3),
+    r"\frac{a}{\begin{matrix}1\end{matrix}}": ("latex_unclear", 0, 37),
+    r"\begin{matrix}0\end{matrix}/\max(\begin{matrix}0\end{matrix}, b)": ("latex_unclear", 0, 64),
     r"\input{/etc/passwd}": ("latex_command", 0, 6),
     r"\def\x{\x}\x": ("latex_command", 0, 4),
     r"\int x": ("latex_command", 0, 4),

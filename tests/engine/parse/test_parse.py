@@ -89,6 +89,7 @@ MEANINGS = {
     "where(((a < b)), a, b)": "where(lt(a, b), a, b)",
     "where(a+1 == 2b, a, b)": "where(eq(add(a, 1), mul(2, b)), a, b)",
     "where(c, a, b)": "where(c, a, b)",
+    "where((sin(c)), a, b)": "where(sin(c), a, b)",
     # lines
     "a = 1; b = 2; a + b": "add(a, b)",
     "f(\n  a # here\n) = a*a\nf(b)": "mul(b, b)",
