@@ -64,6 +64,7 @@ export function pageOf(store, asks) {
   });
   const graph = graphIn(byId("side"));
   const viewport = viewportOf(graph.picture, graph.world);
+  viewport.watch(graph.look);
   const motion = motionIn(graph.tokens);
   const pair = (/** @type {number} */ node) => choosePair(store, node);
   const cards = bindGraph(store, graph, { ...asks, pair });

@@ -15,6 +15,7 @@ export function besideIn(canvas) {
   const place = byId("beside");
   const graph = graphIn(place, { twin: true });
   const viewport = viewportOf(graph.picture, graph.world);
+  viewport.watch(graph.look);
   const motion = motionIn(graph.tokens);
   const heads = { reverse: head("reverse"), tangent: head("tangent") };
   byId("side").append(heads.reverse.element);

@@ -4,6 +4,7 @@
 import { exact, rankOf, showBrief, showShape, showSum } from "../../model/numbers/numbers.js";
 import { set, style, svg, write } from "../element.js";
 import { writeMath } from "../math.js";
+import { standsIn } from "./sight.js";
 
 /** @typedef {{ node: GraphNode, view: NodeView, box: Box, label: () => string, language: string, phase: string,
  *   direction: Direction, output: boolean, selected: boolean, reachable: boolean, on: boolean, group: number | null,
@@ -133,6 +134,7 @@ const places = new WeakMap();
 function moveTo(element, box) {
   if (places.get(element) === box) return;
   places.set(element, box);
+  standsIn(element, box);
   style(/** @type {SVGElement} */ (element), "transform", `translate(${box.x}px, ${box.y}px)`);
 }
 

@@ -4,6 +4,7 @@
 import { pathOf } from "../../model/drawing/curve.js";
 import { exact, isNumberLike, show, showFactor } from "../../model/numbers/numbers.js";
 import { set, style, svg, write } from "../element.js";
+import { runsAlong, standsIn } from "./sight.js";
 
 /** @typedef {{ edge: Edge, view: EdgeView, route: Point[], pill: Point, direction: Direction,
  *   name: string, lit: boolean, faded: boolean, off: boolean,
@@ -46,6 +47,7 @@ const runs = new WeakMap();
 function runAlong(element, route, direction) {
   if (runs.get(element) === route) return;
   runs.set(element, route);
+  runsAlong(element, route);
   const d = pathOf(route, direction);
   for (const path of element.children) set(path, { d });
 }
@@ -74,6 +76,7 @@ export function updatePill(element, { edge, view, pill, lit, faded, off }) {
   set(element, { class: names.filter(Boolean).join(" "), "data-id": edge.id });
   style(element, "transform", `translate(${pill.x}px, ${pill.y}px)`);
   const width = text.length * LETTER + PADDING;
+  standsIn(element, { x: pill.x - width / 2, y: pill.y - 12, width, height: 24 });
   set(/** @type {Element} */ (element.firstElementChild), { width, x: -width / 2 });
   write(element.lastElementChild, text);
 }

@@ -12,6 +12,7 @@ import { join, set, svg } from "../element.js";
 import { drawnAs, remembering } from "../remembering.js";
 import { drawHandles, drawHulls } from "./hulls.js";
 import { drawJoins } from "./joins.js";
+import { sightOf } from "./sight.js";
 
 /** @typedef {ReturnType<typeof graphIn>} GraphView */
 /** @typedef {import("../../model/drawing/shown.js").Shown} Shown */
@@ -37,7 +38,9 @@ export function graphIn(place, { twin = false } = {}) {
     world,
   );
   place.prepend(picture);
+  const sight = sightOf(picture, [lines, pills, cards]);
   const changed = remembering();
+  const placedChanged = remembering();
   const linesChanged = drawnAs();
   const pillsChanged = drawnAs();
   const cardsChanged = drawnAs();
@@ -47,6 +50,7 @@ export function graphIn(place, { twin = false } = {}) {
     world,
     cards,
     tokens,
+    look: sight.look,
 
     /** @param {State} state @param {Frame} frame */
     draw(state, frame) {
@@ -76,6 +80,7 @@ export function graphIn(place, { twin = false } = {}) {
         make: makeCard,
         update: (element, card) => cardsChanged(element, card) && updateCard(element, card, words),
       });
+      if (placedChanged([answer.placed])) sight.again();
     },
   };
 }

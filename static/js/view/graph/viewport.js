@@ -1,12 +1,15 @@
 // Looking at the graph: it shows itself, follows the steps where it is large, and lets hands take over.
 
 /** @import { Box, Point } from "../../types.js" */
+import { isStill } from "../../model/document/preferences.js";
 import { brought, fitScale, placedAt, readableScale, roomIn } from "../../model/drawing/fit.js";
 import { set, style } from "../element.js";
 import { gestures } from "./gestures.js";
+import { glideOf } from "./glide.js";
 
 const LIMITS = { min: 0.05, max: 4 };
 const ZOOM = 1.25;
+const STILLNESS = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** @typedef {ReturnType<typeof viewportOf>} Viewport */
 
@@ -24,8 +27,11 @@ export function viewportOf(picture, world) {
   /** Who decides where to look. @type {"page" | "fit" | "hand"} */
   let lead = "page";
   let size = { width: 0, height: 0 };
-  /** @type {((seen: Box) => void) | null} */
-  let watcher = null;
+  /** @type {((seen: Box, scale: number) => void)[]} */
+  const watchers = [];
+  const to = glideOf(({ x, y, scale }) =>
+    style(world, "transform", `translate(${x}px, ${y}px) scale(${scale})`),
+  );
 
   /** The part of the drawing that is in view. @returns {Box} */
   function seen() {
@@ -37,23 +43,24 @@ export function viewportOf(picture, world) {
     };
   }
 
-  function apply() {
-    watcher?.(seen());
-    style(world, "transform", `translate(${shift.x}px, ${shift.y}px) scale(${scale})`);
+  /** @param {boolean} [gently] */
+  function apply(gently = false) {
+    for (const watch of watchers) watch(seen(), scale);
+    to({ ...shift, scale }, gently && !isStill(STILLNESS.matches));
   }
 
   /** The whole drawing; or, where it would be too small to read, the part that matters now. */
-  function show() {
+  function show(gently = true) {
     if (!bounds || size.width === 0 || size.height === 0) return;
     const room = roomIn(size);
     const whole = fitScale(bounds, room);
     scale = lead === "page" ? readableScale(whole) : whole;
     shift = placedAt(bounds, room, scale);
     if (scale > whole && attended) shift = brought(attended, bounds, room, scale, shift);
-    apply();
+    apply(gently);
   }
 
-  /** @param {number} by @param {Point} [about] in pixels of the picture */
+  /** @param {number} by @param {Point} [about] in pixels of the picture; without one, the middle */
   function zoom(by, about) {
     const centre = about ?? { x: size.width / 2, y: size.height / 2 };
     const next = Math.min(LIMITS.max, Math.max(LIMITS.min, scale * by));
@@ -64,7 +71,7 @@ export function viewportOf(picture, world) {
     };
     scale = next;
     lead = "hand";
-    apply();
+    apply(about === undefined);
   }
 
   /** @param {number} x @param {number} y */
@@ -86,8 +93,8 @@ export function viewportOf(picture, world) {
   }
 
   /** @param {{ from: Box, to: Box }} kept */
-  function steady({ from, to }) {
-    shift = { x: shift.x + (from.x - to.x) * scale, y: shift.y + (from.y - to.y) * scale };
+  function steady({ from, to: now }) {
+    shift = { x: shift.x + (from.x - now.x) * scale, y: shift.y + (from.y - now.y) * scale };
     apply();
   }
 
@@ -101,14 +108,14 @@ export function viewportOf(picture, world) {
     const { width, height } = canvas.getBoundingClientRect();
     size = { width, height };
     set(picture, size);
-    if (lead !== "hand") show();
+    if (lead !== "hand") show(false);
   }
 
   return {
     seen,
-    /** @param {(seen: Box) => void} told whenever the view changes */
+    /** @param {(seen: Box, scale: number) => void} told whenever the view changes */
     watch(told) {
-      watcher = told;
+      watchers.push(told);
     },
     /** @param {Point} point of the drawing, to be in the middle */
     centre(point) {
@@ -125,14 +132,13 @@ export function viewportOf(picture, world) {
      *   card that stays where it is, if hands have chosen the view */
     look(placed, hot, kept = null) {
       if (shown === placed.room) return follow(placed.bounds, hot);
-      // It glides from fold to fold, but is simply there when the graph is new.
       picture.classList.toggle("gliding", kept !== null);
       if (kept === null) lead = "page";
       shown = placed.room;
       bounds = placed.bounds;
       attended = hot;
       if (kept && lead === "hand") steady(kept);
-      else show();
+      else show(kept !== null); // it glides from fold to fold; a new graph is simply there
     },
   };
 }
