@@ -24,13 +24,21 @@ POLICY = (
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+}
+# a browser reads these of what it opens by itself: a page, a picture, a worker
+OPENED = {
+    "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": (
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
         "magnetometer=(), microphone=(), payment=(), usb=()"
     ),
 }
+# A page has nearly two hundred parts, and each would carry all that again. Opened by itself, a part
+# may do nothing at all; a part of a page is judged by the page's policy.
+PART = re.compile(r"/static/.+\.(?:css|js|json|woff2)")
+PART_POLICY = "default-src 'none'; frame-ancestors 'none'"
+WORKERS = {"/static/vendor/elk-worker.min.js"}  # its own policy is what a worker lives by
 EMBEDDED = "/embed"  # the one page that other sites may show in a frame
 Header = tuple[bytes, bytes]
 NUMBER = re.compile(r"[\w.-]{1,64}", re.ASCII)
@@ -42,16 +50,16 @@ class EveryAnswer:
     def __init__(self, app: ASGIApp, embed: Sequence[str] = ("*",)) -> None:
         self.app = app
         # ready to be sent, because every answer needs them
-        self.own = _with_policy("'none'")
-        self.embedded = _with_policy(" ".join(embed) or "'none'")
+        self.own = _opened(POLICY.format(ancestors="'none'"))
+        self.embedded = _opened(POLICY.format(ancestors=" ".join(embed) or "'none'"))
+        self.part = _sent(ALWAYS, PART_POLICY)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         number = request_number(Headers(scope=scope))
-        extra = self.embedded if scope["path"] == EMBEDDED else self.own
-        numbered = [*extra, (b"x-request-id", number.encode())]
+        numbered = [*self.headers(scope["path"]), (b"x-request-id", number.encode())]
         sender = Sender(send, numbered, head=scope["method"] == "HEAD")
         scope["method"] = "GET" if sender.head else scope["method"]
         try:
@@ -62,6 +70,12 @@ class EveryAnswer:
             if sender.begun:
                 raise
             await broken(scope, error, number)(scope, receive, sender)
+
+    def headers(self, path: str) -> list[Header]:
+        """What a browser may do with what is at this path."""
+        if path == EMBEDDED:
+            return self.embedded
+        return self.part if PART.fullmatch(path) and path not in WORKERS else self.own
 
 
 class Sender:
@@ -85,9 +99,13 @@ class Sender:
         await self.send(message)
 
 
-def _with_policy(ancestors: str) -> list[Header]:
-    """What a page may load and who may frame it, beside what every answer carries."""
-    carried = ALWAYS | {"Content-Security-Policy": POLICY.format(ancestors=ancestors)}
+def _opened(policy: str) -> list[Header]:
+    """What a browser may do with an answer that it opens by itself."""
+    return _sent(ALWAYS | OPENED, policy)
+
+
+def _sent(headers: dict[str, str], policy: str) -> list[Header]:
+    carried = headers | {"Content-Security-Policy": policy}
     return [(name.lower().encode(), value.encode()) for name, value in carried.items()]
 
 

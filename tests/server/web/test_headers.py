@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 import httpx
@@ -10,6 +11,7 @@ import pytest
 from fastapi import FastAPI
 
 from server.settings import Settings
+from server.site.pages import STATIC
 from tests.server.conftest import API
 
 pytestmark = pytest.mark.anyio
@@ -36,6 +38,32 @@ async def test_every_answer_says_what_a_browser_may_do(
     assert headers["referrer-policy"] == "no-referrer"
     assert headers["cross-origin-opener-policy"] == "same-origin"
     assert "camera=()" in headers["permissions-policy"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["js/main.js", "style/page.css", "words/en.json", "vendor/fonts/KaTeX_Main-Regular.woff2"],
+)
+async def test_a_part_of_a_page_may_do_nothing_by_itself(
+    client: httpx.AsyncClient, path: str
+) -> None:
+    headers = (await client.get(f"/static/{path}")).headers
+    assert headers["content-security-policy"] == "default-src 'none'; frame-ancestors 'none'"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["cross-origin-resource-policy"] == "same-origin"
+
+
+async def test_what_a_browser_opens_by_itself_has_the_policy_of_a_page(
+    client: httpx.AsyncClient,
+) -> None:
+    script = (STATIC / "js" / "effects" / "layout.js").read_text(encoding="utf-8")
+    workers = re.findall(r'new URL\("(?:\.\./)+([^"]*worker[^"]*)"', script)
+    assert workers
+    for path in [*workers, "icons/chainlight.svg"]:
+        policy = (await client.get(f"/static/{path}")).headers["content-security-policy"]
+        assert "default-src 'self'" in policy
+        assert "require-trusted-types-for 'script'" in policy
 
 
 async def test_only_the_page_made_for_it_may_be_framed(client: httpx.AsyncClient) -> None:
