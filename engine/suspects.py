@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import chain, compress
+from math import isfinite
 from operator import attrgetter
 
 import numpy as np
@@ -25,6 +26,8 @@ Marks = npt.NDArray[np.bool_]
 
 def suspects(tape: Tape, record: Record) -> Iterable[Node]:
     """The operations where a domain, a corner, an infinity or a NaN may be met, in order."""
+    if _ordinary(tape, record):
+        return ()
     single = [_of_numbers(tape, node) for node in tape.graph.nodes]
     numbers = (x if isinstance(x, float) else 0.0 for x in record.values)
     values = np.fromiter(numbers, float, len(single))
@@ -37,6 +40,16 @@ def suspects(tape: Tape, record: Record) -> Iterable[Node]:
         operands = np.array([node.inputs for node in nodes]).T
         marks[[node.id for node in nodes]] |= _met(row, [values[slots] for slots in operands])
     return (tape.graph.nodes[node] for node in np.flatnonzero(marks) if tape.graph.nodes[node].op)
+
+
+def _ordinary(tape: Tape, record: Record) -> bool:
+    """Whether there is nothing to meet: finite numbers, and rows that are defined and smooth."""
+    return (
+        tape.plain
+        and not any(node.op in WATCHED for node in tape.graph.nodes)
+        and all(map(isfinite, record.values))
+        and all(slope is None or isfinite(slope) for slope in record.partials)
+    )
 
 
 def _begins(tape: Tape, trouble: Marks) -> Marks:

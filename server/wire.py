@@ -37,6 +37,8 @@ def read_values(values: Mapping[str, Any]) -> dict[str, Value]:
 
 def read_value(name: str, given: Any) -> Value:
     """One value; anything but numbers in rows of equal length is refused."""
+    if type(given) in NUMBERS:
+        return _floats(name, [given])[0]
     rows: list[Any] = [given]
     shape: list[int] = []
     while rows and isinstance(rows[0], list) and len(shape) < MOST_AXES:
