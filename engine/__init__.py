@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.brought import Brought, from_jaxpr, from_torch
+from engine.brought import Brought, from_jaxpr, from_onnx, from_torch
 from engine.check import check
 from engine.errors import EngineError, Notice
 from engine.evaluation import Evaluation, evaluate
@@ -31,6 +31,7 @@ __all__ = [
     "evaluate",
     "from_jaxpr",
     "from_latex",
+    "from_onnx",
     "from_sympy",
     "from_torch",
     "parse",

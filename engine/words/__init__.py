@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from engine.words.brought import BROUGHT
 from engine.words.export import EXPORT
 from engine.words.fitting import FITTING
 from engine.words.health import HEALTH
@@ -274,4 +275,5 @@ CATALOGUE: dict[str, Words] = {
     **SAYS,
     **TRAINING,
     **EXPORT,
+    **BROUGHT,
 }

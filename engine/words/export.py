@@ -40,10 +40,4 @@ EXPORT = {
         "此处斜率跳变或不存在，各库约定不同：先是这里算得的值，再是所显示的值",
     ),
     "code_checks": Words("the numbers that were shown", "所显示的数值"),
-    "no_history": Words(
-        "This tensor has no record of how it was made; make it from tensors that ask for a "
-        "gradient (requires_grad=True), and before backward() has let the record go.",
-        "这个张量没有计算记录；请用 requires_grad=True 的张量来计算它，"
-        "并在 backward() 释放记录之前使用。",
-    ),
 }
