@@ -1,11 +1,13 @@
 // All views of the page, drawn from one state and one frame.
 
 /** @import { Store } from "../store.js" */
-/** @import { Answer, Diagnostic, Frame, State, Value } from "../types.js" */
+/** @import { Answer, Frame, GraphNode, Span, State, Trace, Value } from "../types.js" */
 import { frameOf } from "../model/steps/frame.js";
 import { historyOf } from "../model/steps/history.js";
 import { withBreak } from "../model/steps/grain.js";
 import { pinsIn, unpinned } from "../model/document/pins.js";
+import { resultNodes } from "../model/text/results.js";
+import { nodeAt } from "../model/text/spans.js";
 import { milliseconds } from "../model/steps/playback.js";
 import { announcerIn } from "./steps/announcer.js";
 import { besideIn } from "./graph/beside.js";
@@ -32,7 +34,7 @@ import { warningsIn } from "./warnings.js";
 
 /** What the views ask of the page.
  * @typedef {{ edited: (source: string) => void, repair: (source: string) => void,
- *   goTo: (problem: Diagnostic) => void, change: (name: string, value: Value) => void,
+ *   goTo: (span: Span) => void, change: (name: string, value: Value) => void,
  *   commit: (text: string) => Promise<{ value: Value } | { message: string }>,
  *   act: (type: string, to?: number) => void, inspect: () => void,
  *   redraw: (document: import("../types.js").Document) => Promise<void>,
@@ -59,6 +61,8 @@ export function pageOf(store, asks) {
     edited: asks.edited,
     left: () => canvas.focus(),
     moved: preview.moved,
+    pickedLine: (line) => pick(({ graph }) => resultNodes(graph).get(line)),
+    pickedAt: (place) => pick(({ graph }, source) => nodeAt(graph, source, place)),
     undo: asks.undo,
     redo: asks.redo,
   });
@@ -67,7 +71,7 @@ export function pageOf(store, asks) {
   viewport.watch(graph.look);
   const motion = motionIn(graph.tokens);
   const pair = (/** @type {number} */ node) => choosePair(store, node);
-  const cards = bindGraph(store, graph, { ...asks, pair });
+  const cards = bindGraph(store, graph, { ...asks, pair, bring: viewport.bring });
   const map = minimapIn(canvas, viewport);
   const unpin = byId("unpin");
   unpin.addEventListener("click", () => asks.redraw(unpinned(store.state.document)));
@@ -88,7 +92,7 @@ export function pageOf(store, asks) {
     ),
     sentenceIn(byId("sentence"), byId("closing")),
     announcerIn(byId("announcer")),
-    inspectorIn(byId("inspector"), store, asks.redraw),
+    inspectorIn(byId("inspector"), store, asks),
     warningsIn(store),
     modeSwitchIn(byId("modes"), asks.mode),
     drawer("table", async () => (await import("./table.js")).tableIn),
@@ -109,6 +113,15 @@ export function pageOf(store, asks) {
     byId(`zoom-${way}`).addEventListener("click", () => {
       for (const each of [viewport, beside.viewport]) each[way]();
     });
+  }
+
+  /** What is written there is chosen, if the text is that of the graph on screen.
+   * @param {(trace: Trace, source: string) => GraphNode | null | undefined} find */
+  function pick(find) {
+    const { answer } = store.state;
+    if (answer?.document.source !== editor.source) return;
+    const node = find(answer.trace, editor.source);
+    if (node) store.update({ selection: { kind: "node", id: node.id } });
   }
 
   /** A drawer's code comes when it is first open.

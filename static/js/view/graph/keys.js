@@ -8,8 +8,9 @@ import { bindCardDrag } from "./drag.js";
 
 /** @param {Store} store @param {GraphView} graph
  * @param {{ inspect: () => void, pair: (node: number) => void,
+ *   bring: (box: import("../../types.js").Box) => void,
  *   redraw: (document: import("../../types.js").Document) => Promise<void> }} page */
-export function bindGraph(store, graph, { inspect, pair, redraw }) {
+export function bindGraph(store, graph, { inspect, pair, bring, redraw }) {
   const { picture, cards } = graph;
   const { nudge } = bindCardDrag(store, graph, { nodeOf, redraw });
 
@@ -86,6 +87,8 @@ export function bindGraph(store, graph, { inspect, pair, redraw }) {
   function focus(id) {
     const name = store.state.answer?.trace.graph.nodes[id]?.name;
     const card = [...cards.children].find((each) => each.getAttribute("data-node") === name);
+    const box = store.state.answer?.placed.nodes[id];
+    if (box) bring(box);
     if (card instanceof SVGElement) card.focus();
   }
 

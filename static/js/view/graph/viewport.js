@@ -121,6 +121,12 @@ export function viewportOf(picture, world) {
     centre(point) {
       pan(size.width / 2 - shift.x - point.x * scale, size.height / 2 - shift.y - point.y * scale);
     },
+    /** What is out of sight comes to where one looks. @param {Box} box */
+    bring(box) {
+      if (!bounds || isWithin(box, seen())) return;
+      shift = brought(box, bounds, roomIn(size), scale, shift);
+      apply(true);
+    },
     in: () => zoom(ZOOM),
     out: () => zoom(1 / ZOOM),
     fit() {
@@ -141,4 +147,14 @@ export function viewportOf(picture, world) {
       else show(kept !== null); // it glides from fold to fold; a new graph is simply there
     },
   };
+}
+
+/** @param {Box} box @param {Box} seen */
+function isWithin(box, seen) {
+  return (
+    box.x >= seen.x &&
+    box.y >= seen.y &&
+    box.x + box.width <= seen.x + seen.width &&
+    box.y + box.height <= seen.y + seen.height
+  );
 }
