@@ -7,11 +7,12 @@ An output with several entries gets its Jacobian: the output's axes first, then 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Set
 
 import numpy as np
 
-from engine.elementwise import as_value, product
+from engine.elementwise import as_value
 from engine.mathematics import Value
 from engine.op import Shape, elements
 from engine.reach import Marks, moved
@@ -45,12 +46,22 @@ def by_forward(tape: Tape, record: Record) -> dict[int, Value]:
     if not tape.plain:
         return {of: _push_entries(tape, record, of) for of in tape.wrt}
     tangents: dict[int, Value] = {}
+    infinite = {each.edge for each in tape.crossings if not _is_finite(record.partials[each.edge])}
     for start in range(0, len(tape.wrt), DIRECTIONS_AT_ONCE):
-        tangents |= _push_numbers(tape, record, tape.wrt[start : start + DIRECTIONS_AT_ONCE])
+        wanted = tape.wrt[start : start + DIRECTIONS_AT_ONCE]
+        tangents |= _push_numbers(tape, record, wanted, infinite)
     return tangents
 
 
-def _push_numbers(tape: Tape, record: Record, wanted: tuple[int, ...]) -> dict[int, Value]:
+def _is_finite(partial: Value) -> bool:
+    return (
+        math.isfinite(partial) if isinstance(partial, float) else bool(np.isfinite(partial).all())
+    )
+
+
+def _push_numbers(
+    tape: Tape, record: Record, wanted: tuple[int, ...], infinite: Set[int]
+) -> dict[int, Value]:
     """Forward mode in several directions at once: a tangent has one row for each."""
     points = (1,) * np.ndim(record.values[tape.output])
     directions = np.eye(len(wanted)).reshape(len(wanted), -1, *points)
@@ -58,13 +69,13 @@ def _push_numbers(tape: Tape, record: Record, wanted: tuple[int, ...]) -> dict[i
     totals: list[Value] = [seeds.get(node.id, 0.0) for node in tape.graph.nodes]
     marks: list[Marks] | None = None
     with np.errstate(all="ignore"):
-        for crossing in tape.crossings:
-            upstream, partial = totals[crossing.source], record.partials[crossing.edge]
-            share = product(upstream, partial, stops=False)
-            if not np.isfinite(partial).all():
+        for edge, source, target, _ in tape.crossings:
+            upstream = totals[source]
+            share = upstream * record.partials[edge]
+            if edge in infinite:
                 marks = marks or moved(tape, record, seeds)
-                share = np.where(marks[crossing.source] | ~np.isfinite(upstream), share, 0.0)
-            totals[crossing.target] = totals[crossing.target] + share
+                share = np.where(marks[source] | ~np.isfinite(upstream), share, 0.0)
+            totals[target] = totals[target] + share
     answer = totals[tape.output]
     return {of: as_value(answer[k]) if np.ndim(answer) else 0.0 for k, of in enumerate(wanted)}
 

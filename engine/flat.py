@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from engine.collector import waiting
 from engine.elementwise import NOT_ORDINARY, apply, product
 from engine.graph import Graph
 from engine.mathematics import Mathematics, Value, array
@@ -56,7 +57,12 @@ class Flat:
         self._ways: dict[int, tuple[bool, list[Way]]] = {}  # whether it stops, by an uncommon cell
         self._moving: set[int] = set()  # the cells that some input moves
         self._blank: list[Value] = []
-        for _, kind, op, inputs, _, _, value, _, _ in graph.nodes:
+        with waiting():
+            self._lay_all()
+        self._inputs = [self.cells[node.id] for node in graph.inputs]
+
+    def _lay_all(self) -> None:
+        for _, kind, op, inputs, _, _, value, _, _ in self.graph.nodes:
             slot = len(self._blank)
             self.cells.append(slot)
             self._blank.append(value if kind == "constant" else None)
@@ -64,7 +70,6 @@ class Flat:
                 self._lay(op, slot, [self.cells[source] for source in inputs])
             elif kind != "constant":
                 self._moving.add(slot)
-        self._inputs = [self.cells[node.id] for node in graph.inputs]
 
     def _lay(self, op: str, slot: int, sources: list[int]) -> None:
         """An operation: how it is computed, and where its gradient goes."""

@@ -7,7 +7,7 @@ direction. One such sweep for each input gives the whole Hessian.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -19,8 +19,9 @@ from engine.errors import BadValue, TooCostly, UnknownName
 from engine.figures import shape_text
 from engine.function import require_scalar
 from engine.mathematics import Value
+from engine.moving import Moving, partials_of
 from engine.names import listed
-from engine.op import Array, elements, unbroadcast
+from engine.op import Array, Op, elements, unbroadcast
 from engine.ops import OPS
 from engine.sweeps import tangent, totals_of
 from engine.tape import Crossing, Record, Tape
@@ -34,7 +35,7 @@ def hessian_vector(tape: Tape, record: Record, direction: Mapping[int, Value]) -
     with np.errstate(all="ignore"):
         moving = _moving(tape, record, direction)
         totals = _reverse(tape, moving)
-    rates = {of: slope(totals.get(of, 0.0)) for of in tape.wrt}
+    rates = {of: _rate(totals.get(of)) for of in tape.wrt}
     return {of: as_value(np.broadcast_to(rates[of], tape.shapes[of])) for of in tape.wrt}
 
 
@@ -86,11 +87,16 @@ def _parts(tape: Tape, entries: Array, axis: int = 0) -> dict[int, Array]:
     return dict(zip(tape.wrt, parts, strict=True))
 
 
+def _rate(total: Any) -> Value:
+    return total.tangent if isinstance(total, Moving) else slope(total)
+
+
 def _moving(tape: Tape, record: Record, direction: Mapping[int, Value]) -> list[Any]:
     """Every value, with its tangent where it has one."""
     tangents = totals_of(tangent(tape, record, direction))
+    number = Moving if tape.plain else Dual
     return [
-        Dual(value, tangents.get(node, 0.0)) if tape.varies[node] else value
+        number(value, tangents.get(node, 0.0)) if tape.varies[node] else value
         for node, value in enumerate(record.values)
     ]
 
@@ -110,6 +116,8 @@ def _pull(
 ) -> Any:
     node = tape.graph.nodes[pull.target]
     row = OPS[node.op or ""]
+    if tape.plain:
+        return _pull_number(row, pull, upstream, moving, node.inputs, known)
     xs = [moving[source] for source in node.inputs]
     if row.whole is not None:
         return row.whole.pull(pull.port, upstream, moving[node.id], *xs, **dict(node.settings))
@@ -121,3 +129,17 @@ def _pull(
     partial = known[node.id][1 + pull.port]
     shut = np.equal(partial, 0.0) if row.stops else False
     return unbroadcast(np.where(shut, 0.0, upstream * partial), tape.shapes[pull.source])
+
+
+def _pull_number(
+    row: Op,
+    pull: Crossing,
+    upstream: Any,
+    moving: list[Any],
+    sources: Sequence[int],
+    known: dict[int, Any],
+) -> Any:
+    if pull.target not in known:
+        known[pull.target] = partials_of(row.name, [moving[source] for source in sources])
+    partial = known[pull.target][pull.port]
+    return 0.0 if row.stops and partial == 0.0 else upstream * partial

@@ -83,13 +83,16 @@ class _Texts:
 
     def _normalise(self, tokens: Tokens) -> str:
         pieces: list[str] = []
-        length = 0
-        for at, (space, kind) in enumerate(zip(_spaces(tokens), tokens.kinds, strict=True)):
-            word = "" if kind in LINE_ENDS else tokens.typed(at)
-            self.begins[tokens.starts[at]] = length + len(space)
-            length += len(space) + len(word)
-            self.ends[tokens.ends[at]] = length
-            pieces += (space, word)
+        begins, ends, length, text = self.begins, self.ends, 0, tokens.source.text
+        places = zip(_spaces(tokens), tokens.kinds, tokens.starts, tokens.ends, strict=True)
+        for space, kind, start, end in places:
+            length += len(space)
+            begins[start] = length
+            pieces.append(space)
+            if kind not in LINE_ENDS:
+                length += end - start
+                pieces.append(text[start:end])
+            ends[end] = length
         return "".join(pieces)
 
 

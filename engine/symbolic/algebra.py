@@ -20,7 +20,7 @@ from engine.function import Function
 from engine.graph import Graph
 from engine.mathematics import Value
 from engine.node import Node
-from engine.op import Op
+from engine.op import Op, elements
 from engine.ops import OPS
 from engine.parse.ranks import ADDS, MULTIPLIES, RANKS
 from engine.writing.formula import nodes_of, size
@@ -89,6 +89,8 @@ def constants(graph: Graph, output: int) -> dict[int, Value]:
         if node.kind == "input" or not moves.isdisjoint(node.inputs):
             moves.add(node.id)
     tape = Function(graph, None, output, "reverse").tape(dict.fromkeys(ones, ()))
+    if max(map(elements, tape.shapes), default=0) > LARGEST:  # formulas of tensors name each entry
+        raise BadArgument("no_formula_of_tensors")
     values = tape.forward(ones).values
     return {node.id: values[node.id] for node in graph.nodes if node.id not in moves}
 

@@ -108,8 +108,14 @@ class _Desk:
         self.decimals = any(map(_is_decimal, graph.nodes))
         self.left_alone: Remark | None = None
         self._signs = 0
+        self._known: dict[Expression, Form | None] = {}  # 0 is the derivative of many
 
     def form(self, expression: Expression) -> Form | None:
+        if expression not in self._known:
+            self._known[expression] = self._form(expression)
+        return self._known[expression]
+
+    def _form(self, expression: Expression) -> Form | None:
         if expression.has(*UNREAL):
             raise BadArgument("no_finite_formula")
         graph = parse(text_of(self._arranged(expression), decimals=self.decimals))

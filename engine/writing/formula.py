@@ -23,6 +23,7 @@ from engine.writing.notation import ATOM, COMMANDS, Written, name_latex, number_
 from engine.writing.phrases import SHOWN_AS, index_text, settings_text
 
 LARGEST = 2_000  # names, numbers and signs; a longer formula would not be read
+BEYOND = 10**12
 LITERAL = "stack"  # entries between square brackets
 LATEX_BRACKETS = (r"\left(", r"\right)")
 OPENED = re.compile(r"(?:\\left(?:\\[a-zA-Z]+|.)|[({\[&]|(?<!\\),|\\\\|\\begin\{\w+\})\s*$")
@@ -38,11 +39,14 @@ class Style(NamedTuple):
 
 
 def sizes_of(graph: Graph, leaves: Collection[int] = ()) -> list[int]:
-    """How many names, numbers and signs the formula of each node holds."""
+    """How many names, numbers and signs the formula of each node holds.
+
+    What doubles line by line soon has more parts than can be counted; then `BEYOND` will do.
+    """
     sizes = [1] * len(graph.nodes)
     for node in graph.nodes:
-        if node.id not in leaves:
-            sizes[node.id] += sum(sizes[source] for source in node.inputs)
+        if node.inputs and node.id not in leaves:
+            sizes[node.id] = min(1 + sum([sizes[source] for source in node.inputs]), BEYOND)
     return sizes
 
 

@@ -28,7 +28,6 @@ from server.web.body import StrictRoute
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])
-PER_STEP = 3  # a path is sent as its nodes, its edges and its factors
 
 
 @router.post("/paths", response_model=PathsAnswer, responses=REFUSALS)
@@ -46,7 +45,7 @@ def answer(asked: PathsRequest, compute: Compute, language: Language) -> dict[st
     source = tape.graph.find(asked.start)
     record = tape.forward(known)
     found = paths_on(tape, record, source, asked.folded)
-    items = _items(found, skip, asked.limit, compute.limits.numbers // PER_STEP)
+    items = _items(found, skip, asked.limit, compute.limits.steps)
     listed = skip + len(items)
     return {
         "from": source,

@@ -26,6 +26,7 @@ from server.web.body import StrictRoute
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])
+BYTES_PER_FORM = 200  # its name and its place, without its letters
 
 
 @router.post("/symbolic", response_model=SymbolicAnswer, responses=HEAVY)
@@ -35,7 +36,7 @@ async def symbolic(asked: SymbolicRequest, compute: Computes, language: Speaks) 
     found = compute.programs.recall(wanted)
     if found is None:
         found = await _found(wanted, compute)
-        compute.programs.keep(wanted, found, len(repr(found)))
+        compute.programs.keep(wanted, found, _size(found))
     return Answer(_shown(found, language))
 
 
@@ -77,6 +78,13 @@ def _shown(found: ClosedForms, language: Language) -> dict[str, Any]:
         "rules": [rule._asdict() for rule in found.rules],
         "note": None if remark is None else sentence(remark.reason, language, remark.fields),
     }
+
+
+def _size(found: ClosedForms) -> int:
+    """About how many bytes the formulas take; the same one is often the derivative of many."""
+    texts = [each for form in (found.output, *found.derivatives.values()) for each in form or ()]
+    texts += [rule.latex for rule in found.rules]
+    return BYTES_PER_FORM * (1 + len(found.derivatives)) + sum(map(len, texts))
 
 
 def _formula(found: Form | None) -> dict[str, str] | None:

@@ -151,3 +151,9 @@ async def test_what_cannot_be_meant_is_refused(ask: Ask, body: dict[str, Any], c
     answer = await ask("paths", source=SEED, values=AT, **body)
     assert answer.status_code == 422
     assert answer.json()["code"] == code
+
+
+async def test_a_page_of_long_paths_ends_before_it_is_too_long(ask: Ask) -> None:
+    answer = await found(ask, source="x = x*x\n" * 20_000, **{"from": 0})
+    assert 1 <= len(answer["items"]) < 50
+    assert answer["next_cursor"] == str(len(answer["items"]))

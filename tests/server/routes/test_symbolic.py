@@ -60,6 +60,19 @@ async def test_tensors_have_no_formula_of_single_numbers_and_say_so(ask: Ask) ->
     assert all(rule["latex"] for rule in answer["rules"])
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param("x = x*x\n" * 20_000, id="more parts than a number can count"),
+        pytest.param("sum(inv(eye(2000)))", id="a tensor of four million entries"),
+        pytest.param("\n".join(f"a{i} = {i}" for i in range(10_000)) + "\na1", id="many inputs"),
+    ],
+)
+async def test_a_program_beyond_all_formulas_is_answered(ask: Ask, source: str) -> None:
+    answer = await found(ask, source=source)
+    assert answer["note"] is None or len(answer["note"]) < 200
+
+
 async def test_where_sympy_is_at_a_loss_there_is_no_formula_and_no_failure(ask: Ask) -> None:
     answer = await found(ask, source="a * trace(inv(zeros((3, 3))))")
     assert answer["derivatives"] == {"a": None}
