@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from engine import EngineError
 from server.commands import (
+    bring,
     check,
     evaluate,
     export,
@@ -48,6 +49,7 @@ COMMANDS = {
     "quiz": quiz,
     "lesson": lesson,
     "export": export,
+    "bring": bring,
     "link": link,
     "train": train,
 }

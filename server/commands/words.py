@@ -11,6 +11,14 @@ COMMANDS = {
         "{bar} {done}/{steps}  损失 {loss}  还需 {left} 秒",
     ),
     "trained": Words("loss {first} → {last} after {n} steps", "损失 {first} → {last}，共 {n} 步"),
+    "not_brought": Words(
+        "{step} has no counterpart here; what it makes is the input {name}",
+        "{step} 在这里没有对应的运算；它的结果成为输入 {name}",
+    ),
+    "untypeable": Words(
+        "{name} holds numbers that cannot be typed; write a .json file with -o",
+        "{name} 含有无法键入的数；请用 -o 写出 .json 文件",
+    ),
     "loss": Words("loss", "损失"),
     "step": Words("step", "步"),
     "before": Words("before", "训练前"),

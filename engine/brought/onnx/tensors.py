@@ -43,7 +43,7 @@ def require_room(tensors: Iterable[Any], limits: Limits) -> None:
 
 def numbers_of(tensor: Any, limits: Limits) -> Array:
     """An array of the sort that the file says; a tensor that lies about itself is refused."""
-    shape, name = tuple(tensor.dims), tensor.name
+    shape, name = tuple(tensor.dims), told(tensor.name)
     if tensor.data_location == EXTERNAL or tensor.external_data:
         raise BadValue("onnx_elsewhere", x=name)
     if tensor.data_type not in SORTS:
@@ -66,5 +66,12 @@ def declared(value: Any) -> Shape | None:
     return None if min(lengths, default=0) < 0 else tuple(lengths)
 
 
+def told(name: str) -> str:
+    """A name of the file as it may stand in a sentence: short, and in one line."""
+    return "".join(
+        each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in name[:60]
+    )
+
+
 def _shown(shape: Shape) -> str:
-    return " × ".join(map(str, shape)) or "()"
+    return " × ".join(map(str, shape[:6])) or "()"

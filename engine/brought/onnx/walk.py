@@ -19,7 +19,7 @@ from engine.brought.onnx.file import OWN, Given, model_of, version_of
 from engine.brought.onnx.layers import LAYERS
 from engine.brought.onnx.layouts import LAYOUTS
 from engine.brought.onnx.step import Step
-from engine.brought.onnx.tensors import REAL, WHOLE, declared, numbers_of, require_room
+from engine.brought.onnx.tensors import REAL, WHOLE, declared, numbers_of, require_room, told
 from engine.brought.program import Brought, Program, numbers
 from engine.errors import BadValue, EngineError, TooLarge
 from engine.function import compile
@@ -68,8 +68,8 @@ class _Walk:
         }
         self.texts: dict[str, str] = {}
         self.outputs = {each.name for each in self.graph.output}
-        told = chain(self.graph.value_info, self.graph.output)
-        self.told: dict[str, Shape | None] = {each.name: declared(each) for each in told}
+        said = chain(self.graph.value_info, self.graph.output)
+        self.declared: dict[str, Shape | None] = {each.name: declared(each) for each in said}
         self.whole = {name for name, each in self.known.items() if each.dtype.kind in "iub"}
         for each in self.graph.input:
             self._input(each, values)
@@ -101,7 +101,7 @@ class _Walk:
         if name in self.texts or not name:
             return self.texts.get(name, "")
         if name not in self.known:
-            raise BadValue("onnx_unmade", x=name)
+            raise BadValue("onnx_unmade", x=told(name))
         worth = numbers(self.known[name])
         if isinstance(worth, float):
             self.texts[name] = self.program.constant(worth)
@@ -110,7 +110,7 @@ class _Walk:
         return self.texts[name]
 
     def _node(self, node: Any) -> None:
-        kind = node.op_type if node.domain in OWN else f"{node.domain}.{node.op_type}"
+        kind = told(node.op_type if node.domain in OWN else f"{node.domain}.{node.op_type}")
         settings = dict(self._settings(node)) if kind in ROWS or kind == CONSTANT else {}
         if kind == CONSTANT and len(settings) == 1:
             self._keep(node, [np.asarray(*settings.values())])
@@ -174,8 +174,7 @@ class _Walk:
         return bool(given) and {*given} <= self.whole and settings.get("to") not in REAL
 
     def _cut(self, kind: str, name: str) -> str:
-        shape = self.told.get(name)
-        return self.program.give_up(kind, None, shape)
+        return self.program.give_up(kind, None, self.declared.get(name))
 
     # -- what only says how -------------------------------------------------------------------
 
@@ -213,7 +212,7 @@ class _Walk:
 
     def _require_new(self, name: str) -> None:
         if name and (name in self.texts or name in self.known):
-            raise BadValue("onnx_twice", x=name)
+            raise BadValue("onnx_twice", x=told(name))
 
     def _settings(self, node: Any) -> Iterator[tuple[str, Any]]:
         for each in node.attribute:

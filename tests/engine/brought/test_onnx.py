@@ -228,6 +228,17 @@ def test_names_that_are_no_names_here_are_made_fit_and_kept_apart() -> None:
     assert np.allclose(compile(brought.graph).forward(dict(brought.values)), _first(case))
 
 
+def test_a_hostile_name_stays_in_its_sentence() -> None:
+    hostile = "Sort\nx = 1\x1b[2J" + "!" * 900
+    brought = from_onnx(file([helper.make_node(hostile, ["x"], ["y"])], {"x": TABLE}).letters)
+    step = brought.missing[0].step
+    assert step.isprintable()
+    assert len(step) == 60
+    with pytest.raises(EngineError) as refused:
+        from_onnx(file([helper.make_node("Relu", [hostile], ["y"])], {"x": TABLE}).letters)
+    assert refused.value.message().isprintable()
+
+
 def test_a_shape_that_is_left_open_comes_with_the_value() -> None:
     case = one("Flatten", CUBE)
     case.model.graph.input[0].type.tensor_type.shape.dim[0].dim_param = "batch"
