@@ -40,7 +40,7 @@ def by_machine(form: Form, points: Sequence[Numbers]) -> np.ndarray:
     columns, output = alone(form), form.operands
     values = np.zeros((output + 1, len(points)))
     values[:output] = np.transpose(points)
-    pulls = loops.pulls(*columns, output)
+    pulls = loops.pulls(*columns, np.arange(output, dtype=np.uint32), output)
     totals = loops.gradient(*columns, pulls, values, output)
     return np.vstack([values[output], totals[:output]])
 
