@@ -80,8 +80,9 @@ const page = pageOf(store, {
     opening.open({ ...store.state.document, source });
     page.editor.focus(); // the button that was pressed goes
   },
-  goTo(problem) {
-    const range = rangeOf(page.editor.source, problem.span);
+  goTo(span) {
+    const range = rangeOf(page.editor.source, span);
+    store.update({ tab: "editor" }); // on a phone it may be behind another
     if (range) page.editor.select(range);
   },
   change(name, value) {

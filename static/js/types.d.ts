@@ -591,4 +591,9 @@ export interface State {
   /** Closed forms and the four-way check, each with the question it answers. */
   symbolic: { key: string; answer: Symbolic | null; message: string } | null;
   check: { key: string; answer: Check | null; message: string } | null;
+  whole: {
+    key: string;
+    answer: { gradients: Record<string, Value> } | null;
+    message: string;
+  } | null;
 }

@@ -37,6 +37,34 @@ def test_a_tensor_is_seen_as_colours(workspace: Workspace) -> None:
     assert violations(workspace) == ""
 
 
+def test_a_node_and_its_text_lead_to_each_other(workspace: Workspace) -> None:
+    page = workspace.page
+    heading = page.get_by_role("complementary", name="Inspector").get_by_role("heading")
+    workspace.node("d").click()
+    page.get_by_role("button", name="Line 2 d = b + 1").click()
+    expect(workspace.editor).to_be_focused()
+    page.keyboard.press("ArrowRight")  # to the end of what was selected
+    page.keyboard.press("Alt+Enter")
+    expect(heading).to_have_text("1")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Alt+Enter")
+    expect(heading).to_have_text("d")
+    page.locator(".cm-results").get_by_text("6").click()
+    expect(heading).to_have_text("e")
+
+
+def test_an_output_of_many_entries_has_a_table_for_each_input(workspace: Workspace) -> None:
+    workspace.page.goto("about:blank")
+    workspace.open("/#e=y=W@x&W=[[1,2],[3,4]]&x=[5,6]")
+    tables = workspace.page.locator("#inspector table.derivatives")
+    expect(tables).to_have_count(2)
+    expect(tables.first.locator("tr").nth(2)).to_have_text("y[1]0056")
+    workspace.node("x").click()
+    expect(tables).to_have_count(1)
+    expect(tables.locator("tr")).to_have_text(["x[0]x[1]", "y[0]12", "y[1]34"])
+
+
 def test_what_is_worth_knowing_is_listed_and_leads_to_its_node(workspace: Workspace) -> None:
     page = workspace.page
     log = page.locator(".warnings")

@@ -78,11 +78,13 @@ test("Ctrl takes back and does again, with whatever case the key comes", () => {
 test("other keys with Ctrl, Alt or Meta belong to the browser", () => {
   for (const held of ["ctrlKey", "altKey", "metaKey"])
     assert.equal(press("d", { [held]: true }), null);
+  assert.equal(press("Enter", { altKey: true }), "node");
+  assert.equal(press("Enter"), null);
 });
 
 test("no key asks for two things", () => {
-  const keys = SHORTCUTS.flatMap(({ keys: each, shift, ctrl }) =>
-    each.map((key) => `${ctrl ?? false} ${shift ?? false} ${key}`),
+  const keys = SHORTCUTS.flatMap(({ keys: each, shift, ctrl, alt }) =>
+    each.map((key) => `${ctrl ?? false} ${alt ?? false} ${shift ?? false} ${key}`),
   );
   assert.equal(new Set(keys).size, keys.length);
   assert.ok(SHORTCUTS.every((shortcut) => capOf(shortcut) !== ""));

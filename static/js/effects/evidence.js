@@ -1,13 +1,19 @@
-// Closed forms and the four-way check, asked for only when someone looks at an input.
+// Closed forms, the four-way check, and where the output has many entries all its derivatives: asked for
+// only when someone looks at what they are of.
 
 /** @import { Store } from "../store.js" */
 /** @import { State } from "../types.js" */
 import { frameOf } from "../model/steps/frame.js";
-import { checkKey, subjectOf, symbolicKey } from "../model/steps/subject.js";
+import { sizeOf } from "../model/numbers/matrix.js";
+import { checkKey, isTable, subjectOf, symbolicKey, wholeKey } from "../model/steps/subject.js";
 import { answerTo } from "./asking.js";
 
 /** After this much rest, so that a drag or a walk does not ask at every step. */
 const REST = 220;
+/** Of one table: more are not read. */
+const MOST = 4096;
+
+const PATHS = /** @type {const} */ ({ symbolic: "symbolic", check: "check", whole: "evaluate" });
 
 /** @param {Store} store */
 export function seekEvidence(store) {
@@ -21,27 +27,53 @@ export function seekEvidence(store) {
   });
 
   function seek() {
-    const { state } = store;
-    const { values } = state.answer?.document ?? {};
-    if (state.symbolic?.key !== symbolicKey(state)) ask("symbolic", symbolicKey(state), {});
-    if (state.check?.key !== checkKey(state)) ask("check", checkKey(state), { values });
+    for (const [kind, key, more] of questions(store.state))
+      if (store.state[kind]?.key !== key) ask(kind, key, more);
   }
 
-  /** @param {"symbolic" | "check"} path @param {string} key @param {object} more */
-  async function ask(path, key, more) {
+  /** @param {keyof typeof PATHS} kind @param {string} key @param {object} more */
+  async function ask(kind, key, more) {
     const { answer, language } = store.state;
     if (!answer) return;
     const { document } = answer;
     const output = document.output === null ? {} : { output: document.output };
-    store.update({ [path]: { key, answer: null, message: "" } });
-    const found = await answerTo(path, { source: document.source, ...output, ...more }, language);
-    if (store.state[path]?.key === key) store.update({ [path]: found && { key, ...found } });
+    store.update({ [kind]: { key, answer: null, message: "" } });
+    const body = { source: document.source, ...output, ...more };
+    const found = await answerTo(PATHS[kind], body, language);
+    if (store.state[kind]?.key === key) store.update({ [kind]: found && { key, ...found } });
   }
+}
+
+/** What is asked, each with the key of its answer.
+ * @param {State} state @returns {[keyof typeof PATHS, string, object][]} */
+function questions(state) {
+  const { values, wrt } = state.answer?.document ?? {};
+  if (!hasTables(state))
+    return [
+      ["symbolic", symbolicKey(state), {}],
+      ["check", checkKey(state), { values }],
+    ];
+  if (!isListed(state)) return [];
+  return [["whole", wholeKey(state), { values, jacobian: true, ...(wrt ? { wrt } : {}) }]];
 }
 
 /** @param {State} state */
 function wanted(state) {
   if (!state.ready || !state.answer || state.playback.playing) return false;
   const frame = frameOf(state.answer.history, state.playback.step);
-  return subjectOf(state, frame)?.node.kind === "input";
+  const node = subjectOf(state, frame)?.node;
+  return node !== undefined && (node.kind === "input" || isTable(state.answer.trace, node));
+}
+
+/** @param {State} state */
+function hasTables({ answer }) {
+  const output = answer?.trace.graph.nodes[answer.trace.graph.output];
+  return answer !== null && output !== undefined && isTable(answer.trace, output);
+}
+
+/** Whether the tables are small enough. @param {State} state */
+function isListed({ answer }) {
+  const { graph } = answer?.trace ?? { graph: null };
+  const entries = sizeOf(graph?.nodes[graph.output]?.shape ?? []);
+  return (answer?.inputs ?? []).every(({ shape }) => entries * sizeOf(shape) <= MOST);
 }

@@ -1,6 +1,6 @@
 // The keys of the page: one table for the keyboard and for the sheet that lists them.
 
-/** @typedef {{ keys: string[], act: string, shift?: boolean, ctrl?: boolean }} Shortcut */
+/** @typedef {{ keys: string[], act: string, shift?: boolean, ctrl?: boolean, alt?: boolean }} Shortcut */
 
 /** Keys as the browser names them; `act` names what the page does, and its words. @type {Shortcut[]} */
 export const SHORTCUTS = [
@@ -33,6 +33,7 @@ export const SHORTCUTS = [
   { keys: ["+", "="], act: "zoomIn" },
   { keys: ["-"], act: "zoomOut" },
   { keys: ["p"], act: "predict" },
+  { keys: ["Enter"], alt: true, act: "node" },
   { keys: ["k"], ctrl: true, act: "search" },
   { keys: ["z"], ctrl: true, act: "undo" },
   { keys: ["z"], ctrl: true, shift: true, act: "redo" },
@@ -48,10 +49,11 @@ export const SHORTCUTS = [
 /** What a key press asks for, or null. Other keys with Ctrl, Alt or Meta belong to the browser.
  * @param {{ key: string, shiftKey: boolean, ctrlKey: boolean, altKey: boolean, metaKey: boolean }} press */
 export function shortcutFor({ key, shiftKey, ctrlKey, altKey, metaKey }) {
-  if (altKey) return null;
   const name = key.length === 1 ? key.toLowerCase() : key;
   const held = ctrlKey || metaKey;
-  const meant = SHORTCUTS.filter(({ keys, ctrl = false }) => keys.includes(name) && ctrl === held);
+  const meant = SHORTCUTS.filter(
+    ({ keys, ctrl = false, alt = false }) => keys.includes(name) && ctrl === held && alt === altKey,
+  );
   const exact = meant.find(({ shift = false }) => shift === shiftKey);
   const strict = held || key.startsWith("Arrow"); // elsewhere Shift may only make the sign: ? or +
   return (exact ?? (strict ? null : meant.find(({ shift }) => !shift)))?.act ?? null;
@@ -61,7 +63,7 @@ export function shortcutFor({ key, shiftKey, ctrlKey, altKey, metaKey }) {
 const CAPS = { ArrowRight: "→", ArrowLeft: "←", " ": "Space", Escape: "Esc" };
 
 /** @param {Shortcut} shortcut */
-export function capOf({ keys, shift, ctrl }) {
+export function capOf({ keys, shift, ctrl, alt }) {
   const cap = CAPS[keys[0] ?? ""] ?? (keys[0] ?? "").toUpperCase();
-  return `${ctrl ? "Ctrl " : ""}${shift ? "Shift " : ""}${cap}`;
+  return `${ctrl ? "Ctrl " : ""}${alt ? "Alt " : ""}${shift ? "Shift " : ""}${cap}`;
 }

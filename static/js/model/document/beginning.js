@@ -39,5 +39,6 @@ export function beginning(chosen) {
     restored: false,
     symbolic: null,
     check: null,
+    whole: null,
   };
 }

@@ -19,6 +19,16 @@ function flattened(rows) {
   return rows.flatMap((each) => (Array.isArray(each) ? flattened(each) : [each]));
 }
 
+/** The entries of a tensor by name, in the order of `rowsOf`: `W[0, 1]`; a number is its own.
+ * @param {string} name @param {number[]} shape @returns {string[]} */
+export function entriesOf(name, shape) {
+  const places = shape.reduce(
+    (found, length) => found.flatMap((place) => Array.from({ length }, (_, i) => [...place, i])),
+    /** @type {number[][]} */ ([[]]),
+  );
+  return places.map((place) => (place.length === 0 ? name : `${name}[${place.join(", ")}]`));
+}
+
 /** How many entries a tensor of this shape has. @param {number[] | null} shape */
 export function sizeOf(shape) {
   return (shape ?? []).reduce((product, length) => product * length, 1);

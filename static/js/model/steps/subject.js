@@ -1,6 +1,7 @@
 // What the inspector is about: what was chosen, else what this step is about.
 
 /** @import { Edge, Frame, GraphNode, Selection, State, Trace } from "../../types.js" */
+import { rankOf } from "../numbers/numbers.js";
 
 /** @typedef {{ node: GraphNode, edge: Edge | null }} Subject */
 
@@ -27,4 +28,17 @@ export function symbolicKey({ answer, language }) {
 /** @param {State} state */
 export function checkKey({ answer, language }) {
   return JSON.stringify([answer?.document, language]);
+}
+
+/** @param {State} state */
+export function wholeKey({ answer, language }) {
+  return JSON.stringify(["whole", answer?.document, language]);
+}
+
+/** Whether what can be said of a node's slope is a table: the output has many entries.
+ * @param {Trace} trace @param {GraphNode} node */
+export function isTable({ graph }, node) {
+  const output = graph.nodes[graph.output];
+  const ends = node.kind === "input" || node.id === graph.output;
+  return output !== undefined && rankOf(output) > 0 && ends;
 }

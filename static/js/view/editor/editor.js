@@ -27,10 +27,11 @@ import { setTold, slotFor, told } from "./told.js";
 
 /** What the editor tells the page: a new text, that it was left, another line, and what takes back.
  * @typedef {{ edited: (source: string) => void, left: () => void, moved: (line: number | null) => void,
+ *   pickedLine: (line: number) => void, pickedAt: (place: number) => void,
  *   undo: () => void, redo: () => void }} Told */
 
 /** @param {HTMLElement} place @param {Told} told */
-export function editorIn(place, { edited, left, moved, undo, redo }) {
+export function editorIn(place, { edited, left, moved, pickedLine, pickedAt, undo, redo }) {
   const completion = completionIn();
   const labels = new Compartment();
   const language = new Compartment();
@@ -53,7 +54,7 @@ export function editorIn(place, { edited, left, moved, undo, redo }) {
           { key: "Escape", run: leave },
         ]),
         // One stack for the whole page, not one for the text alone.
-        EditorView.domEventHandlers({ keydown: takeBack, beforeinput: typeOver }),
+        EditorView.domEventHandlers({ keydown: act, beforeinput: typeOver }),
         keymap.of(defaultKeymap),
         completion.extension,
         language.of(languageOf([])),
@@ -61,7 +62,7 @@ export function editorIn(place, { edited, left, moved, undo, redo }) {
         lock.of([]),
         marks,
         told,
-        results,
+        results(pickedLine),
         theme,
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !quiet) edited(view.state.doc.toString());
@@ -80,10 +81,12 @@ export function editorIn(place, { edited, left, moved, undo, redo }) {
   }
 
   /** @param {KeyboardEvent} event */
-  function takeBack(event) {
-    const act = { undo, redo }[shortcutFor(event) ?? ""];
-    if (!act || !(event.ctrlKey || event.metaKey)) return false;
-    act();
+  function act(event) {
+    /** @type {Record<string, () => void>} */
+    const acts = { undo, redo, node: () => pickedAt(view.state.selection.main.head) };
+    const wanted = acts[shortcutFor(event) ?? ""];
+    if (!wanted || !(event.ctrlKey || event.metaKey || event.altKey)) return false;
+    wanted();
     event.preventDefault();
     return true;
   }

@@ -1,11 +1,11 @@
 // What is wrong with the text: where, what we saw, what to do, and a button that does it.
 
-/** @import { Diagnostic, State } from "../../types.js" */
+/** @import { Diagnostic, Span, State } from "../../types.js" */
 import { html } from "../element.js";
 import { messageOf } from "../message.js";
 
 /** @param {HTMLElement} place
- * @param {{ goTo: (problem: Diagnostic) => void, repair: (source: string) => void }} asks */
+ * @param {{ goTo: (span: Span) => void, repair: (source: string) => void }} asks */
 export function problemIn(place, { goTo, repair }) {
   /** @type {Diagnostic[] | null} */
   let shown = null;
@@ -30,7 +30,7 @@ export function problemIn(place, { goTo, repair }) {
         { type: "button", class: "link where" },
         words("problem.line", { n: span.line }),
       );
-      where.addEventListener("click", () => goTo(problem));
+      where.addEventListener("click", () => goTo(span));
       made.push(where);
     }
     made.push(html("p", {}, ...messageOf(message)));

@@ -1,4 +1,4 @@
-// What each line comes to, in a column at its right.
+// What each line comes to, in a column at its right; a press chooses the line's node.
 
 import { GutterMarker, StateEffect, StateField, gutter } from "../../../vendor/codemirror.js";
 
@@ -29,7 +29,8 @@ class Result extends GutterMarker {
   }
 }
 
-export const results = [
+/** @param {(line: number) => void} picked */
+export const results = (picked) => [
   shown,
   gutter({
     class: "cm-results",
@@ -38,6 +39,12 @@ export const results = [
       const line = view.state.doc.lineAt(block.from).number;
       const text = view.state.field(shown).get(line);
       return text ? new Result(text) : null;
+    },
+    domEventHandlers: {
+      click(view, block) {
+        picked(view.state.doc.lineAt(block.from).number);
+        return true;
+      },
     },
     lineMarkerChange: (update) =>
       update.startState.field(shown) !== update.state.field(shown) || update.docChanged,

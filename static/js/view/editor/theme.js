@@ -31,6 +31,7 @@ export const theme = EditorView.theme({
     fontVariantNumeric: "tabular-nums",
     color: "var(--forward)",
     textAlign: "right",
+    cursor: "pointer",
   },
   ".cm-tooltip": {
     border: "1px solid var(--faint)",

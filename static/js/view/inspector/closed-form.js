@@ -3,7 +3,7 @@
 /** @import { State } from "../../types.js" */
 /** @import { Reading } from "./inspector.js" */
 import { partial } from "../../model/steps/chain.js";
-import { symbolicKey } from "../../model/steps/subject.js";
+import { isTable, symbolicKey } from "../../model/steps/subject.js";
 import { copyButtons } from "./copying.js";
 import { html } from "../element.js";
 import { mathText } from "../math.js";
@@ -13,6 +13,7 @@ import { typeset } from "../typeset.js";
 export function closedForm({ state, subject }) {
   const { answer, symbolic, words } = state;
   if (!answer || subject.edge || subject.node.kind !== "input") return null;
+  if (isTable(answer.trace, subject.node)) return null;
   const { graph } = answer.trace;
   const symbol = partial(graph.nodes[graph.output]?.name ?? "", subject.node.name);
   const found = symbolic?.key === symbolicKey(state) ? symbolic : null;

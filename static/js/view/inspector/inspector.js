@@ -1,7 +1,7 @@
 // The inspector: one node read in words, as the chain rule, in closed form, proved, and by its paths.
 
 /** @import { Store } from "../../store.js" */
-/** @import { Document, Frame, State } from "../../types.js" */
+/** @import { Document, Frame, Span, State } from "../../types.js" */
 /** @import { Subject } from "../../model/steps/subject.js" */
 import { roleOf } from "../../model/text/describe.js";
 import { subjectOf } from "../../model/steps/subject.js";
@@ -19,18 +19,25 @@ import { remembering } from "../remembering.js";
 import { ruleWords } from "./rule-words.js";
 import { viaTable } from "./via.js";
 import { visitsBlock } from "./visits.js";
+import { whereBlock } from "./where.js";
+import { wholeBlock } from "./whole.js";
 
 /** One way of reading the subject; null where it has nothing to say.
- * @typedef {(about: { state: State, frame: Frame, subject: Subject, store: Store,
- *   redraw: (document: Document) => void }) => HTMLElement | null} Reading */
+ * @typedef {(about: { state: State, frame: Frame, subject: Subject, store: Store } & Asks) =>
+ *   HTMLElement | null} Reading */
+
+/** What the inspector asks of the page: to draw another way, and to show a place in the program.
+ * @typedef {{ redraw: (document: Document) => void, goTo: (span: Span) => void }} Asks */
 
 /** @type {Reading[]} */
 const READINGS = [
   heading,
+  whereBlock,
   groupBlock,
   heatMaps,
   ruleWords,
   chainRule,
+  wholeBlock,
   localRule,
   jacobianBlock,
   closedForm,
@@ -40,17 +47,17 @@ const READINGS = [
   visitsBlock,
 ];
 
-/** @param {HTMLElement} place @param {Store} store @param {(document: Document) => void} redraw */
-export function inspectorIn(place, store, redraw) {
+/** @param {HTMLElement} place @param {Store} store @param {Asks} asks */
+export function inspectorIn(place, store, { redraw, goTo }) {
   const changed = remembering();
   return {
     /** @param {State} state @param {Frame} frame */
     draw(state, frame) {
       const subject = subjectOf(state, frame);
-      const { answer, selection, symbolic, check, tables, language, operations } = state;
+      const { answer, selection, symbolic, check, whole, tables, language, operations } = state;
       const what = [answer?.history, answer?.drawn, answer?.document.values, frame, selection];
-      if (!changed([...what, symbolic, check, tables, language, operations])) return;
-      const about = subject && { state, frame, subject, store, redraw };
+      if (!changed([...what, symbolic, check, whole, tables, language, operations])) return;
+      const about = subject && { state, frame, subject, store, redraw, goTo };
       const parts = about ? READINGS.flatMap((reading) => reading(about) ?? []) : [];
       replaceKeeping(place, parts);
     },
