@@ -13,8 +13,8 @@ from typing import Annotated, Any, TypeVar
 from fastapi import Depends, Request
 
 from engine.latex import ready
-from server.lane import Lane
 from server.lane.cluster import Cluster
+from server.lane.lane import Lane
 from server.programs import Programs
 from server.settings import Settings
 

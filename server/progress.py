@@ -8,7 +8,7 @@ from functools import partial
 from threading import Event
 from typing import Any, NamedTuple
 
-from server.lane import Ear, Lane
+from server.lane.lane import Ear, Lane
 
 QUIET = 0.5  # seconds without a word: then a sign of life, which also finds out who has gone
 BEHIND = 100  # a listener that is further behind misses some of what is told, never the answer

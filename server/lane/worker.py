@@ -11,9 +11,9 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
-from time import sleep
 from typing import Any
 
 Job = tuple[Callable[..., Any], tuple[Any, ...]]
@@ -24,7 +24,7 @@ STACK_BYTES = 256 * 1024 * 1024  # room for that
 
 def work(line: Connection, memory_bytes: int) -> None:
     """What the process runs."""
-    threading.Thread(target=_leave_with_parent, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=_leave_with_server, daemon=True).start()
     import_module("engine.latex").ready()  # the slow part, before anybody's time runs
     sys.setrecursionlimit(RECURSION)
     threading.stack_size(STACK_BYTES)
@@ -71,8 +71,9 @@ def _limit_memory(extra: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def _leave_with_parent(parent: int) -> None:
-    """A server that was killed outright can stop nobody; its workers notice and go."""
-    while os.getppid() == parent:
-        sleep(1)
+def _leave_with_server() -> None:
+    """A server that was killed outright can stop nobody; its workers notice at once and go."""
+    server = parent_process()  # the one that wants the work, not the one that forked us
+    if server is not None:
+        server.join()
     os._exit(0)

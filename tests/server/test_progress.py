@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from server.lane import Lane
+from server.lane.lane import Lane
 from server.limits import Limits
 from server.progress import Answered, Told, progress
 

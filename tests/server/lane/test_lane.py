@@ -15,7 +15,8 @@ import pytest
 
 from engine.errors import TimedOut, TooCostly
 from server.errors import Refused
-from server.lane import Ear, Lane
+from server.lane.lane import Ear, Lane
+from server.lane.nursery import CAN_FORK
 from server.limits import Limits
 
 MIB = 1024 * 1024
@@ -58,6 +59,15 @@ def test_a_job_that_kills_its_process_is_refused_and_the_next_one_is_answered(la
 
 def test_a_process_that_died_while_idle_is_replaced(lane: Lane) -> None:
     os.kill(lane.submit(os.getpid).result(), signal.SIGKILL)
+    assert answers(lane)
+
+
+@pytest.mark.skipif(not CAN_FORK, reason="this system has no process that only forks")
+def test_a_worker_outlives_the_process_that_forked_it_and_can_be_replaced(lane: Lane) -> None:
+    worker, nursery = lane.submit(os.getpid).result(), lane.submit(os.getppid).result()
+    os.kill(nursery, signal.SIGKILL)
+    assert lane.submit(os.getpid).result() == worker
+    os.kill(worker, signal.SIGKILL)
     assert answers(lane)
 
 

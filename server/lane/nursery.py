@@ -1,0 +1,26 @@
+"""Where workers come from: a process that only forks, with all that is slow to load ready.
+
+A fork of the server itself would copy locks that other threads hold. Where there can be no such
+process, each worker begins from nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from multiprocessing import forkserver, get_all_start_methods, get_context
+from typing import Any
+
+CAN_FORK = "forkserver" in get_all_start_methods()
+NURSERY: Any = get_context("forkserver" if CAN_FORK else "spawn")
+# every worker imports once more what the script `chainlight` imports; `python -m server` is short
+SCRIPT = [] if sys.modules["__main__"].__spec__ else ["server.cli"]
+if CAN_FORK:
+    NURSERY.set_forkserver_preload(
+        ["server.lane.jobs", "server.lane.worker", "server.lane.warm", *SCRIPT]
+    )
+
+
+def keep() -> None:
+    """See to it that there is one: it loads while we go on, so the next worker comes at once."""
+    if CAN_FORK:
+        forkserver.ensure_running()
