@@ -1,7 +1,7 @@
 """The loops over a plain graph as machine code, where numba is installed: `chainlight[speed]`.
 
 Nothing here states a formula: the rules of the table are compiled as they stand. Without numba, or
-with CHAINLIGHT_NUMBA=0, the plain loops of `engine.plain` do all the work.
+with CHAINLIGHT_NUMBA=0, the plain loops of `engine.flat` do all the work.
 """
 
 from __future__ import annotations
