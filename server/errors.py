@@ -12,6 +12,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import Match
 from starlette.types import Scope
 
 from engine import EngineError
@@ -123,7 +124,7 @@ def _fields(request: Request, error: Exception) -> Response:
 def _http(request: Request, error: Exception) -> Response:
     """What HTTP itself refuses; OPTIONS asks for nothing but the methods, and is told."""
     assert isinstance(error, HTTPException)
-    allowed = (error.headers or {}).get("Allow", "").replace("GET", "GET, HEAD")
+    allowed = _allowed(request) if "Allow" in (error.headers or {}) else ""
     if request.method == "OPTIONS" and allowed:
         return Response(status_code=204, headers={"Allow": f"{allowed}, OPTIONS"})
     if not isinstance(error, Refused):
@@ -135,6 +136,17 @@ def _http(request: Request, error: Exception) -> Response:
     if allowed:
         error.headers = {"Allow": allowed}
     return refusal(request, error)
+
+
+def _allowed(request: Request) -> str:
+    """How this address may be asked: a route knows only its own method, so all are tried."""
+    tried = {method: {**request.scope, "method": method} for method in ("GET", "POST", "DELETE")}
+    known = [
+        method
+        for method, scope in tried.items()
+        if any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)
+    ]
+    return ", ".join(known).replace("GET", "GET, HEAD")
 
 
 def refusal(request: Request, error: Refused) -> Response:

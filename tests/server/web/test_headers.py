@@ -105,7 +105,12 @@ async def test_head_is_get_without_the_body(client: httpx.AsyncClient, path: str
 
 
 @pytest.mark.parametrize(
-    ("path", "methods"), [(f"{API}/evaluate", {"POST"}), (f"{API}/meta", {"GET", "HEAD"})]
+    ("path", "methods"),
+    [
+        (f"{API}/evaluate", {"POST"}),
+        (f"{API}/meta", {"GET", "HEAD"}),
+        (f"{API}/links/abc", {"GET", "HEAD", "DELETE"}),
+    ],
 )
 async def test_options_tells_the_methods(
     client: httpx.AsyncClient, path: str, methods: set[str]
