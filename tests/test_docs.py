@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import shlex
 import subprocess
 import sys
@@ -38,6 +39,7 @@ COMMANDS = [
     if block.language == "sh"
     for command in block.commands
 ]
+NAMED = re.compile(r"`((?:bench|deploy|docs|engine|server|static|tests)/[\w./-]+)`")
 SETUP = "python3 -m venv .venv && .venv/bin/pip install "
 
 
@@ -167,6 +169,12 @@ def test_every_block_has_a_language_that_is_checked() -> None:
 def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
     lost = [to for to in links(page) if not (page.parent / to.partition("#")[0]).exists()]
     assert lost == []
+
+
+@pytest.mark.parametrize("text", PAGES, ids=lambda text: str(text.relative_to(ROOT)))
+def test_files_named_in_a_page_are_there(text: Path) -> None:
+    named = NAMED.findall(text.read_text(encoding="utf-8"))
+    assert [each for each in named if not (ROOT / each).exists()] == []
 
 
 def test_decisions_are_numbered_once_and_all_listed() -> None:
