@@ -7,6 +7,7 @@ at one of its outputs and ends at its inputs: the sum over all paths through the
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from operator import attrgetter
 
 from engine.local import LARGEST_JACOBIAN, Local
@@ -18,24 +19,36 @@ Table = tuple[tuple[float | Local | None, ...], ...]  # a row for each output, a
 MOST_PULLS = 200_000  # of all groups of one graph together: some tenths of a second
 
 
-def group_derivatives(tape: Tape, record: Record) -> tuple[Table | None, ...]:
+def group_derivatives(
+    tape: Tape, record: Record, groups: Sequence[Group]
+) -> tuple[Table | None, ...]:
     """Per group, ∂output/∂input at these values; None where it would take too long.
 
     An entry is a number, a rule's place between tensors, or None where no derivative exists.
     """
     left = MOST_PULLS
-    found: list[Table | None] = []
-    for group in tape.graph.groups:
+    found: dict[int, Table | None] = {}
+    for group in _outer_first(groups):
         inside = _inside(tape, group)
         cost = len(group.outputs) * (len(inside) + len(group.inputs))
         fits = cost <= left and len(group.outputs) * len(group.inputs) <= LARGEST_JACOBIAN
         left -= cost if fits else 0
-        found.append(_table(tape, record, group, inside) if fits else None)
-    return tuple(found)
+        found[group.id] = _table(tape, record, group, inside) if fits else None
+    return tuple(found[group.id] for group in groups)
+
+
+def _outer_first(groups: Sequence[Group]) -> list[Group]:
+    """What is seen first is worked out first."""
+    depth: dict[int | None, int] = {None: 0}
+    for group in groups:
+        depth[group.id] = depth[group.parent] + 1
+    return sorted(groups, key=lambda group: depth[group.id])
 
 
 def _inside(tape: Tape, group: Group) -> list[Crossing]:
     """The group's edges that carry a derivative, in the order of the reverse sweep."""
+    if not group.inputs:
+        return []
     target = attrgetter("target")
     first = bisect_left(tape.crossings, group.nodes[0], key=target)
     end = bisect_right(tape.crossings, group.nodes[-1], key=target)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Literal, NamedTuple
@@ -18,6 +18,7 @@ from engine.graph import Graph
 from engine.local import Local, local_derivatives
 from engine.mathematics import Value
 from engine.names import listed
+from engine.node import Group
 from engine.notices import notices_of, vanished
 from engine.sweeps import Carried, Computed, Seeded, forward, reverse, tangent
 from engine.tape import Record, Tape
@@ -75,7 +76,7 @@ def trace(
     values: Mapping[str, Given],
     modes: Iterable[Phase] = ("forward", "reverse"),
     *,
-    wrt: Iterable[str] | None = None,
+    wrt: Iterable[str | int] | None = None,
     output: str | int | None = None,
     tangent_of: str | None = None,
 ) -> Trace:
@@ -92,8 +93,9 @@ def trace_tape(
     tangent_of: str | None = None,
     *,
     given: Iterable[str] = (),
+    groups: Sequence[Group] | None = None,
 ) -> Trace:
-    """The same for a graph that is laid flat already."""
+    """The same for a graph that is laid flat already; `groups`, where not the graph's own."""
     record = Record([None] * len(tape.graph.nodes), [None] * tape.first_edge[-1])
     computed = list(forward(tape, known, record))
     local = local_derivatives(tape, record)
@@ -106,7 +108,7 @@ def trace_tape(
         steps=tuple(_steps(tape, shown, back, onward, local)),
         values=tuple(record.values),
         local=local,
-        groups=group_derivatives(tape, record),
+        groups=group_derivatives(tape, record, tape.graph.groups if groups is None else groups),
         gradients=gradients,
         tangents=_totals(tape, onward),
         cost={"reverse": reverse_cost(tape), "forward": forward_cost(tape)},

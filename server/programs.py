@@ -11,13 +11,14 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from engine import Function, Graph, compile, parse
+from engine.grouping import Gathering, gathered
 from engine.op import Shape
 from engine.place import Source
 from engine.tape import Tape
 from server.settings import Settings
 from server.watching import metrics
 
-Wrt = tuple[str, ...] | None
+Wrt = tuple[str | int, ...] | None
 BYTES_PER_NODE = 2_000  # a node, its name, its edges and its place on a tape, about
 BYTES_PER_CHARACTER = 4
 
@@ -64,6 +65,16 @@ class Programs:
     ) -> Tape:
         """The same laid flat, its shapes inferred."""
         return self.function(source, wrt, output, shapes).tape(shapes)
+
+    def gathering(self, source: str | Source) -> Gathering:
+        """The graph of a text in groups that leave no more side by side than can be read."""
+        key = ("gathering", source)
+        found: Gathering | None = self.recall(key)
+        if found is None:
+            graph = self.graph(source)
+            found = gathered(graph)
+            self.keep(key, found, size(graph))
+        return found
 
     def recall(self, key: Hashable) -> Any:
         """What was kept under this key; None if it is gone, or never was there."""

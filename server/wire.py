@@ -16,6 +16,7 @@ import numpy as np
 from engine import EngineError, Graph, Notice
 from engine.elementwise import as_value
 from engine.errors import BadValue
+from engine.grouping import Gathering
 from engine.local import Local
 from engine.mathematics import Value
 from engine.node import Group, Node
@@ -148,6 +149,17 @@ def graph(of: Graph, shapes: Sequence[Shape | None], output: int) -> dict[str, A
         ],
         "groups": [_group(group) for group in of.groups],
     }
+
+
+def gathered(found: dict[str, Any], gathering: Gathering, language: Language) -> dict[str, Any]:
+    """The same graph in groups that leave no more side by side than can be read."""
+    for node, home in zip(found["nodes"], gathering.home, strict=True):
+        node["group"] = home
+    groups = [_group(group) for group in gathering.groups]
+    for group, title in zip(groups, gathering.titles, strict=True):
+        if title is not None:
+            group["title"] = title.message(language)
+    return found | {"groups": groups}
 
 
 def _node(of: Graph, node: Node, shape: Shape | None) -> dict[str, Any]:

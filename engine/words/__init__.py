@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from engine.words.brought import BROUGHT
 from engine.words.export import EXPORT
 from engine.words.fitting import FITTING
+from engine.words.grouping import GROUPING
 from engine.words.health import HEALTH
 from engine.words.language import LANGUAGES, Language, Words
 from engine.words.latex import LATEX
@@ -265,7 +266,7 @@ CHECKS = {
     ),
 }
 
-SAYS = {**STEPS, **FORMULAS, **CHECKS, **HEALTH, **QUIZ, **MISCONCEPTIONS}
+SAYS = {**STEPS, **FORMULAS, **CHECKS, **HEALTH, **QUIZ, **MISCONCEPTIONS, **GROUPING}
 CATALOGUE: dict[str, Words] = {
     **READING,
     **LATEX,

@@ -44,13 +44,18 @@ def lines_of(graph: Graph) -> Iterator[Line]:
     """The lines that bind something or are the output; of a repetition the first round."""
     named = dict(_names(graph))
     sizes = sizes_of(graph, named)
+    leaves = {way: _leaves(named, way) for way in (TYPED, TYPESET)}
     for line, binding in _first_of_each_line(graph).items():
         node = graph.nodes[binding.node]
         if 1 + sum(sizes[source] for source in node.inputs) > LONGEST:
             continue
-        text, latex = (_line(graph, binding, named, way) for way in (TYPED, TYPESET))
+        text, latex = (_line(graph, binding, leaves[way], way) for way in (TYPED, TYPESET))
         if text is not None and latex is not None:
             yield Line(line, text, latex, mathml(latex))
+
+
+def _leaves(named: Mapping[int, str], way: Way) -> dict[int, Written]:
+    return {node: Written(way.name(name), ATOM) for node, name in named.items()}
 
 
 def _names(graph: Graph) -> Iterator[tuple[int, str]]:
@@ -73,19 +78,21 @@ def _first_of_each_line(graph: Graph) -> dict[int, Binding]:
     return found
 
 
-def _line(graph: Graph, binding: Binding, named: Mapping[int, str], way: Way) -> str | None:
-    right = _right(graph, binding, named, way)
+def _line(graph: Graph, binding: Binding, leaves: dict[int, Written], way: Way) -> str | None:
+    right = _right(graph, binding, leaves, way)
     if right is None:
         return None
     bare = binding.name == BARE and binding.place == graph.nodes[binding.node].place
     return right if bare else f"{way.name(binding.name)} = {right}"
 
 
-def _right(graph: Graph, binding: Binding, named: Mapping[int, str], way: Way) -> str | None:
+def _right(graph: Graph, binding: Binding, leaves: dict[int, Written], way: Way) -> str | None:
     node = graph.nodes[binding.node]
     if node.kind != "input":
-        leaves = {each: Written(way.name(n), ATOM) for each, n in named.items() if each != node.id}
+        own = leaves.pop(node.id, None)  # by its name everywhere but on its own line
         written = way.formula(graph, node.id, leaves)
+        if own is not None:
+            leaves[node.id] = own
         return None if written is None else written.text
     if node.name != binding.name:
         return way.name(node.name or "")

@@ -9,6 +9,7 @@ from fastapi import APIRouter
 
 from engine import EngineError, Graph
 from engine.errors import MissingValue
+from engine.grouping import gathered
 from engine.op import Shape
 from engine.parse import parse_tolerant
 from engine.shapes import outline
@@ -69,8 +70,9 @@ def _drawn(
     if broken and not asked.tolerant:
         raise broken[0]
     output = found.output if asked.output is None else found.find(asked.output)
+    drawn = wire.graph(found, shapes, output)
     return {
-        "graph": wire.graph(found, shapes, output),
+        "graph": wire.gathered(drawn, gathered(found), language) if asked.fold else drawn,
         "inputs": wire.inputs(found, shapes),
         "diagnostics": _told([*faults, *told], language),
         **({"formulas": [line._asdict() for line in lines_of(found)]} if asked.formulas else {}),

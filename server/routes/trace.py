@@ -11,6 +11,7 @@ from fastapi import APIRouter
 from engine.errors import TooManySteps
 from engine.examples import EXAMPLES
 from engine.explain import Narration
+from engine.grouping import Gathering
 from engine.op import elements
 from engine.tape import Tape
 from engine.trace import Step, Trace, trace_tape
@@ -49,11 +50,19 @@ def answer(asked: TraceRequest, compute: Compute, language: Language) -> dict[st
     require_affordable(tape, passes_of(tape, "reverse"), compute.limits)
     require_sendable(_numbers(asked, tape), compute.limits)
     _require_few_steps(asked, tape, compute.limits)
-    run = trace_tape(tape, known, tuple(asked.modes), asked.tangent_of, given=asked.values)
+    gathering = compute.programs.gathering(asked.source) if asked.fold else None
+    run = trace_tape(
+        tape,
+        known,
+        tuple(asked.modes),
+        asked.tangent_of,
+        given=asked.values,
+        groups=None if gathering is None else gathering.groups,
+    )
     local = [wire.local(each) for each in run.local]
     steps = _range(run.steps, asked)
     found = {
-        "graph": _graph(tape, run),
+        "graph": _graph(tape, run, gathering, language),
         "inputs": wire.inputs(tape.graph, tape.shapes),
         "values": [wire.value(each) for each in run.values],
         "local": local,
@@ -77,9 +86,13 @@ def worked(compute: Compute) -> Iterator[Worked]:
     yield Worked("/trace", answer(asked, compute, "en"), asked)
 
 
-def _graph(tape: Tape, run: Trace) -> dict[str, Any]:
+def _graph(
+    tape: Tape, run: Trace, gathering: Gathering | None, language: Language
+) -> dict[str, Any]:
     """The graph, and for each group what its folded edges carry."""
     found = wire.graph(tape.graph, tape.shapes, tape.output)
+    if gathering is not None:
+        found = wire.gathered(found, gathering, language)
     for group, table in zip(found["groups"], run.groups, strict=True):
         group["derivatives"] = table and [[*map(wire.local, row)] for row in table]
     return found

@@ -11,6 +11,11 @@ from engine.errors import EngineError
 from server import notation
 from server.schemas.fields import Name, Notation, Request, Span, Suggestion, Value, Values, Written
 
+FOLD = (
+    "Also groups of consecutive things wherever more than 60 would stand side by side; "
+    "a group of this kind has a `title`."
+)
+
 
 class GraphRequest(Request):
     """A program to be drawn; `tolerant` draws the lines that stand and tells what is wrong."""
@@ -20,6 +25,7 @@ class GraphRequest(Request):
     values: Values = Field(default_factory=dict, description="Tensors, for their shapes.")
     output: Name | None = None
     tolerant: bool = False
+    fold: bool = Field(default=False, description=FOLD)
     _fault: EngineError | None = PrivateAttr(default=None)
 
     @property
@@ -68,6 +74,9 @@ class Group(BaseModel):
     inputs: list[int]
     output: int
     outputs: list[int]
+    title: str | None = Field(
+        default=None, description="With `fold`: what was gathered, in words, unlike the `label`."
+    )
 
 
 class Graph(BaseModel):

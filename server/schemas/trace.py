@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, WithJsonSchema
 
 from server.schemas.fields import VALUE, Program, Remark, Text, Value
-from server.schemas.graph import Graph, Group, Input
+from server.schemas.graph import FOLD, Graph, Group, Input
 
 Mode = Literal["forward", "reverse", "tangent"]
 DESCRIBED = {"type": ["object", "null"]}  # a Jacobian; nothing where no derivative passes
@@ -26,6 +26,7 @@ class TraceRequest(Program):
     start: int = Field(default=1, ge=1, description="The first step to send.")
     stop: int | None = Field(default=None, ge=0, description="The last step to send.")
     form: Literal["steps", "columns"] = "steps"
+    fold: bool = Field(default=False, description=FOLD)
 
 
 class Step(BaseModel):

@@ -94,3 +94,13 @@ async def test_values_that_are_none_are_refused_whatever_the_text(ask: Ask) -> N
     for source in ("x", "x +"):
         answer = await ask("graph", source=source, values={"x": "one"}, tolerant=True)
         assert (answer.status_code, answer.json()["code"]) == (422, "bad-value")
+
+
+async def test_fold_gathers_what_would_stand_side_by_side(ask: Ask) -> None:
+    source = "\n".join(f"h{k + 1} = tanh(h{k}*w)" for k in range(100))
+    plain, folded = [
+        (await found(ask, source=source, fold=fold))["graph"] for fold in (False, True)
+    ]
+    assert plain["groups"] == []
+    assert folded["groups"][0]["label"] == "tanh(h0*w) ×100"
+    assert folded["edges"] == plain["edges"]

@@ -139,3 +139,24 @@ async def test_tangents_of_tensors_count_towards_the_size_of_an_answer(ask: Ask)
     wide = {**body, "source": f"sum({body['source']})"}
     refused = await ask("trace", **wide, modes=["tangent"], tangent_of="v")
     assert (refused.status_code, refused.json()["code"]) == (422, "too-many-elements")
+
+
+LONG = "+".join(f"x*{k}" for k in range(100))
+
+
+async def test_with_fold_a_long_sum_comes_in_groups_with_slopes(ask: Ask) -> None:
+    graph = (await found(ask, source=LONG, values={"x": 2}, fold=True))["graph"]
+    groups = graph["groups"]
+    assert groups[0]["label"] == "+ ×100"
+    assert groups[0]["title"] == "sum of 100 terms"
+    first = groups[1]
+    assert all(graph["nodes"][node]["group"] == first["id"] for node in first["nodes"])
+    later = groups[2]  # what it adds to what it is given
+    slopes = dict(zip(later["inputs"], later["derivatives"][-1], strict=True))
+    assert slopes[first["output"]] == 1.0
+
+
+async def test_without_fold_there_are_the_groups_of_the_text_alone(ask: Ask) -> None:
+    graph = (await found(ask, source=LONG, values={"x": 2}))["graph"]
+    assert graph["groups"] == []
+    assert {node["group"] for node in graph["nodes"]} == {None}
