@@ -142,7 +142,7 @@ def _wrap(app: FastAPI, settings: Settings) -> None:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    app.state.compute.begin()
+    await app.state.compute.begin()
     yield
     app.state.compute.close()
     if hasattr(app.state, "links"):

@@ -36,9 +36,14 @@ class Compute:
         self.many = Cluster(settings.cluster) if settings.cluster else self.lane
         self.side_by_side = ON_A_CLUSTER if settings.cluster else settings.workers + 1
 
-    def begin(self) -> None:
-        """The first formula in LaTeX should not have to wait for its process."""
-        self.reading.submit(ready)
+    async def begin(self) -> None:
+        """The first formula in LaTeX should not have to wait for its process.
+
+        Where others answer meanwhile, nobody is sent here before workers can be had at once.
+        """
+        first = self.reading.submit(ready)
+        if self.settings.processes > 1:
+            await asyncio.gather(asyncio.wrap_future(first), return_exceptions=True)
 
     async def heavy(
         self, task: Callable[..., Answer], *arguments: Any, share: float = 1.0

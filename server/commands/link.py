@@ -10,17 +10,20 @@ import sys
 from argparse import ArgumentParser, Namespace
 from contextlib import closing
 from functools import partial
+from typing import TYPE_CHECKING
 
 from server import qr
 from server.commands import program, show
 from server.commands.address import address_of
 from server.commands.program import Asking, Unclear
 from server.errors import Refused, sentence
-from server.links.store import Links
 from server.routes import links
 from server.schemas.links import LinkRequest
 from server.settings import Settings, read_settings
 from server.terminal import tell
+
+if TYPE_CHECKING:
+    from server.links.store import Links
 
 HELP = "an address that opens the page with a program"
 
@@ -82,4 +85,6 @@ def _delete(options: Namespace, settings: Settings) -> int:
 def _store(settings: Settings) -> Links:
     if not settings.links:
         raise Refused("not-found", "no_links")
+    from server.links.store import Links  # what only this needs is slow to load
+
     return Links(settings.database_url)

@@ -16,6 +16,7 @@ from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
 from server.app import create_app
+from server.commands import beside
 from server.settings import PREFIX, Settings, read_settings, written
 from server.terminal import tell
 from server.watching import journal, metrics
@@ -74,7 +75,7 @@ def _serve_side_by_side(settings: Settings, listener: socket.socket) -> None:
     """Several processes take connections from one socket; one that dies is replaced."""
     with TemporaryDirectory(prefix="chainlight-") as folder:
         os.environ |= written(settings) | {metrics.FOLDER: folder}
-        config = _config(settings, f"{__name__}:{built.__name__}")
+        config = _config(settings, f"{beside.__name__}:{beside.built.__name__}")
         Multiprocess(config, sockets=[listener]).run()
 
 

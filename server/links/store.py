@@ -8,40 +8,24 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
-from base64 import b32encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, delete, event, func, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from server.errors import Refused
+from server.links.kept import Kept, Made, name_of
 from server.links.tables import claims, documents, migrate
 
-LETTERS = 12  # five bits each: two of a billion documents share theirs once in a billion times
 RETRY_AFTER = 30
 BUSY_SECONDS = 10  # one writer at a time: the others wait for it
 MIGRATING = 7_243_117  # the number that PostgreSQL locks while one process migrates
 TRIES = 3  # two makers of one document at the same moment: the later one tries again
-
-
-class Made(NamedTuple):
-    """A link, and what deletes it."""
-
-    id: str
-    delete_secret: str
-    expires: datetime
-
-
-class Kept(NamedTuple):
-    """A document with its last day."""
-
-    document: str
-    expires: datetime
 
 
 class Links:
@@ -106,11 +90,6 @@ class Links:
             if self._engine is None:
                 self._engine = _open(self._url)
             return self._engine
-
-
-def name_of(document: str) -> str:
-    """The letters of a document, made from what it says."""
-    return b32encode(hashlib.sha256(document.encode()).digest()).decode().lower()[:LETTERS]
 
 
 def _claim(connection: Connection, document: str, made: Made) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Header, Path, Query, Request
 from starlette.responses import RedirectResponse, Response
@@ -16,7 +16,7 @@ from server.compute import Compute, Computes
 from server.errors import Refused
 from server.language import Speaks
 from server.links.document import canonical, fragment, program
-from server.links.store import Kept, Links, Made, name_of
+from server.links.kept import Kept, Made, name_of
 from server.refusals import HEAVY, UNKNOWN
 from server.routes.oembed import discovery
 from server.schemas.export import ExportRequest
@@ -24,6 +24,9 @@ from server.schemas.links import KeptAnswer, LinkAnswer, LinkRequest
 from server.strict_json import Answer
 from server.web.body import StrictRoute
 from server.worked import Worked
+
+if TYPE_CHECKING:
+    from server.links.store import Links
 
 router = APIRouter(route_class=StrictRoute, tags=["links"])
 short = APIRouter(include_in_schema=False)  # /s/{id}, outside of the API
@@ -37,6 +40,8 @@ def links_of(request: Request) -> Links:
     if not state.settings.links:
         raise Refused("not-found", "no_links")
     if not hasattr(state, "links"):
+        from server.links.store import Links  # a third of the start, which only links need
+
         state.links = Links(state.settings.database_url)
     found: Links = state.links
     return found
