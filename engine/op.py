@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, zip_longest
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
@@ -97,9 +97,17 @@ def broadcast(*shapes: Shape) -> Shape:
     try:
         return np.broadcast_shapes(*shapes)
     except ValueError:
-        ports = next(pair for pair in combinations(range(len(shapes)), 2) if _clash(shapes, pair))
+        pairs = combinations(range(len(shapes)), 2)
+        ports = next((pair for pair in pairs if _clash(shapes, pair)), None)
+        if ports is None:  # too large for NumPy to count; a limit of ours tells of it
+            return _stretched(shapes)
         first, second = (shape_text(shapes[port]) for port in ports)
         raise ShapeMismatch("shapes_differ", s1=first, s2=second, ports=ports) from None
+
+
+def _stretched(shapes: tuple[Shape, ...]) -> Shape:
+    columns = zip_longest(*map(reversed, shapes), fillvalue=1)
+    return tuple(reversed([next((n for n in column if n != 1), 1) for column in columns]))
 
 
 def _clash(shapes: tuple[Shape, ...], pair: tuple[int, ...]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine import compile, parse
-from engine.errors import BadArgument
+from engine.errors import BadArgument, TooManyElements
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,10 @@ def test_a_tensor_of_too_many_axes_is_refused_with_its_place(text: str) -> None:
         compile(parse(text))({"x": 1.0})
     assert refused.value.reason == "too_many_axes"
     assert refused.value.span is not None
+
+
+@pytest.mark.parametrize("sign", ["+", "*"])
+def test_more_entries_than_numpy_can_count_are_too_many(sign: str) -> None:
+    large = "ones((4000000000, 4000000000))"
+    with pytest.raises(TooManyElements):
+        compile(parse(f"sum({large} {sign} ones((3, 1, 1)) * {large})"))({})

@@ -141,7 +141,7 @@ def _softmax(function: str) -> Says:
 
     def says(step: Step) -> str | None:
         new, shape = step.version >= 13, step.shape()
-        axis = int(step.settings.get("axis", -1 if new else 1))
+        axis = step.axis(-1 if new else 1)
         if new or axis == -1 or (shape is not None and axis == len(shape) - 1):
             return f"{function}({step.texts[0]}, axis={axis})"
         return None

@@ -62,7 +62,7 @@ def _bytes(given: Given) -> bytes:
 
 
 def _require_sense(model: Any, limits: Limits) -> None:
-    if not model.graph.output:
+    if not (model.graph.output and model.graph.output[0].name):
         raise BadValue("onnx_unreadable")
     version = version_of(model)
     if not OLDEST <= version <= NEWEST:

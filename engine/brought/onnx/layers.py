@@ -37,7 +37,8 @@ def _convolved(step: Step) -> str | None:
     maps, channels = kernels[:2]
     groups = int(step.settings.get("group", 1))
     margin = _margin(step)
-    if maps * channels > MOST_WRITTEN or margin is None or maps % groups:
+    written = maps * channels if maps % groups == 0 and 0 < groups <= maps else 0
+    if margin is None or not 0 < written <= MOST_WRITTEN:
         return None
     x = _padded(step, margin, shape) if any(margin) else step.texts[0]
     if x is None:
@@ -141,7 +142,7 @@ def _batch_norm(step: Step) -> str | None:
 
 def _layer_norm(step: Step) -> str | None:
     """Along the last axis, with the node's own small number against division by 0."""
-    shape, axis = step.shape(), int(step.settings.get("axis", -1))
+    shape, axis = step.shape(), step.axis(-1)
     last = axis == -1 or (shape is not None and axis == len(shape) - 1)
     if not last or step.results > 1:
         return None

@@ -8,7 +8,7 @@ from math import prod
 
 import numpy as np
 
-from engine.brought.onnx.step import MOST_WRITTEN, Step, reshaped
+from engine.brought.onnx.step import MOST_WRITTEN, Step, real_axis, reshaped
 from engine.op import Shape
 
 FAR = 2**31 - 1  # as good as the end
@@ -28,7 +28,7 @@ def _reshape(step: Step) -> str | None:
 
 
 def _flatten(step: Step) -> str | None:
-    shape, axis = step.shape(), int(step.settings.get("axis", 1))
+    shape, axis = step.shape(), step.axis(1)
     if shape is None:
         return None
     at = axis + len(shape) if axis < 0 else axis
@@ -50,6 +50,8 @@ def _unsqueeze(step: Step) -> str | None:
         return None
     rank, lengths = len(shape) + len(axes), iter(shape)
     new = {axis % rank for axis in axes}
+    if len(new) < len(axes):
+        return None
     laid = tuple(1 if at in new else next(lengths) for at in range(rank))
     return reshaped(step.texts[0], laid)
 
@@ -79,7 +81,7 @@ def _sliced(step: Step) -> str | None:
         return None
     cuts = {}
     for start, end, axis, by in zip(starts, ends, axes, strides, strict=True):
-        at = axis % len(shape) if shape else axis
+        at = axis % len(shape) if shape else real_axis(axis)
         cuts[at] = _cut(start, end, by, shape[at] if shape else None)
     return f"{step.texts[0]}[{_index(cuts)}]"
 
@@ -101,7 +103,7 @@ def _all_known(step: Step, places: Iterable[int]) -> bool:
 
 def _gathered(step: Step) -> str | None:
     """One entry along an axis, or a few put together again."""
-    axis, places, shape = int(step.settings.get("axis", 0)), step.numbers(1), step.shape()
+    axis, places, shape = step.axis(0), step.numbers(1), step.shape()
     if places is None or not 0 < len(places) <= MOST_WRITTEN or (axis < 0 and shape is None):
         return None
     at = axis % len(shape) if shape else axis
@@ -113,7 +115,7 @@ def _gathered(step: Step) -> str | None:
 
 
 def _split(step: Step) -> list[str] | None:
-    shape, axis = step.shape(), int(step.settings.get("axis", 0))
+    shape, axis = step.shape(), step.axis(0)
     if shape is None or (step.has(1) and step.numbers(1) is None):
         return None
     at, parts = axis % len(shape), step.results

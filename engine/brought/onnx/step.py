@@ -9,6 +9,8 @@ from typing import Any
 from engine.op import Array, Shape
 
 MOST_WRITTEN = 64  # lines that one node may become; more cannot be read
+MOST_SAID = 64  # axes or lengths that one input may name
+MOST_AXES = 32  # of a tensor here
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,9 @@ class Step:
     def numbers(self, at: int) -> tuple[int, ...] | None:
         """An input that only says how: axes, lengths; None where it is computed on the way."""
         found = self.known[at] if self.has(at) else None
-        return None if found is None else tuple(int(each) for each in found.ravel())
+        if found is None or found.size > MOST_SAID:
+            return None
+        return tuple(int(each) for each in found.ravel())
 
     def listed(self, name: str, at: int) -> tuple[int, ...] | None:
         """Whole numbers that were settings in old versions and are inputs in new ones."""
@@ -51,12 +55,23 @@ class Step:
             return tuple(said) if isinstance(said, list | tuple) else (int(said),)
         return self.numbers(at)
 
+    def axis(self, otherwise: int) -> int:
+        """The axis it works along."""
+        return real_axis(int(self.settings.get("axis", otherwise)))
+
     def set_to(self, **wanted: object) -> bool:
         """Are these settings absent, or what is wanted?"""
         return all(self.settings.get(name, value) == value for name, value in wanted.items())
 
 
 Says = Callable[[Step], str | list[str] | None]  # its results; None where we have no counterpart
+
+
+def real_axis(axis: int) -> int:
+    """Only a file that lies names others; a text would have a place for each axis before it."""
+    if not -MOST_AXES <= axis < MOST_AXES:
+        raise ValueError(axis)
+    return axis
 
 
 def reshaped(text: str, shape: Shape) -> str:

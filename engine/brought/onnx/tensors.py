@@ -32,13 +32,17 @@ SORTS = {
 REAL = {1, 10, 11, 16}
 WHOLE = {*SORTS} - REAL
 EXTERNAL = 1
+NO_LETTER = "\N{REPLACEMENT CHARACTER}"
 
 
 def require_room(tensors: Iterable[Any], limits: Limits) -> None:
     """All of them together, as their shapes say it; nothing is made yet."""
-    total = sum(prod(max(1, length) for length in each.dims) for each in tensors)
-    if total > limits.elements:
-        raise TooManyElements("too_many_elements", n=total, max=limits.elements)
+    _require_number(sum(prod(max(1, n) for n in each.dims) for each in tensors), limits)
+
+
+def _require_number(entries: int, limits: Limits) -> None:
+    if entries > limits.elements:
+        raise TooManyElements("too_many_elements", n=entries, max=limits.elements)
 
 
 def numbers_of(tensor: Any, limits: Limits) -> Array:
@@ -57,20 +61,23 @@ def numbers_of(tensor: Any, limits: Limits) -> Array:
     return np.asarray(import_module("onnx.numpy_helper").to_array(tensor))
 
 
-def declared(value: Any) -> Shape | None:
+def declared(value: Any, limits: Limits) -> Shape | None:
     """The shape that an input says it has; None where a length is left open."""
     kind = value.type.tensor_type
     if not kind.HasField("shape"):
         return None
     lengths = [each.dim_value if each.HasField("dim_value") else -1 for each in kind.shape.dim]
+    _require_number(prod(max(1, length) for length in lengths), limits)
     return None if min(lengths, default=0) < 0 else tuple(lengths)
 
 
-def told(name: str) -> str:
-    """A name of the file as it may stand in a sentence: short, and in one line."""
-    return "".join(
-        each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in name[:60]
-    )
+def told(name: str | bytes) -> str:
+    """A name of the file as it may stand in a sentence: short, and in one line.
+
+    Bytes that are no letters are handed on by the library as they are.
+    """
+    text = name.decode(errors="replace") if isinstance(name, bytes) else name
+    return "".join(each if each.isprintable() else NO_LETTER for each in text[:60])
 
 
 def _shown(shape: Shape) -> str:

@@ -69,7 +69,9 @@ class _Walk:
         self.texts: dict[str, str] = {}
         self.outputs = {each.name for each in self.graph.output}
         said = chain(self.graph.value_info, self.graph.output)
-        self.declared: dict[str, Shape | None] = {each.name: declared(each) for each in said}
+        self.declared: dict[str, Shape | None] = {
+            each.name: declared(each, limits) for each in said
+        }
         self.whole = {name for name, each in self.known.items() if each.dtype.kind in "iub"}
         for each in self.graph.input:
             self._input(each, values)
@@ -86,12 +88,12 @@ class _Walk:
         """A value that is given has the last word on the shape."""
         if each.name in self.known:  # old files list their weights too
             return
-        name = fitting(each.name, self.program)
+        name = fitting(str(each.name), self.program)
         given = values.get(each.name, values.get(name))
         if isinstance(given, np.ndarray) and given.dtype == bool:
             given = given.astype(float)
         worth = None if given is None else read_value(name, given)
-        shape = declared(each) if worth is None else np.shape(worth)
+        shape = declared(each, self.limits) if worth is None else np.shape(worth)
         self.texts[each.name] = self.program.input(name, worth, shape)
         if each.type.tensor_type.elem_type in WHOLE:
             self.whole.add(each.name)
@@ -106,14 +108,14 @@ class _Walk:
         if isinstance(worth, float):
             self.texts[name] = self.program.constant(worth)
         else:
-            self.texts[name] = self.program.input(fitting(name, self.program), worth)
+            self.texts[name] = self.program.input(fitting(str(name), self.program), worth)
         return self.texts[name]
 
     def _node(self, node: Any) -> None:
         kind = told(node.op_type if node.domain in OWN else f"{node.domain}.{node.op_type}")
         settings = dict(self._settings(node)) if kind in ROWS or kind == CONSTANT else {}
-        if kind == CONSTANT and len(settings) == 1:
-            self._keep(node, [np.asarray(*settings.values())])
+        if kind == CONSTANT and len(settings) == len(node.output) == 1:
+            self._keep(node, np.asarray(*settings.values()))
             return
         if self._folded(node, kind, settings):
             return
@@ -133,7 +135,7 @@ class _Walk:
         try:
             step = self._step(node, kind, settings, [*map(self._text, node.input)])
             said = ROWS[kind](step)
-            if said is None:
+            if not said:
                 return None
             parts = zip([said] if isinstance(said, str) else said, node.output, strict=True)
             return [
@@ -147,7 +149,7 @@ class _Walk:
             return None
 
     def _line(self, text: str, name: str) -> str:
-        wanted = fitting(name, self.program) if name in self.outputs else None
+        wanted = fitting(str(name), self.program) if name in self.outputs else None
         return self.program.bind(text, wanted)
 
     def _step(self, node: Any, kind: str, settings: Mapping[str, Any], texts: list[str]) -> Step:
@@ -181,7 +183,9 @@ class _Walk:
     def _folded(self, node: Any, kind: str, settings: Mapping[str, Any]) -> bool:
         """Lengths and axes are worked out by the same rows, and no line is written."""
         asks = kind in ASK
-        if not (asks or (kind in FOLDED and self._says_how(node, settings))):
+        if len(node.output) != 1 or not (
+            asks or (kind in FOLDED and self._says_how(node, settings))
+        ):
             return False
         texts = [self._text(name) if asks else _literal(self.known[name]) for name in node.input]
         step = replace(self._step(node, kind, settings, texts), whole=(False,) * len(texts))
@@ -192,7 +196,7 @@ class _Walk:
             found = compile(parse(said)).forward({})
         except AMISS:
             return False
-        self._keep(node, [np.trunc(found).astype(int)])  # what a quotient leaves over is dropped
+        self._keep(node, np.trunc(found).astype(int))  # what a quotient leaves over is dropped
         return True
 
     def _says_how(self, node: Any, settings: Mapping[str, Any]) -> bool:
@@ -203,12 +207,12 @@ class _Walk:
         )
         return few and self._is_whole(node, settings)
 
-    def _keep(self, node: Any, found: list[Array]) -> None:
-        for name, each in zip(node.output, found, strict=True):
-            self._require_new(name)
-            self.known[name] = each
-            if each.dtype.kind in "iub":
-                self.whole.add(name)
+    def _keep(self, node: Any, found: Array) -> None:
+        (name,) = node.output
+        self._require_new(name)
+        self.known[name] = found
+        if found.dtype.kind in "iub":
+            self.whole.add(name)
 
     def _require_new(self, name: str) -> None:
         if name and (name in self.texts or name in self.known):

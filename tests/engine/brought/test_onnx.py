@@ -18,7 +18,17 @@ from engine.brought.onnx.file import MOST_BYTES, NEWEST, OLDEST
 from engine.brought.onnx.parts import parts
 from engine.brought.onnx.walk import ROWS
 from engine.limits import Limits
-from tests.engine.brought.onnx_files import CASES, CUBE, TABLE, File, file, network, one
+from tests.engine.brought.onnx_files import (
+    CASES,
+    CUBE,
+    KERNELS,
+    PICTURES,
+    TABLE,
+    File,
+    file,
+    network,
+    one,
+)
 
 # where the evaluator itself, or a number in its table, is float32
 ROUGH = ("Erf", "Gelu", "HardSwish", "HardSigmoid", "LayerNormalization", "Clip of old")
@@ -114,6 +124,10 @@ def test_all_that_has_no_counterpart_is_listed_at_once_and_becomes_an_input() ->
         one("Transpose", CUBE, perm=[0, 2, 1]),
         one("Relu", TABLE, TABLE),  # the second input has no meaning, and is not asked for
         one("LeakyRelu", TABLE, alpha=[1, 2]),
+        one("Unsqueeze", TABLE, weights=[np.array([1, 1])]),
+        one("Gather", TABLE, weights=[np.array(0)], axis=2**40),
+        one("Slice", TABLE, version=9, starts=[0], ends=[1], axes=[2**40]),
+        one("Conv", PICTURES, weights=[KERNELS], group=3),
     ],
     ids=lambda case: case.model.graph.node[0].op_type,
 )
@@ -136,7 +150,7 @@ def test_whatever_a_file_breaks_off_at_it_is_refused_in_words() -> None:
 
 def test_bytes_that_were_changed_give_a_program_or_a_refusal() -> None:
     whole, draws = bytearray(network().letters), np.random.default_rng(1)
-    for _ in range(60):
+    for _ in range(200):
         changed = bytearray(whole)
         for at in draws.integers(len(whole) // 3, size=3):
             changed[at] = draws.integers(256)
