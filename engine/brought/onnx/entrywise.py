@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.brought.onnx.step import Says, Step
+from engine.brought.onnx.step import Says, Step, real_axis
 
 COMPARED = {"Less": "<", "Greater": ">", "LessOrEqual": "<=", "GreaterOrEqual": ">=", "Equal": "=="}
 REAL = {1, 10, 11, 16}  # sorts of numbers that a cast leaves as they are; all are float64 here
@@ -118,7 +118,7 @@ def _reduced(function: str, *, mean: bool = False, before: str = "{}") -> Says:
     """Of everything, or along one axis after another, the last first."""
 
     def says(step: Step) -> str | None:
-        axes, rank = step.listed("axes", 1), step.shape()
+        axes, shape = step.listed("axes", 1), step.shape()
         keeps = bool(step.settings.get("keepdims", 1))
         if (mean and step.whole[0]) or (step.has(1) and axes is None):
             return None
@@ -126,9 +126,9 @@ def _reduced(function: str, *, mean: bool = False, before: str = "{}") -> Says:
         if not axes:
             nothing = bool(step.settings.get("noop_with_empty_axes", 0))
             return text if nothing else f"{function}({text}{', keepdims=True' if keeps else ''})"
-        if len(axes) > 1 and rank is None:
+        if len(axes) > 1 and shape is None:
             return None
-        places = sorted((a % len(rank) if rank else a for a in axes), reverse=True)
+        places = sorted((real_axis(axis, shape) for axis in axes), reverse=True)
         for axis in places:
             text = f"{function}({text}, axis={axis}{', keepdims=True' if keeps else ''})"
         return text
@@ -140,9 +140,9 @@ def _softmax(function: str) -> Says:
     """Before version 13 all axes from the given one on were taken as one."""
 
     def says(step: Step) -> str | None:
-        new, shape = step.version >= 13, step.shape()
+        new = step.version >= 13
         axis = step.axis(-1 if new else 1)
-        if new or axis == -1 or (shape is not None and axis == len(shape) - 1):
+        if new or axis == real_axis(-1, step.shape()):
             return f"{function}({step.texts[0]}, axis={axis})"
         return None
 

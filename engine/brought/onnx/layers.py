@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.brought.onnx.step import MOST_WRITTEN, Says, Step
+from engine.brought.onnx.step import MOST_WRITTEN, Says, Step, real_axis
 from engine.op import Shape
 
 PAIR = 2  # axes of a picture
@@ -142,9 +142,7 @@ def _batch_norm(step: Step) -> str | None:
 
 def _layer_norm(step: Step) -> str | None:
     """Along the last axis, with the node's own small number against division by 0."""
-    shape, axis = step.shape(), step.axis(-1)
-    last = axis == -1 or (shape is not None and axis == len(shape) - 1)
-    if not last or step.results > 1:
+    if step.axis(-1) != real_axis(-1, step.shape()) or step.results > 1:
         return None
     x, epsilon = step.texts[0], step.settings.get("epsilon", 1e-5)
     middle = f"mean({x}, axis=-1, keepdims=True)"

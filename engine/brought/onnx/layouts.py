@@ -28,10 +28,10 @@ def _reshape(step: Step) -> str | None:
 
 
 def _flatten(step: Step) -> str | None:
-    shape, axis = step.shape(), step.axis(1)
+    shape, axis = step.shape(), int(step.settings.get("axis", 1))
     if shape is None:
         return None
-    at = axis + len(shape) if axis < 0 else axis
+    at = axis + len(shape) if axis < 0 else axis  # may also be the end
     return reshaped(step.texts[0], (prod(shape[:at]), prod(shape[at:])))
 
 
@@ -39,7 +39,7 @@ def _squeeze(step: Step) -> str | None:
     shape, axes = step.shape(), step.listed("axes", 1)
     if shape is None or (step.has(1) and axes is None):
         return None
-    gone = {axis % len(shape) for axis in axes} if axes else None
+    gone = {real_axis(axis, shape) for axis in axes} if axes else None
     left = (n for at, n in enumerate(shape) if (n != 1 if gone is None else at not in gone))
     return reshaped(step.texts[0], tuple(left))
 
@@ -49,8 +49,8 @@ def _unsqueeze(step: Step) -> str | None:
     if shape is None or axes is None:
         return None
     rank, lengths = len(shape) + len(axes), iter(shape)
-    new = {axis % rank for axis in axes}
-    if len(new) < len(axes):
+    new = {axis + rank if axis < 0 else axis for axis in axes}
+    if len(new) < len(axes) or not new <= {*range(rank)}:
         return None
     laid = tuple(1 if at in new else next(lengths) for at in range(rank))
     return reshaped(step.texts[0], laid)
@@ -81,7 +81,7 @@ def _sliced(step: Step) -> str | None:
         return None
     cuts = {}
     for start, end, axis, by in zip(starts, ends, axes, strides, strict=True):
-        at = axis % len(shape) if shape else real_axis(axis)
+        at = real_axis(axis, shape)
         cuts[at] = _cut(start, end, by, shape[at] if shape else None)
     return f"{step.texts[0]}[{_index(cuts)}]"
 
@@ -103,10 +103,9 @@ def _all_known(step: Step, places: Iterable[int]) -> bool:
 
 def _gathered(step: Step) -> str | None:
     """One entry along an axis, or a few put together again."""
-    axis, places, shape = step.axis(0), step.numbers(1), step.shape()
-    if places is None or not 0 < len(places) <= MOST_WRITTEN or (axis < 0 and shape is None):
+    at, places = step.axis(0), step.numbers(1)
+    if places is None or not 0 < len(places) <= MOST_WRITTEN or at < 0:
         return None
-    at = axis % len(shape) if shape else axis
     picked = [f"{step.texts[0]}[{':, ' * at}{place}]" for place in places]
     rank = np.ndim(step.known[1]) if step.known[1] is not None else 0
     if rank == 0:
@@ -115,10 +114,9 @@ def _gathered(step: Step) -> str | None:
 
 
 def _split(step: Step) -> list[str] | None:
-    shape, axis = step.shape(), step.axis(0)
+    shape, at, parts = step.shape(), step.axis(0), step.results
     if shape is None or (step.has(1) and step.numbers(1) is None):
         return None
-    at, parts = axis % len(shape), step.results
     each = -(-shape[at] // parts)
     sizes = step.listed("split", 1) or [min(each, shape[at] - k * each) for k in range(parts)]
     ends = pairwise(accumulate(sizes, initial=0))

@@ -56,8 +56,8 @@ class Step:
         return self.numbers(at)
 
     def axis(self, otherwise: int) -> int:
-        """The axis it works along."""
-        return real_axis(int(self.settings.get("axis", otherwise)))
+        """The axis it works along, counted from the front where the shape is known."""
+        return real_axis(int(self.settings.get("axis", otherwise)), self.shape())
 
     def set_to(self, **wanted: object) -> bool:
         """Are these settings absent, or what is wanted?"""
@@ -67,11 +67,12 @@ class Step:
 Says = Callable[[Step], str | list[str] | None]  # its results; None where we have no counterpart
 
 
-def real_axis(axis: int) -> int:
-    """Only a file that lies names others; a text would have a place for each axis before it."""
-    if not -MOST_AXES <= axis < MOST_AXES:
+def real_axis(axis: int, shape: Shape | None) -> int:
+    """Counted from the front where the shape is known; only a file that lies names others."""
+    rank = MOST_AXES if shape is None else len(shape)
+    if not -rank <= axis < rank:
         raise ValueError(axis)
-    return axis
+    return axis if shape is None else axis % rank
 
 
 def reshaped(text: str, shape: Shape) -> str:

@@ -84,7 +84,7 @@ def test_a_network_keeps_its_names_its_weights_and_its_other_output() -> None:
     brought = from_onnx(net.letters)
     assert brought.missing == ()
     assert {*brought.values} == {"conv1_weight", "conv1_bias", "fc_weight", "fc_bias"}
-    assert brought.source.splitlines()[-1] == "probabilities = softmax(logits, axis=-1)"
+    assert brought.source.splitlines()[-1] == "probabilities = softmax(logits, axis=1)"
     known = {**brought.values, "input": net.given["input"]}
     wanted = ReferenceEvaluator(net.model).run(None, net.given)
     for output, truth in zip(("probabilities", "logits"), wanted, strict=True):
@@ -126,6 +126,8 @@ def test_all_that_has_no_counterpart_is_listed_at_once_and_becomes_an_input() ->
         one("LeakyRelu", TABLE, alpha=[1, 2]),
         one("Unsqueeze", TABLE, weights=[np.array([1, 1])]),
         one("Gather", TABLE, weights=[np.array(0)], axis=2**40),
+        one("Gather", TABLE, weights=[np.array(0)], axis=3),
+        one("ReduceSum", TABLE, weights=[np.array([2])]),
         one("Slice", TABLE, version=9, starts=[0], ends=[1], axes=[2**40]),
         one("Conv", PICTURES, weights=[KERNELS], group=3),
     ],
