@@ -72,7 +72,7 @@ def check(
     graph: Graph,
     values: Mapping[str, Given],
     *,
-    wrt: Iterable[str] | None = None,
+    wrt: Iterable[str | int] | None = None,
     output: str | int | None = None,
     closed: Callable[[Tape, Mapping[str, Value]], dict[int, float]] = closed_gradients,
 ) -> Check:

@@ -28,7 +28,7 @@ def evaluate(
     graph: Graph,
     values: Mapping[str, Given],
     *,
-    wrt: Iterable[str] | None = None,
+    wrt: Iterable[str | int] | None = None,
     output: str | int | None = None,
     mode: Mode = "reverse",
     jacobian: bool = False,

@@ -31,7 +31,7 @@ class Function:
     """`value, gradients = f(values)`; `f.vector` and `f.batch` take numbers by position."""
 
     def __init__(
-        self, graph: Graph, wrt: Iterable[str] | None, output: str | int | None, mode: Mode
+        self, graph: Graph, wrt: Iterable[str | int] | None, output: str | int | None, mode: Mode
     ) -> None:
         self.graph = graph
         self.inputs = tuple(node.name or "" for node in graph.inputs)
@@ -152,7 +152,7 @@ class Function:
 
 def compile(
     graph: Graph,
-    wrt: Iterable[str] | None = None,
+    wrt: Iterable[str | int] | None = None,
     output: str | int | None = None,
     mode: Mode = "reverse",
 ) -> Function:
@@ -160,15 +160,22 @@ def compile(
     return Function(graph, wrt, output, mode)
 
 
-def wanted_inputs(graph: Graph, wrt: Iterable[str] | None) -> tuple[int, ...]:
+def wanted_inputs(graph: Graph, wrt: Iterable[str | int] | None) -> tuple[int, ...]:
     """The inputs that derivatives are wanted for; all of them unless some are named."""
     known = {node.name or "": node.id for node in graph.inputs}
     if wrt is None:
         return tuple(known.values())
-    for name in wrt:
-        if name not in known:
-            raise UnknownName("no_such_input", name=str(name)[:60], known=listed(known))
-    return tuple(known[name] for name in dict.fromkeys(wrt))
+    return tuple(dict.fromkeys(_input(graph, known, wanted) for wanted in wrt))
+
+
+def _input(graph: Graph, known: Mapping[str, int], wanted: str | int) -> int:
+    """An input by its name, even where a later line gave that to another node; or by its id."""
+    if isinstance(wanted, str) and wanted in known:
+        return known[wanted]
+    number = graph.lookup(wanted)
+    if number is None or graph.nodes[number].kind != "input":
+        raise UnknownName("no_such_input", name=str(wanted)[:60], known=listed(known))
+    return number
 
 
 def require_scalar(tape: Tape) -> None:

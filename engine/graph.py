@@ -13,6 +13,7 @@ from engine.errors import Notice, UnknownName
 from engine.names import labels, listed, names_of
 from engine.node import Binding, Edge, Group, Node
 from engine.place import Source, Span
+from engine.text.characters import name_meant
 
 
 @dataclass(frozen=True)
@@ -62,11 +63,16 @@ class Graph:
 
     def find(self, wanted: str | int) -> int:
         """The node that a request means by a name or an id."""
-        if isinstance(wanted, str) and wanted in self.ids:
-            return self.ids[wanted]
-        if isinstance(wanted, int) and 0 <= wanted < len(self.nodes):
-            return wanted
-        raise UnknownName("no_such_node", name=str(wanted)[:60], known=listed(self.names))
+        number = self.lookup(wanted)
+        if number is None:
+            raise UnknownName("no_such_node", name=str(wanted)[:60], known=listed(self.names))
+        return number
+
+    def lookup(self, wanted: str | int) -> int | None:
+        """The same; nothing where the program has no such node."""
+        if isinstance(wanted, str):
+            return self.ids.get(wanted, self.ids.get(name_meant(wanted)))
+        return wanted if 0 <= wanted < len(self.nodes) else None
 
     def span(self, node: int) -> Span:
         return self.source.span(self.nodes[node].place)

@@ -15,6 +15,7 @@ from engine.op import Op
 from engine.ops import OPS
 from engine.suspects import suspects
 from engine.tape import Record, Tape
+from engine.text.characters import name_meant
 
 REASONS = {"domain": "domain", "division-by-zero": "div_zero", "singular-matrix": "singular"}
 MOST = 50  # a graph of thousands of corners is described by the first of them
@@ -35,7 +36,7 @@ def unused(graph: Graph, given: Iterable[str]) -> Iterator[Notice]:
     """Values for names that the program does not read."""
     known = {node.name for node in graph.inputs}
     for name in given:
-        if name not in known:
+        if name_meant(name) not in known:
             yield Notice("unused-value", "unused_value", fields={"x": name[:60]})
 
 

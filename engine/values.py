@@ -12,12 +12,15 @@ from engine.graph import Graph
 from engine.mathematics import Value
 from engine.node import Node
 from engine.op import Shape
+from engine.text.characters import name_meant
 
 Given = object  # a number, nested lists of numbers, or an array
 
 
 def resolve(graph: Graph, given: Mapping[str, Given]) -> dict[str, Value]:
     """A float or an array for every input of the graph; names it lacks are left aside."""
+    if not all(map(str.isascii, given)):
+        given = {name_meant(name): value for name, value in given.items()} | dict(given)
     return {node.name or "": _value(graph, node, given) for node in graph.inputs}
 
 

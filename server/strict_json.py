@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterable
 from json import JSONDecodeError
 from typing import Any, NoReturn
 
@@ -54,9 +55,18 @@ class Answer(JSONResponse):
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise NotStrict("duplicate_key", key=next(key for key in keys if keys.count(key) > 1)[:60])
+        raise NotStrict("duplicate_key", key=_doubled(key for key, _ in pairs)[:60])
     return found
+
+
+def _doubled(keys: Iterable[str]) -> str:
+    """The first key that was there before."""
+    seen: set[str] = set()
+    for key in keys:
+        if key in seen:
+            break
+        seen.add(key)
+    return key
 
 
 def _refuse_token(token: str) -> NoReturn:

@@ -58,7 +58,7 @@ def symbolic(
     graph: Graph,
     form: Arrangement = "simplified",
     *,
-    wrt: Iterable[str] | None = None,
+    wrt: Iterable[str | int] | None = None,
     output: str | int | None = None,
     shapes: Mapping[str, Shape] | None = None,
 ) -> ClosedForms:

@@ -82,3 +82,8 @@ def spelled(word: str) -> str:
 
 def _subscript(found: re.Match[str]) -> str:
     return "_" + found[1].translate(SUBSCRIPTS)
+
+
+def name_meant(name: str) -> str:
+    """The name that a program would read here: `ｘ₁` is x_1, however its letters are composed."""
+    return name if name.isascii() else spelled(name.translate(READ_AS))

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from engine.function import Function
+from engine.function import Function, wanted_inputs
 from engine.limits import Limits
 from engine.op import Shape
 from engine.parse import parse
@@ -36,7 +36,7 @@ class Formulas(NamedTuple):
     source: str | Source
     limits: Limits
     form: Arrangement
-    wrt: tuple[str, ...] | None
+    wrt: tuple[str | int, ...] | None
     output: str | int | None
     shapes: tuple[tuple[str, Shape], ...]  # of the inputs whose values were given
 
@@ -49,9 +49,8 @@ def closed_forms(wanted: Formulas) -> ClosedForms:
         return symbolic(graph, form, wrt=wrt, output=output, shapes=dict(shapes))
     except AT_A_LOSS as error:
         log.warning("sympy was at a loss: %s", type(error).__name__)
-        names = (node.name or "" for node in graph.inputs)
-        wanted_names = dict.fromkeys(names if wrt is None else wrt)
-        return ClosedForms(None, wanted_names, False, Remark("no_formula_found", {}))
+        names = (graph.nodes[of].name or "" for of in wanted_inputs(graph, wrt))
+        return ClosedForms(None, dict.fromkeys(names), False, Remark("no_formula_found", {}))
 
 
 class Slopes(NamedTuple):
@@ -59,7 +58,7 @@ class Slopes(NamedTuple):
 
     source: str | Source
     limits: Limits
-    wrt: tuple[str, ...] | None
+    wrt: tuple[str | int, ...] | None
     output: str | int | None
     values: Mapping[str, float]  # of every input: single numbers
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
@@ -12,7 +12,7 @@ from server.schemas.fields import Computing, Name, Remark, Value
 class EvaluateRequest(Computing):
     """A program, and how its gradients are to be found."""
 
-    output: Name | list[Name] | None = Field(
+    output: Name | Annotated[list[Name], Field(min_length=1)] | None = Field(
         default=None, description="A node's name or id, or a list of them (with `jacobian`)."
     )
     mode: Literal["reverse", "forward"] = "reverse"

@@ -16,6 +16,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from engine.place import Source
+from engine.text.characters import name_meant
 from server import notation
 
 
@@ -33,10 +34,13 @@ def _name(given: Any) -> str | int:
 
 
 def _values(given: Any) -> dict[str, Any]:
-    """Numbers and nested lists are checked where they are turned into tensors."""
+    """Names as programs read them; what they stand for is checked where it becomes tensors."""
     if not isinstance(given, dict):
         raise PydanticCustomError("dict_type", "an object")
-    return given
+    if all(map(str.isascii, given)):
+        return given
+    meant = ((name, name_meant(name)) for name in given)
+    return {name if read in given else read: given[name] for name, read in meant}
 
 
 NOT_FINITE = {"type": "string", "enum": ["Infinity", "-Infinity", "NaN"]}
@@ -85,8 +89,8 @@ class Computing(Request):
     values: Values = Field(
         default_factory=dict, description="A number or nested lists for each input."
     )
-    wrt: list[Text] | None = Field(
-        default=None, description="The inputs to differentiate by; all if absent."
+    wrt: list[Name] | None = Field(
+        default=None, description="The inputs to differentiate by, names or ids; all if absent."
     )
     strict: bool = Field(
         default=False, description="Refuse inputs without a value instead of taking 1."

@@ -42,6 +42,10 @@ def test_only_wanted_inputs_get_gradients() -> None:
     assert (value, gradients) == (12.0, {"b": 3.0})
 
 
+def test_names_are_read_as_in_a_program() -> None:
+    assert compile(parse("x₁*é"), wrt=["x₁"])({"x₁": 3.0, "e\u0301": 4.0}) == (12.0, {"x_1": 4.0})
+
+
 def test_an_inner_node_can_be_the_output() -> None:
     assert compile(parse(SEED), output="d")({"a": 2.0, "b": 1.0}) == (2.0, {"a": 0.0, "b": 1.0})
 

@@ -77,7 +77,7 @@ FIELDS: list[tuple[dict[str, Any], str, str]] = [
     ({"source": "a", "notation": "morse"}, "wrong_choice", "notation"),
     ({"source": "a", "values": [1]}, "wrong_type", "values"),
     ({"source": "a", "wrt": "a"}, "wrong_type", "wrt"),
-    ({"source": "a", "wrt": [1]}, "wrong_type", "wrt.0"),
+    ({"source": "a", "wrt": [1.5]}, "wrong_type", "wrt.0"),
     ({"source": "a", "output": True}, "wrong_type", "output"),
     ({"source": "a", "output": 1.5}, "wrong_type", "output"),
     ({"source": "a", "strict": "yes"}, "wrong_type", "strict"),

@@ -32,6 +32,7 @@ anything = st.recursive(
         (b"{'a': 1}", "not_json"),
         (b"\xff\xfe", "not_utf8"),
         (b'{"a": 1, "a": 2}', "duplicate_key"),
+        (b"{" + b",".join(b'"%d":1' % at for at in range(50_000)) + b',"9":1}', "duplicate_key"),
         (b'{"a": NaN}', "not_finite_token"),
         (b'{"a": -Infinity}', "not_finite_token"),
         (b"1" * 5_000, "long_number"),

@@ -38,9 +38,25 @@ async def test_a_parameter_line_has_its_own_default(ask: Ask) -> None:
     assert overridden["output"]["value"] == 1.0
 
 
-async def test_only_wanted_inputs_have_gradients(ask: Ask) -> None:
-    answer = await found(ask, source="a * b", values={"a": 2, "b": 3}, wrt=["b"])
+@pytest.mark.parametrize("wanted", ["b", 1, "again"])
+async def test_only_wanted_inputs_have_gradients(ask: Ask, wanted: str | int) -> None:
+    source = "a * b\nagain = b\nc = a * again"
+    answer = await found(ask, source=source, values={"a": 2, "b": 3}, wrt=[wanted])
     assert answer["gradients"] == {"b": 2.0}
+
+
+@pytest.mark.parametrize(("typed", "sent"), [("é*2", "e\u0301"), ("x₁*2", "x₁"), ("ｘ*2", "ｘ")])
+async def test_a_name_in_a_request_is_read_as_in_a_program(ask: Ask, typed: str, sent: str) -> None:
+    answer = await found(ask, source=typed, values={sent: 3}, wrt=[sent], output=sent)
+    assert answer["output"]["value"] == 3.0
+    assert [*answer["gradients"].values()] == [1.0]
+    assert answer["defaulted"] == []
+    assert "unused-value" not in [warning["code"] for warning in answer["warnings"]]
+
+
+async def test_no_output_at_all_is_no_list_of_outputs(ask: Ask) -> None:
+    answer = await ask("evaluate", source="a * b", output=[], jacobian=True)
+    assert (answer.status_code, answer.json()["code"]) == (422, "bad-field")
 
 
 @pytest.mark.parametrize("output", ["c", 2, "a + b"])
