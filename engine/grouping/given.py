@@ -1,4 +1,4 @@
-"""Where inputs stand: in the innermost gathered group that holds all who read them."""
+"""Where inputs stand: a few, for all to see; many, each in the innermost group of its readers."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from engine.graph import Graph
 from engine.grouping.branch import FULL, MOST, Branch, Thing, below
 from engine.remark import Remark
 
+FEW = 10  # inputs that are never hidden: they are what a person moves
 
 def housed(graph: Graph, root: Branch) -> Branch:
     """The tree with its parents, every input in its place, and the nodes of every branch."""
     _settle(root)
     homes = _homes(root, len(graph.nodes))
     inputs = {node.id for node in graph.nodes if node.kind == "input"}
-    wanted = _readers(graph, homes, inputs)
+    wanted = _readers(graph, homes, inputs) if len(inputs) > FEW else {root: sorted(inputs)}
     for branch in list(below(root)):
         branch.things = [each for each in branch.things if each not in inputs]
     for branch, given in wanted.items():

@@ -22,6 +22,8 @@ export interface GraphNode {
   span: Span | null;
   /** The innermost group it belongs to. */
   group?: number | null;
+  /** What a folded group that was gathered is called; its name is that of its last value. */
+  title?: string;
 }
 
 export interface Edge {
@@ -44,6 +46,8 @@ export interface Group {
   /** The last of its outputs: what a call returns. */
   output: number;
   outputs: number[];
+  /** What was gathered, in words; the graph's own groups have none. */
+  title?: string;
   /** A row for each output, an entry for each input, as on an edge. */
   derivatives?: (Local | null)[][] | null;
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { denseOf, spread } from "../../static/js/model/drawing/dense.js";
 import { drawnOf, redrawn } from "../../static/js/model/drawing/drawn.js";
-import { allTurned, foldedIn, turned } from "../../static/js/model/document/folds.js";
+import { allTurned, foldedIn, groupsAround, turned } from "../../static/js/model/document/folds.js";
 import { frameOf } from "../../static/js/model/steps/frame.js";
 import { historyOf } from "../../static/js/model/steps/history.js";
 import { layers } from "../../static/js/model/drawing/layers.js";
@@ -105,6 +105,33 @@ test("a large graph opens folded, and says so when it is not", () => {
   assert.deepEqual([...foldedIn(document, large)], [0]);
   assert.deepEqual(turned(document, large, 0).rest, [["fold", "-"]]);
   assert.deepEqual(allTurned(document, large, true).rest, []);
+});
+
+test("a graph of many groups opens as far as there is room, one depth after the other", () => {
+  const nodes = Array.from({ length: 81 }, (_, id) => {
+    return { ...seed.nodes[0], id, group: id < 80 ? 1 + Math.floor(id / 8) : null };
+  });
+  const outer = { ...group, id: 0, label: "repeat 10 as t", nodes: nodes.map(({ id }) => id) };
+  const rounds = Array.from({ length: 10 }, (_, t) => {
+    const own = nodes.filter((node) => node.group === t + 1).map(({ id }) => id);
+    return { ...group, id: t + 1, label: `t = ${t}`, parent: 0, nodes: own, output: own[7] };
+  });
+  const large = { ...graph, nodes, groups: [{ ...outer, output: 79 }, ...rounds] };
+  assert.deepEqual([...foldedIn(document, large)], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  const opened = turned(document, large, 3);
+  assert.deepEqual(opened.rest, [["fold", "!repeat10ast,t=2"]]);
+  assert.equal(foldedIn(opened, large).size, 9);
+  assert.deepEqual(turned(opened, large, 3).rest, []);
+  assert.deepEqual(
+    groupsAround(large, 20).map(({ id }) => id),
+    [0, 3],
+  );
+});
+
+test("a group that was gathered is a card under its title", () => {
+  const titled = { ...graph, groups: [{ ...group, title: "lines 1–3" }] };
+  const card = drawnOf(titled, new Set([0])).graph.nodes.at(-1);
+  assert.deepEqual([card?.name, card?.title, card?.glyph], ["e", "lines 1–3", ""]);
 });
 
 test("groups of one label are told apart by number", () => {

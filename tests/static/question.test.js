@@ -21,7 +21,8 @@ test("a trace is asked for with the values that the program has a place for", ()
     inputs,
     diagnostics: [],
   });
-  assert.deepEqual(asked, { source: "a + b", values: { a: 2 }, modes: ["forward", "reverse"] });
+  const modes = ["forward", "reverse"];
+  assert.deepEqual(asked, { source: "a + b", values: { a: 2 }, modes, fold: true });
 });
 
 test("a tensor output is shown forwards only", () => {

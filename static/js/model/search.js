@@ -1,7 +1,7 @@
 // Search: what a reader may look for in a graph, its nodes, its groups and the lines they come from.
 
 /** @import { Answer, Group } from "../types.js" */
-import { foldable } from "./document/folds.js";
+import { foldable, titleOf } from "./document/folds.js";
 
 /** `node` is where it is on the graph; `group` is a group that is looked for as such.
  * @typedef {{ kind: "node" | "group" | "line", name: string, about: string, node: number,
@@ -38,9 +38,11 @@ function everything({ trace: { graph }, document: { source } }) {
   const nodes = graph.nodes.map(({ id, name, op }) => {
     return { kind: /** @type {const} */ ("node"), name, about: op ?? "", node: id, group: null };
   });
-  const groups = foldable(graph).map(({ id, label, output }) => {
+  const groups = foldable(graph).map((group) => {
+    const { id, output } = group;
     const about = graph.nodes[output]?.name ?? "";
-    return { kind: /** @type {const} */ ("group"), name: label, about, node: output, group: id };
+    const name = titleOf(group);
+    return { kind: /** @type {const} */ ("group"), name, about, node: output, group: id };
   });
   const lines = source.split("\n").flatMap((line, at) => {
     const node = graph.nodes.findLast(({ span }) => span?.line === at + 1)?.id;

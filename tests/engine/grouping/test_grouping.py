@@ -129,6 +129,11 @@ def test_a_group_says_what_it_is(name: str, label: str, title: str | None) -> No
     assert titles[label] == title
 
 
+def test_a_few_inputs_stand_where_all_can_see_them() -> None:
+    found = gathered(parse(PROGRAMS["rounds"]))
+    assert [found.home[node.id] for node in parse(PROGRAMS["rounds"]).inputs] == [None, None]
+
+
 def test_terms_of_a_sum_are_counted_through() -> None:
     found = gathered(parse(PROGRAMS["a sum"]))
     whole = next(group.id for group in found.groups if group.label == "+ ×900")

@@ -6,11 +6,20 @@ import { modeOf, movingOf, sweepsOf } from "./mode.js";
 import { rankOf } from "../numbers/numbers.js";
 import { wantedOf } from "./roles.js";
 
+/** Of a longer text no line is shown as mathematics: that would take longer than all the rest. */
+const LONG_TEXT = 20_000;
+
 /** Reading it: only tensors matter, for their shapes. @param {Document} document */
 export function readingOf(document) {
   const { source } = document;
   const values = tensorsOf(document);
-  return { source, values, tolerant: true, formulas: true, ...outputOf(document) };
+  return {
+    source,
+    values,
+    tolerant: true,
+    formulas: source.length < LONG_TEXT,
+    ...outputOf(document),
+  };
 }
 
 /** Tracing it, once it has been read.
@@ -26,6 +35,7 @@ export function tracingOf(document, reading) {
     source: document.source,
     values: valuesFor(document.values, reading.inputs),
     modes,
+    fold: true,
     ...(modes.includes("tangent") ? { tangent_of: moving } : {}),
     ...outputOf(document),
     ...(wrt === null ? {} : { wrt }),

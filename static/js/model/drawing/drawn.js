@@ -8,8 +8,7 @@ import { edgesFrom } from "./wiring.js";
 export function drawnOf(graph, folded) {
   const groups = foldable(graph);
   const closed = outermost(groups, folded);
-  const inside = new Set(closed.flatMap((group) => within(groups, group)));
-  const open = groups.filter((group) => !closed.includes(group) && !inside.has(group.id));
+  const open = groups.filter(({ id }) => !folded.has(id) && !isInside(groups, folded, id));
   const whole = graph;
   if (closed.length === 0)
     return { whole, graph, folded: new Map(), owner: new Map(), merged: new Map(), open };
@@ -38,26 +37,25 @@ export function redrawn(before, graph, folded) {
 /** @param {GraphNode} node @param {Map<number, Group>} cards @returns {GraphNode} */
 function asCard(node, cards) {
   const group = cards.get(node.id);
-  return group ? { ...node, glyph: group.label } : node;
+  if (!group) return node;
+  return group.title ? { ...node, glyph: "", title: group.title } : { ...node, glyph: group.label };
 }
 
 /** Folded groups that are in no other folded one. @param {Group[]} groups @param {Set<number>} folded */
 function outermost(groups, folded) {
-  const byId = new Map(groups.map((group) => [group.id, group]));
-  return groups.filter((group) => {
-    if (!folded.has(group.id)) return false;
-    for (let up = group.parent; up !== null; up = byId.get(up)?.parent ?? null)
-      if (folded.has(up)) return false;
-    return true;
-  });
+  return groups.filter(({ id }) => folded.has(id) && !isInside(groups, folded, id));
 }
 
-/** @param {Group[]} groups @param {Group} outer */
-function within(groups, outer) {
-  const nodes = new Set(outer.nodes);
-  return groups
-    .filter((group) => group !== outer && nodes.has(group.nodes[0] ?? -1) && group.id > outer.id)
-    .map(({ id }) => id);
+/** The group around each, by number. @type {WeakMap<Group[], Map<number, number | null>>} */
+const parents = new WeakMap();
+
+/** Whether a group is in a folded one. @param {Group[]} groups @param {Set<number>} folded @param {number} id */
+function isInside(groups, folded, id) {
+  const found = parents.get(groups) ?? new Map(groups.map((each) => [each.id, each.parent]));
+  parents.set(groups, found);
+  for (let up = found.get(id) ?? null; up !== null; up = found.get(up) ?? null)
+    if (folded.has(up)) return true;
+  return false;
 }
 
 /** Nodes that stand in a folded group, and constants that are used there alone.
@@ -111,7 +109,9 @@ function alike(edges) {
   const byEnds = new Map();
   for (const { id, source, target } of edges) {
     const ends = `${source} ${target}`;
-    byEnds.set(ends, [...(byEnds.get(ends) ?? []), id]);
+    const alike = byEnds.get(ends);
+    if (alike) alike.push(id);
+    else byEnds.set(ends, [id]);
   }
   return new Map([...byEnds.values()].map((ids) => [ids[0] ?? -1, ids]));
 }

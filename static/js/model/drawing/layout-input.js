@@ -18,11 +18,16 @@ const MARGINS = 44;
 
 /** @param {GraphNode} node @returns {Size} */
 export function sizeOf(node) {
-  const name = node.name.length * LETTER;
+  const name = lettersIn(node.title ?? node.name) * LETTER;
   if (node.kind === "constant") return { ...CONSTANT, width: within(CONSTANT.width, name + 28) };
   const least = rankOf(node) > 0 ? WIDEST : CARD.width; // a tensor shows two numbers where others show one
   const sign = Math.max(BESIDE_NAME, MARGINS + node.glyph.length * LETTER);
   return { ...CARD, width: within(least, name + sign) };
+}
+
+/** Chinese is twice as wide. @param {string} text */
+function lettersIn(text) {
+  return text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
 }
 
 /** @param {number} least @param {number} wanted */

@@ -92,7 +92,8 @@ export function updateCard(element, card, words) {
   moveTo(element, box);
   const { name = null, glyph = null, v, g, sum: below } = partsOf(element);
   const sign = glyphOf(card, words);
-  writeMath(name, shortened(node.name, box.width - sign.length * LETTER));
+  if (node.title) write(name, node.title);
+  else writeMath(name, shortened(node.name, box.width - sign.length * LETTER));
   write(glyph, sign);
   number(v, view.value, "·");
   number(g, view.gradient, view.barren ? "–" : "·", card.tangent);
@@ -170,6 +171,7 @@ function classOf({ node, view, phase, selected, output, on, gone, off, group }) 
     "card",
     node.kind,
     group !== null && "group",
+    node.title && "titled",
     view.hot && `hot ${phase}`,
     view.value === null && "waiting",
     !view.complete && view.arrived.length > 0 && "partial",
@@ -184,7 +186,7 @@ function classOf({ node, view, phase, selected, output, on, gone, off, group }) 
 
 /** @param {Card} card @param {Words} words */
 function glyphOf({ node, group }, words) {
-  if (group !== null) return `${node.glyph} +`;
+  if (group !== null) return `${node.glyph} +`.trimStart();
   if (node.kind === "input") return words("card.input");
   return rankOf(node) > 0 ? `${node.glyph} ${showShape(node.shape)}` : node.glyph;
 }

@@ -76,7 +76,8 @@ export function graphIn(place, { twin = false } = {}) {
       });
       drawJoins(joins, shown.joined, answer.placed.direction);
       join(cards, cardsOf(state, frame, views, shown, twin), {
-        key: ({ node, box, group }) => `${node.kind} ${node.name} ${box.width} ${group}`,
+        key: ({ node, box, group }) =>
+          `${node.kind} ${node.name} ${box.width} ${group} ${node.title ?? ""}`,
         make: makeCard,
         update: (element, card) => cardsChanged(element, card) && updateCard(element, card, words),
       });

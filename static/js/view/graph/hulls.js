@@ -1,11 +1,12 @@
 // Open groups: a quiet frame around their cards, with a handle that folds them.
 
 /** @import { Answer, Placed, Words } from "../../types.js" */
+import { titleOf } from "../../model/document/folds.js";
 import { handleOf } from "../../model/drawing/placing.js";
 import { join, set, style, svg, write } from "../element.js";
 
 /** Letters of a name that a handle has room for. */
-const ROOM = 9;
+const ROOM = 24;
 const LETTER = 8.4;
 const BESIDE = 36;
 
@@ -26,7 +27,7 @@ export function drawHulls(place, { placed }) {
 
 /** @param {SVGGElement} place @param {Answer} answer @param {Words} words */
 export function drawHandles(place, { placed, drawn }, words) {
-  const labels = new Map(drawn.open.map(({ id, label }) => [id, label]));
+  const labels = new Map(drawn.open.map((group) => [group.id, titleOf(group)]));
   join(place, placed.hulls ?? [], {
     key: ({ group }) => `${group}`,
     make: makeHandle,
