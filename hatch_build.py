@@ -1,8 +1,9 @@
 """Fetches the browser libraries with npm and bundles them into static/vendor, at build time.
 
 What is fetched is written in static/package.json and locked in static/package-lock.json; each file
-of static/libraries becomes one bundle of the same name. Without Node on the machine, Node comes
-from a Python wheel, so that `pip install .` needs nothing but Python.
+of static/libraries becomes one bundle of the same name; the two of the editor share what they have
+in common. Without Node on the machine, Node comes from a Python wheel, so that `pip install .`
+needs nothing but Python.
 """
 
 from __future__ import annotations

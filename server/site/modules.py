@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 # `import … from "./x.js";`, `export … from "./x.js";` and `import "./x.js";`
+# at the head of a line; a library's bundle has its own on the first one
 IMPORT = re.compile(r"""^(?:import|export)\b[^;"']*["'](\.{1,2}/[^"']+)["'];""", re.MULTILINE)
 ENTRY = re.compile(r"""<script type="module" src="((?:\.\./)*static/)([^"]+)"></script>""")
 
@@ -40,7 +41,5 @@ def modules(entry: Path) -> list[Path]:
 @lru_cache(maxsize=1_000)
 def imported(module: Path, _changed: int) -> list[Path]:
     """What one module imports when it is loaded; read again once it has changed."""
-    if "vendor" in module.parts:
-        return []  # a library is one bundle
     text = module.read_text(encoding="utf-8")
     return [(module.parent / path).resolve() for path in IMPORT.findall(text)]

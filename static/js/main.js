@@ -6,14 +6,13 @@ import { workOut } from "./effects/arithmetic.js";
 import { startClock } from "./effects/clock.js";
 import { redrawer } from "./effects/drawing.js";
 import { seekEvidence } from "./effects/evidence.js";
-import { bindFiles } from "./effects/files.js";
 import { keepDocuments } from "./effects/keeping.js";
 import { findLink } from "./effects/linking.js";
-import { examples, operations } from "./effects/lists.js";
+import { examples } from "./effects/lists.js";
 import { latecomersOf } from "./effects/later.js";
+import { learnOperations } from "./effects/learning.js";
 import { narrowing } from "./effects/narrowing.js";
 import { afterRest } from "./effects/rest.js";
-import { Gone, Problem } from "./effects/server.js";
 import { openingOf } from "./effects/opening.js";
 import { raceOf } from "./effects/race.js";
 import { sessionOf } from "./effects/session.js";
@@ -35,7 +34,6 @@ import { taughtIn } from "./taught.js";
 import { actsOf } from "./view/acts.js";
 import { roomIn } from "./view/graph/beside.js";
 import { byId, set } from "./view/element.js";
-import { examplesIn } from "./view/sheets/examples.js";
 import { bindKeyboard } from "./view/keyboard.js";
 import { bindLook, showLook } from "./view/look.js";
 import { noticesIn } from "./view/notices.js";
@@ -173,20 +171,22 @@ store.watch((state, before) => {
 });
 startClock(store);
 seekEvidence(store);
+learnOperations(store);
 seekTables(store);
 bindKeyboard((name) => acts(name), singleKeys);
-examplesIn(
-  byId("examples"),
-  byId("menu"),
-  {
-    list: async () => (await examples(store.state.language)).filter(forTheStart),
-    pick: ({ source, values, view }) => {
-      opening.openAnother(viewed(documentOf(source, values), view));
-      showRoute(store, view);
-    },
+const picks = {
+  list: async () => (await examples(store.state.language)).filter(forTheStart),
+  /** @param {Example} example */
+  pick({ source, values, view }) {
+    opening.openAnother(viewed(documentOf(source, values), view));
+    showRoute(store, view);
   },
-  store,
+};
+const menu = later(
+  async () => (await import("./view/sheets/examples.js")).examplesIn,
+  (examplesIn) => examplesIn(byId("examples"), byId("menu"), picks, store),
 );
+byId("examples").addEventListener("click", () => menu.use(({ turn }) => turn()));
 for (const name of ["undo", "redo", "share"])
   byId(name).addEventListener("click", () => acts(name));
 byId("predict-open").addEventListener("click", () => acts("predict"));
@@ -196,9 +196,16 @@ const notation = later(
 );
 byId("notation").addEventListener("click", () => notation.use((turn) => turn()));
 bindLook();
-bindFiles({
-  opened: (document, step) => opening.openAnother(document, step),
-  unknown: () => store.update({ note: { key: "unknownFile", fields: {} } }),
+const files = later(
+  async () => (await import("./effects/files.js")).bindFiles,
+  (bindFiles) =>
+    bindFiles({
+      opened: (document, step) => opening.openAnother(document, step),
+      unknown: () => store.update({ note: { key: "unknownFile", fields: {} } }),
+    }),
+);
+store.watch(({ ready, stale }) => {
+  if (ready || stale) files.wake();
 });
 new ResizeObserver(afterRest(200, redraw)).observe(byId("canvas"));
 
@@ -211,21 +218,11 @@ function start() {
   else if (!linked) opening.open(earlier ?? SEED);
   if (!lesson) opening.openLink(location.hash);
   if (earlier) store.update({ restored: true });
-  learnOperations();
 }
 
 /** The menu is for the first steps; the gallery has all of them. @param {Example} example */
 function forTheStart({ tags }) {
   return tags.some(({ id }) => id === "start");
-}
-
-async function learnOperations() {
-  try {
-    store.update({ operations: await operations(store.state.language) });
-  } catch (error) {
-    // Without the table the page lacks colours and rule cards, nothing else.
-    if (!(error instanceof Gone || error instanceof Problem)) throw error;
-  }
 }
 
 /** A canvas of another shape may want the graph to run another way. */

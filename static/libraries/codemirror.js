@@ -1,5 +1,4 @@
-// The editor: what the page uses of CodeMirror 6, as one bundle.
-export { CompletionContext, autocompletion } from "@codemirror/autocomplete";
+// The editor: what the page uses of CodeMirror 6.
 export { defaultKeymap, insertNewline } from "@codemirror/commands";
 export {
   HighlightStyle,

@@ -14,7 +14,6 @@ import { besideIn } from "./graph/beside.js";
 import { dressed } from "./dressed.js";
 import { byId } from "./element.js";
 import { editorIn } from "./editor/editor.js";
-import { choosePair } from "./paths/ends.js";
 import { editorNotes } from "./editor/notes.js";
 import { graphIn } from "./graph/graph.js";
 import { bindGraph } from "./graph/keys.js";
@@ -30,7 +29,6 @@ import { timelineIn } from "./steps/timeline.js";
 import { transportIn } from "./steps/transport.js";
 import { valuesIn } from "./values/values.js";
 import { viewportOf } from "./graph/viewport.js";
-import { warningsIn } from "./warnings.js";
 
 /** What the views ask of the page.
  * @typedef {{ edited: (source: string) => void, repair: (source: string) => void,
@@ -60,7 +58,10 @@ export function pageOf(store, asks) {
   const editor = editorIn(byId("editor"), {
     edited: asks.edited,
     left: () => canvas.focus(),
-    moved: preview.moved,
+    moved(line) {
+      preview.moved(line);
+      if (line !== null) notes.begun();
+    },
     pickedLine: (line) => pick(({ graph }) => resultNodes(graph).get(line)),
     pickedAt: (place) => pick(({ graph }, source) => nodeAt(graph, source, place)),
     undo: asks.undo,
@@ -70,22 +71,30 @@ export function pageOf(store, asks) {
   const viewport = viewportOf(graph.picture, graph.world);
   viewport.watch(graph.look);
   const motion = motionIn(graph.tokens);
-  const pair = (/** @type {number} */ node) => choosePair(store, node);
+  const pairs = asks.later(
+    async () => (await import("./paths/ends.js")).choosePair,
+    (choosePair) => choosePair,
+  );
+  const pair = (/** @type {number} */ node) => pairs.use((choose) => choose(store, node));
   const cards = bindGraph(store, graph, { ...asks, pair, bring: viewport.bring });
   const map = minimapIn(canvas, viewport);
   const unpin = byId("unpin");
   unpin.addEventListener("click", () => asks.redraw(unpinned(store.state.document)));
-  const notes = editorNotes(editor);
+  const notes = editorNotes(editor, asks.later);
   const plot = asks.later(
     async () => (await import("./values/track.js")).trackIn,
     (trackIn) => trackIn,
+  );
+  const tensors = asks.later(
+    async () => (await import("./values/tensor-row.js")).tensorRow,
+    (tensorRow) => tensorRow,
   );
   const beside = besideIn(canvas);
   const parts = [
     problemIn(byId("problem"), asks),
     preview,
     keypadIn(byId("keypad"), editor.insert),
-    valuesIn(byId("values"), { ...asks, plot }),
+    valuesIn(byId("values"), { ...asks, plot, tensors }),
     transportIn(store, asks.act),
     timelineIn(byId("timeline"), asks.act, (step) =>
       store.update({ document: withBreak(store.state.document, step) }),
@@ -93,7 +102,7 @@ export function pageOf(store, asks) {
     sentenceIn(byId("sentence"), byId("closing")),
     announcerIn(byId("announcer")),
     inspectorIn(byId("inspector"), store, asks),
-    warningsIn(store),
+    warnings(),
     modeSwitchIn(byId("modes"), asks.mode),
     drawer("table", async () => (await import("./table.js")).tableIn),
     drawer(
@@ -113,6 +122,21 @@ export function pageOf(store, asks) {
     byId(`zoom-${way}`).addEventListener("click", () => {
       for (const each of [viewport, beside.viewport]) each[way]();
     });
+  }
+
+  /** Seldom needed at first. */
+  function warnings() {
+    const log = asks.later(
+      async () => (await import("./warnings.js")).warningsIn,
+      (warningsIn) => warningsIn(store),
+    );
+    return {
+      /** @param {State} state */
+      draw(state) {
+        if (state.answer?.trace.warnings?.length) log.wake();
+        log.now()?.draw(state);
+      },
+    };
   }
 
   /** What is written there is chosen, if the text is that of the graph on screen.

@@ -66,6 +66,8 @@ async def test_a_page_names_every_module_that_will_be_asked_for(
 async def test_what_is_only_wanted_later_is_not_fetched_first(client: httpx.AsyncClient) -> None:
     named = LINK.findall((await client.get("/")).text)
     assert "static/vendor/codemirror.js" in named
+    assert [each for each in named if each.startswith("static/vendor/chunk-")]  # what it imports
+    assert "static/vendor/completion.js" not in named
     assert "static/vendor/katex.js" not in named
 
 
@@ -130,7 +132,8 @@ async def test_a_file_has_its_media_type_and_is_asked_about_again(
     assert answer.status_code == 200
     assert answer.headers["content-type"] == media
     assert answer.headers["cache-control"] == "no-cache"
-    assert answer.headers["last-modified"]
+    again = {"If-None-Match": answer.headers["etag"]}
+    assert (await client.get(f"/static/{path}", headers=again)).status_code == 304
 
 
 @pytest.mark.parametrize(

@@ -3,17 +3,20 @@
 
 /** @import { Operation, State } from "../../types.js" */
 /** @import { Choice } from "../../model/text/completion.js" */
-import { autocompletion } from "../../../vendor/codemirror.js";
+import { autocompletion, startCompletion } from "../../../vendor/completion.js";
 import { fixedNames, functionsOf, namesIn } from "../../model/text/completion.js";
 import { fieldOf } from "../../model/document/fields.js";
 import { showBrief } from "../../model/numbers/numbers.js";
 import { html } from "../element.js";
 import { formula } from "../formula.js";
 
-/** @typedef {import("../../../vendor/codemirror.js").CompletionContext} Context */
+/** @typedef {import("../../../vendor/completion.js").CompletionContext} Context */
+
+/** @typedef {ReturnType<typeof completionIn>} Completion */
 
 const TYPED = /[\p{L}_][\p{L}\p{N}_]*/u;
 const LEAST = 2; // letters, before anything is offered unasked
+const LETTERS = new RegExp(`\\p{L}{${LEAST}}$`, "u");
 
 export function completionIn() {
   /** @type {Choice[]} */
@@ -78,6 +81,11 @@ export function completionIn() {
       closeOnBlur: true,
       maxRenderedOptions: 40,
     }),
+    /** For what was typed while this was on its way. @param {import("../../../vendor/codemirror.js").EditorView} view */
+    catchUp(view) {
+      const { doc, selection } = view.state;
+      if (LETTERS.test(doc.sliceString(0, selection.main.head))) startCompletion(view);
+    },
     /** @param {Iterable<Operation>} operations */
     know(operations) {
       functions = functionsOf(operations);

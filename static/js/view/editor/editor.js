@@ -16,7 +16,6 @@ import {
 } from "../../../vendor/codemirror.js";
 import { differenceOf } from "../../model/text/difference.js";
 import { shortcutFor } from "../../model/shortcuts.js";
-import { completionIn } from "./completion.js";
 import { languageOf } from "./language.js";
 import { marks, setMarks } from "./marks.js";
 import { results, setResults } from "./results.js";
@@ -32,13 +31,14 @@ import { setTold, slotFor, told } from "./told.js";
 
 /** @param {HTMLElement} place @param {Told} told */
 export function editorIn(place, { edited, left, moved, pickedLine, pickedAt, undo, redo }) {
-  const completion = completionIn();
+  const completion = new Compartment();
   const labels = new Compartment();
   const language = new Compartment();
   const lock = new Compartment();
   // In a shadow root the editor's styles are adopted sheets, which the page's policy allows.
   const root = place.attachShadow({ mode: "open" });
   let quiet = false;
+  let touched = false;
   const view = new EditorView({
     parent: root,
     root,
@@ -56,7 +56,7 @@ export function editorIn(place, { edited, left, moved, pickedLine, pickedAt, und
         // One stack for the whole page, not one for the text alone.
         EditorView.domEventHandlers({ keydown: act, beforeinput: typeOver }),
         keymap.of(defaultKeymap),
-        completion.extension,
+        completion.of([]),
         language.of(languageOf([])),
         labels.of([]),
         lock.of([]),
@@ -65,7 +65,10 @@ export function editorIn(place, { edited, left, moved, pickedLine, pickedAt, und
         results(pickedLine),
         theme,
         EditorView.updateListener.of((update) => {
-          if (update.docChanged && !quiet) edited(view.state.doc.toString());
+          if (update.docChanged && !quiet) {
+            touched = true;
+            edited(view.state.doc.toString());
+          }
           if (update.docChanged || update.selectionSet || update.focusChanged) moved(lineNow());
         }),
       ],
@@ -149,7 +152,6 @@ export function editorIn(place, { edited, left, moved, pickedLine, pickedAt, und
 
     /** @param {Iterable<Operation>} operations */
     know(operations) {
-      completion.know(operations);
       view.dispatch({ effects: language.reconfigure(languageOf(operations)) });
     },
 
@@ -158,8 +160,11 @@ export function editorIn(place, { edited, left, moved, pickedLine, pickedAt, und
       view.dispatch({ effects: lock.reconfigure(EditorState.readOnly.of(on)) });
     },
 
-    /** What names mean and stand for, while one is typed. @param {import("../../types.js").State} state */
-    offer: (state) => completion.draw(state),
+    /** What is offered while a name is typed. @param {import("./completion.js").Completion} offers */
+    complete(offers) {
+      view.dispatch({ effects: completion.reconfigure(offers.extension) });
+      if (view.hasFocus && touched) offers.catchUp(view);
+    },
 
     /** @param {{ faults: Range[], hot: Range | null, phase: string }} what */
     mark(what) {

@@ -8,16 +8,30 @@ import { resultsOf } from "../../model/text/results.js";
 import { rangeOf } from "../../model/text/spans.js";
 import { isLocked } from "../look.js";
 
-/** @param {Editor} editor */
-export function editorNotes(editor) {
+/** @param {Editor} editor @param {import("../../effects/later.js").Latecomer} later */
+export function editorNotes(editor, later) {
   let marked = "";
   let results = "";
   let locked = false;
   let named = "";
   /** @type {State["operations"] | null} */
   let known = null;
+  /** @type {State["operations"] | null} of which completion has heard */
+  let offered = null;
+
+  const completion = later(
+    async () => (await import("./completion.js")).completionIn,
+    (completionIn) => {
+      const made = completionIn();
+      editor.complete(made);
+      return made;
+    },
+  );
 
   return {
+    /** Whoever begins to type may want it. */
+    begun: completion.wake,
+
     /** @param {State} state @param {Frame} frame */
     draw(state, frame) {
       const { graph } = state.answer?.trace ?? {};
@@ -25,13 +39,22 @@ export function editorNotes(editor) {
       name(state);
       if (known !== state.operations) editor.know([...state.operations.values()]);
       known = state.operations;
-      editor.offer(state);
+      offer(state);
       if (locked !== isLocked(state, "editor")) editor.lock(!locked);
       locked = isLocked(state, "editor");
       mark(state, frame);
       result(state, frame);
     },
   };
+
+  /** @param {State} state */
+  function offer(state) {
+    const made = completion.now();
+    if (!made) return;
+    if (offered !== state.operations) made.know([...state.operations.values()]);
+    offered = state.operations;
+    made.draw(state);
+  }
 
   /** @param {State} state */
   function name({ words, language, problems }) {

@@ -6,62 +6,49 @@
 import { roleOf } from "../../model/text/describe.js";
 import { subjectOf } from "../../model/steps/subject.js";
 import { chainRule } from "./chain-rule.js";
-import { closedForm } from "./closed-form.js";
 import { html } from "../element.js";
-import { heatMaps } from "./heat.js";
-import { groupBlock } from "./group.js";
-import { hessianBlock } from "./hessian.js";
-import { jacobianBlock } from "./jacobian.js";
 import { mathText } from "../math.js";
-import { localRule } from "./local-rule.js";
-import { proofBadge } from "./proof.js";
 import { remembering } from "../remembering.js";
 import { ruleWords } from "./rule-words.js";
 import { viaTable } from "./via.js";
 import { visitsBlock } from "./visits.js";
 import { whereBlock } from "./where.js";
-import { wholeBlock } from "./whole.js";
 
 /** One way of reading the subject; null where it has nothing to say.
- * @typedef {(about: { state: State, frame: Frame, subject: Subject, store: Store } & Asks) =>
+ * @typedef {(about: { state: State, frame: Frame, subject: Subject, store: Store } & Omit<Asks, "later">) =>
  *   HTMLElement | null} Reading */
 
 /** What the inspector asks of the page: to draw another way, and to show a place in the program.
- * @typedef {{ redraw: (document: Document) => void, goTo: (span: Span) => void }} Asks */
-
-/** @type {Reading[]} */
-const READINGS = [
-  heading,
-  whereBlock,
-  groupBlock,
-  heatMaps,
-  ruleWords,
-  chainRule,
-  wholeBlock,
-  localRule,
-  jacobianBlock,
-  closedForm,
-  hessianBlock,
-  proofBadge,
-  viaTable,
-  visitsBlock,
-];
+ * @typedef {{ redraw: (document: Document) => void, goTo: (span: Span) => void,
+ *   later: import("../../effects/later.js").Latecomer }} Asks */
 
 /** @param {HTMLElement} place @param {Store} store @param {Asks} asks */
-export function inspectorIn(place, store, { redraw, goTo }) {
+export function inspectorIn(place, store, { redraw, goTo, later }) {
   const changed = remembering();
+  const more = later(
+    () => import("./more.js"),
+    (found) => found,
+  );
   return {
     /** @param {State} state @param {Frame} frame */
     draw(state, frame) {
       const subject = subjectOf(state, frame);
+      if (subject) more.wake();
       const { answer, selection, symbolic, check, whole, tables, language, operations } = state;
       const what = [answer?.history, answer?.drawn, answer?.document.values, frame, selection];
-      if (!changed([...what, symbolic, check, whole, tables, language, operations])) return;
+      if (!changed([...what, symbolic, check, whole, tables, language, operations, more.now()]))
+        return;
       const about = subject && { state, frame, subject, store, redraw, goTo };
-      const parts = about ? READINGS.flatMap((reading) => reading(about) ?? []) : [];
+      const parts = about ? readings(more.now()).flatMap((reading) => reading(about) ?? []) : [];
       replaceKeeping(place, parts);
     },
   };
+}
+
+/** From top to bottom. @param {typeof import("./more.js") | null} more */
+function readings(more) {
+  const { above = [], below = [] } = more ?? {};
+  return [heading, whereBlock, ...above, ruleWords, chainRule, ...below, viaTable, visitsBlock];
 }
 
 /** @type {Reading} */

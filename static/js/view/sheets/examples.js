@@ -7,15 +7,6 @@ import { html, set, style } from "../element.js";
 /** @param {HTMLElement} opener @param {HTMLElement} menu
  * @param {{ list: () => Promise<Example[]>, pick: (example: Example) => void }} asks @param {Store} store */
 export function examplesIn(opener, menu, { list, pick }, store) {
-  opener.addEventListener("click", async () => {
-    if (menu.matches(":popover-open")) return menu.hidePopover();
-    const examples = await list();
-    menu.replaceChildren(...examples.map(entry));
-    set(menu, { role: "menu", "aria-label": store.state.words("examples.open") });
-    place();
-    menu.showPopover();
-    entries()[0]?.focus();
-  });
   menu.addEventListener("toggle", () => {
     set(opener, { "aria-expanded": String(menu.matches(":popover-open")) });
   });
@@ -28,6 +19,19 @@ export function examplesIn(opener, menu, { list, pick }, store) {
     const at = all.findIndex((each) => each.matches(":focus"));
     all[(at + way + all.length) % all.length]?.focus();
   });
+
+  /** Opens the menu, or closes it. */
+  async function turn() {
+    if (menu.matches(":popover-open")) return menu.hidePopover();
+    const examples = await list();
+    menu.replaceChildren(...examples.map(entry));
+    set(menu, { role: "menu", "aria-label": store.state.words("examples.open") });
+    place();
+    menu.showPopover();
+    entries()[0]?.focus();
+  }
+
+  return { turn };
 
   /** @returns {HTMLElement[]} */
   function entries() {

@@ -9,14 +9,14 @@ import { roleOf } from "../../model/document/roles.js";
 import { html, join, set, write } from "../element.js";
 import { isLocked } from "../look.js";
 import { numberRow } from "./number-row.js";
-import { tensorRow } from "./tensor-row.js";
 
 /** What rows ask of the page.
  * @typedef {{ change: (name: string, value: Value) => void,
  *   commit: (text: string) => Promise<{ value: Value } | { message: string }>,
  *   role: (name: string, role: Role) => void,
  *   track: (name: string, range: Range) => Promise<{ answer: Track | null, message: string } | null>,
- *   plot: import("../../effects/later.js").Later<typeof import("./track.js").trackIn> }} Asks */
+ *   plot: import("../../effects/later.js").Later<typeof import("./track.js").trackIn>,
+ *   tensors: import("../../effects/later.js").Later<typeof import("./tensor-row.js").tensorRow> }} Asks */
 
 /** What a row shows.
  * @typedef {{ input: Input, value: Value | null, symbol: string, slope: string, words: State["words"],
@@ -36,14 +36,15 @@ export function valuesIn(place, asks) {
   return {
     /** @param {State} state @param {Frame} frame */
     draw(state, frame) {
-      const rows = rowsOf(state, frame);
-      set(none, { hidden: rows.length > 0 });
+      const all = rowsOf(state, frame);
+      const rows = all.filter(({ input }) => makerOf(input) !== null);
+      if (rows.length < all.length) asks.tensors.wake();
+      set(none, { hidden: all.length > 0 });
       write(none, state.words("values.none"));
       join(list, rows, {
         key: ({ input }) => `${input.name} ${rankOf(input)}`,
         make({ input }) {
-          const view =
-            rankOf(input) === 0 ? numberRow(input.name, asks) : tensorRow(input.name, asks);
+          const view = (makerOf(input) ?? numberRow)(input.name, asks);
           views.set(view.element, view);
           return view.element;
         },
@@ -51,6 +52,11 @@ export function valuesIn(place, asks) {
       });
     },
   };
+
+  /** What makes a row; null while that is on its way. @param {Input} input */
+  function makerOf(input) {
+    return rankOf(input) === 0 ? numberRow : asks.tensors.now();
+  }
 }
 
 /** @param {State} state @param {Frame} frame @returns {Row[]} */

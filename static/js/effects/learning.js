@@ -1,0 +1,26 @@
+// The table of operations: colours, completion and rule cards want it, the first picture does not.
+
+/** @import { Store } from "../store.js" */
+import { operations } from "./lists.js";
+import { patience } from "./patience.js";
+import { Gone, Problem } from "./server.js";
+
+/** @param {Store} store */
+export function learnOperations(store) {
+  const untilBack = patience();
+  let begun = false;
+  store.watch(({ ready, stale }) => {
+    if (begun || !(ready || stale)) return;
+    begun = true;
+    learn();
+  });
+
+  async function learn() {
+    try {
+      store.update({ operations: await operations(store.state.language) });
+    } catch (error) {
+      if (error instanceof Gone) untilBack(learn);
+      else if (!(error instanceof Problem)) throw error; // without it the page lacks nothing else
+    }
+  }
+}
