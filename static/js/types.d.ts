@@ -552,6 +552,8 @@ export interface State {
   problems: Diagnostic[];
   /** True while the graph on screen is not the graph of the text. */
   stale: boolean;
+  /** How often sentences of a long trace have come. */
+  told: number;
   /** True when what is on screen answers what was asked. */
   ready: boolean;
   /** True while the server does not answer. */

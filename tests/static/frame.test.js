@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { frameOf } from "../../static/js/model/steps/frame.js";
 import { historyOf } from "../../static/js/model/steps/history.js";
+import { listed } from "../../static/js/model/steps/listed.js";
 import { trace } from "./seed.js";
+
+/** @import { Step } from "../../static/js/types.js" */
 
 const history = historyOf(trace);
 /** @typedef {(step: number) => (import("../../static/js/types.js").Value | null)[]} Shown */
@@ -86,3 +89,39 @@ test("going back shows exactly what going forward showed", () => {
   for (let step = 0; step <= history.last; step++)
     assert.deepEqual(at(step), frameOf(history, step));
 });
+
+test("steps that come as one list for each field are the same steps", () => {
+  const fields = new Set(trace.steps.flatMap((step) => Object.keys(step)));
+  const columns = Object.fromEntries(
+    [...fields, "value"].map((field) => [field, trace.steps.map((step) => fieldOf(step, field))]),
+  );
+  const told = historyOf({ ...trace, steps: listed(columns) });
+  for (const step of [0, 3, 7, 11]) {
+    assert.deepEqual(frameOf(told, step).nodes, at(step).nodes);
+    assert.deepEqual(frameOf(told, step).edges.map(bare), at(step).edges.map(bare));
+  }
+});
+
+test("a sentence that comes later is in the frame, and nothing else is made anew", () => {
+  const steps = trace.steps.map(({ words: _, ...step }) => /** @type {Step} */ (step));
+  const later = historyOf({ ...trace, steps });
+  const before = frameOf(later, 3);
+  assert.equal(before.words, "");
+  if (steps[2]) steps[2].words = "c = a + b = 3";
+  const after = frameOf(later, 3);
+  assert.equal(after.words, "c = a + b = 3");
+  assert.equal(after.nodes, before.nodes);
+});
+
+/** Columns have the gradient of the seed among the values.
+ * @param {Step} step @param {string} field */
+function fieldOf(step, field) {
+  const kept = field === "value" && step.kind === "seed" ? "gradient" : field;
+  return Reflect.get(step, kept) ?? null;
+}
+
+/** An edge without the step that carries its product, which columns write with more fields.
+ * @param {import("../../static/js/types.js").EdgeView} view */
+function bare({ product: _, ...rest }) {
+  return rest;
+}

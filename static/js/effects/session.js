@@ -9,12 +9,14 @@ import { fieldOf } from "../model/document/fields.js";
 import { modeOf } from "../model/document/mode.js";
 import { opened } from "../model/steps/playback.js";
 import { readingOf, tracingOf } from "../model/document/question.js";
+import { listed } from "../model/steps/listed.js";
 import { sidesOf } from "../model/steps/sides.js";
 import { steadied } from "../model/steps/steady.js";
 import { pictureOf } from "./drawing.js";
 import { newestWins } from "./newest.js";
 import { patience } from "./patience.js";
 import { Gone, Problem, post, writeIn } from "./server.js";
+import { tellSteps } from "./telling.js";
 
 /** One question: the document as it was, in one language.
  * @typedef {{ document: Document, language: import("../types.js").Language,
@@ -39,6 +41,7 @@ export function sessionOf(store, room) {
   /** @type {Input[]} of the last program that could be read */
   let inputs = [];
   const untilBack = patience();
+  tellSteps(store);
 
   /** @param {Document} document @param {number | null} [step] where to open it; else where it was */
   function show(document, step = null) {
@@ -81,7 +84,8 @@ export function sessionOf(store, room) {
     const document = settled(job.document, reading);
     const { language } = job;
     const found = await post("trace", tracingOf(document, reading), { language, signal });
-    const trace = steadied(found, store.state.answer?.trace);
+    const told = { ...found, steps: listed(found.steps) };
+    const trace = steadied(told, store.state.answer?.trace);
     const picture = await draw(trace, document);
     // Drawn in a moment: the next question is on its way while this answer is drawn.
     setTimeout(() => publish({ ...job, document }, reading, trace, picture));

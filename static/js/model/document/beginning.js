@@ -15,6 +15,7 @@ export function beginning(chosen) {
     answer: null,
     problems: [],
     stale: false,
+    told: 0,
     ready: false,
     gone: false,
     playback: STOPPED,

@@ -22,8 +22,11 @@ export function readingOf(document) {
   };
 }
 
+/** Of more nodes than this the steps come as columns, and their sentences when they are wanted. */
+const LONG = 80;
+
 /** Tracing it, once it has been read.
- * @param {Document} document @param {Reading} reading */
+ * @param {Document} document @param {Pick<Reading, "graph" | "inputs">} reading */
 export function tracingOf(document, reading) {
   const output = reading.graph.nodes[reading.graph.output ?? -1];
   // Gradients are of one number; a tensor output is still worth seeing forwards.
@@ -31,11 +34,13 @@ export function tracingOf(document, reading) {
   const moving = movingOf(document, reading.inputs);
   const wrt = wantedOf(document, reading.inputs);
   const modes = sweepsOf(modeOf(document), { tensor, moving });
+  const long = reading.graph.nodes.length > LONG && !modes.includes("tangent");
   return {
     source: document.source,
     values: valuesFor(document.values, reading.inputs),
     modes,
     fold: true,
+    ...(long ? { form: "columns" } : {}),
     ...(modes.includes("tangent") ? { tangent_of: moving } : {}),
     ...outputOf(document),
     ...(wrt === null ? {} : { wrt }),

@@ -9,8 +9,10 @@ const latest = new WeakMap();
 /** @param {History} history @param {number} step @returns {Frame} */
 export function frameOf(history, step) {
   const before = latest.get(history);
-  if (before?.step === step) return before;
-  const frame = made(history, step, before);
+  const said = saidAt(history, step);
+  if (before?.step === step && before.words === said.words && before.closing === said.closing)
+    return before;
+  const frame = before?.step === step ? { ...before, ...said } : made(history, step, before);
   latest.set(history, frame);
   return frame;
 }
@@ -19,16 +21,14 @@ export function frameOf(history, step) {
  * @param {History} history @param {number} step @param {Frame | undefined} before @returns {Frame} */
 function made(history, step, before) {
   const { trace, last } = history;
-  // Beside a longer side, a side that has ended waits at its last step.
-  const now = trace.steps[Math.min(step, trace.steps.length) - 1] ?? null;
+  const now = nowAt(history, step);
   return {
     step,
     last,
     sweep: history.sweep,
     waits: step > trace.steps.length,
     phase: now === null ? "start" : now.phase,
-    words: now?.words ?? "",
-    closing: step >= trace.steps.length ? (trace.closing ?? "") : "",
+    ...saidAt(history, step),
     now,
     nodes: trace.graph.nodes.map(({ id }) =>
       kept(nodeView(history, step, id, now), before?.nodes[id]),
@@ -37,6 +37,21 @@ function made(history, step, before) {
       kept(edgeView(history, step, id, now), before?.edges[id]),
     ),
     reading: readingOf(history, now),
+  };
+}
+
+/** Beside a longer side, a side that has ended waits at its last step.
+ * @param {History} history @param {number} step */
+function nowAt({ trace }, step) {
+  return trace.steps[Math.min(step, trace.steps.length) - 1] ?? null;
+}
+
+/** The sentences of a long trace come later. @param {History} history @param {number} step */
+function saidAt(history, step) {
+  const { steps, closing = "" } = history.trace;
+  return {
+    words: nowAt(history, step)?.words ?? "",
+    closing: step >= steps.length ? closing : "",
   };
 }
 
