@@ -23,6 +23,7 @@ from server.watching import journal, metrics
 from server.web import hosts
 
 HELP = "serve the page and the API"
+SILENT_SECONDS = 30  # a process that says nothing for so long hangs; before, it may be starting
 NEARBY = 20  # ports to look at for a free one
 
 
@@ -90,6 +91,7 @@ def _config(settings: Settings, app: FastAPI | str) -> uvicorn.Config:
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=settings.leave_seconds,
+        timeout_worker_healthcheck=SILENT_SECONDS,
     )
 
 
