@@ -14,7 +14,7 @@ CHAIN = "\n".join(["h = sin(x)", *["h = tanh(h)"] * 260])
 
 @pytest.fixture
 def chain(workspace: Workspace) -> Workspace:
-    workspace.open(f"/?chain#e={quote(CHAIN)}")
+    workspace.open(f"/?chain#e={quote(CHAIN)}&fold=-")
     return workspace
 
 
