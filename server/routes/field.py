@@ -78,7 +78,7 @@ def _standing(asked: FieldRequest, moving: Moving, lines: Sequence[Array]) -> di
     function, known, names = moving.function, moving.known, moving.names
     here = place_of(function, known, names, [known[name] for name in names])
     found: dict[str, Any] = {
-        **dict(zip(LETTERS, here.at, strict=False)),
+        **dict(zip(LETTERS, map(wire.value, here.at), strict=False)),
         "value": wire.value(here.value),
         "gradient": _wanted(asked, moving, here.slopes),
     }
@@ -88,12 +88,12 @@ def _standing(asked: FieldRequest, moving: Moving, lines: Sequence[Array]) -> di
     if asked.descent is None:
         return {"here": found}
     path = descent(function, known, names, asked.descent.learning_rate, asked.descent.steps)
-    return {"here": found, "descent": _path([*path])}
+    return {"here": found, "descent": _path([*path], len(names))}
 
 
-def _path(places: Sequence[Place]) -> dict[str, Any]:
-    ways = zip(*(place.at for place in places), strict=True)
+def _path(places: Sequence[Place], axes: int) -> dict[str, Any]:
+    """Where the way went; it has no place at all where the first has no value."""
     return {
-        **dict(zip(LETTERS, map(list, ways), strict=False)),
+        **{LETTERS[axis]: [place.at[axis] for place in places] for axis in range(axes)},
         "value": [place.value for place in places],
     }

@@ -78,8 +78,8 @@ class Tangent(BaseModel):
 class Here(BaseModel):
     """Where the values of the request stand."""
 
-    x: float
-    y: float | None = None
+    x: Value
+    y: Value = None
     value: Value
     gradient: Slopes
     tangent: Tangent | None = None

@@ -97,6 +97,14 @@ async def test_a_descent_is_computed_here_step_by_step(ask: Ask) -> None:
     assert answer["descent"] == path
 
 
+@pytest.mark.parametrize("start", ["NaN", "Infinity"])
+async def test_where_the_values_are_no_place_there_is_no_way_down(ask: Ask, start: str) -> None:
+    body = {"source": "x*y", "x": X, "y": Y, "values": {"x": start, "y": 1}}
+    answer = await found(ask, **body, descent={"steps": 2, "learning_rate": 0.1})
+    assert answer["here"]["x"] == answer["here"]["value"] == start
+    assert answer["descent"] == {"x": [], "y": [], "value": []}
+
+
 REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"x": {**X, "name": "z"}}, "unknown-name", "no_such_input"),
     ({"x": X, "wrt": ["z"]}, "unknown-name", "no_such_input"),
