@@ -37,6 +37,42 @@ def test_an_earlier_program_is_one_click_away(workspace: Workspace) -> None:
     expect(workspace.editor).to_have_text("y = tan(x) + 1")
 
 
+def test_a_lesson_a_reload_and_another_tab_leave_what_was_written(workspace: Workspace) -> None:
+    workspace.type("y = tan(x) + 1")
+    kept(workspace, "tan")
+    other = Workspace(workspace.page.context.new_page(), workspace.site)
+    other.open("/#e=z=cos(x)")
+    kept(other, "cos")
+    workspace.editor.press("Control+End")
+    workspace.page.keyboard.type("2")
+    workspace.page.close(run_before_unload=True)  # at once: there is no time to rest
+    other.until("localStorage.getItem('chainlight.versions').includes('tan(x) + 12')")
+    other.open("/?again#lesson=paths")
+    expect(other.page.locator("#lesson h2")).to_be_visible()
+    other.until("localStorage.getItem('chainlight.versions').includes('lesson')")
+    other.page.reload()
+    other.ready()
+    sources = other.page.evaluate(
+        "JSON.parse(localStorage.getItem('chainlight.versions')).map(each => each.source)"
+    )
+    assert len([each for each in sources if "tan" in each]) == 1
+    assert len([each for each in sources if "cos" in each]) == 1
+
+
+FILLED = """() => {
+  const long = (n) => ({ source: `y = x # ${n}`.padEnd(1e6, "a"), values: {}, rest: [] });
+  localStorage.setItem("chainlight.versions", JSON.stringify([1, 2, 3, 4].map(long)));
+  for (let size = 1e6, n = 0; size > 50; n += 1)
+    try { localStorage.setItem(`other${n}`, "x".repeat(size)); } catch { size /= 2; }
+}"""
+
+
+def test_a_full_browser_makes_room_for_what_is_written_now(workspace: Workspace) -> None:
+    workspace.page.evaluate(FILLED)
+    workspace.type("y = tan(x) + 1 # " + "long " * 20)
+    kept(workspace, "tan")
+
+
 def test_digits_and_notation_are_written_anew_as_a_reload_would_write_them(
     workspace: Workspace,
 ) -> None:

@@ -154,6 +154,24 @@ def test_progress_stays_and_the_way_out_leads_back(workspace: Workspace, paths: 
     expect(paths.locator("#lesson .progress")).to_have_text("1 of 5 questions answered")
 
 
+def test_what_is_typed_outlives_another_language_and_a_reload(
+    workspace: Workspace, paths: Page
+) -> None:
+    slot = paths.locator("#lesson .slot").nth(1)
+    box = slot.get_by_role("textbox")
+    box.fill("1/7")
+    workspace.button("中文").click()
+    expect(slot.get_by_role("textbox", name="你的答案")).to_have_value("1/7")
+    paths.reload()
+    expect(box).to_have_value("1/7")
+    workspace.ready()
+    workspace.button("预测").click()
+    question = paths.locator("#predict")
+    question.get_by_role("textbox").fill("2/7")
+    workspace.button("English").click()
+    expect(question.get_by_role("textbox", name="Your answer")).to_have_value("2/7")
+
+
 def test_answers_can_be_taken_home_as_a_table(paths: Page) -> None:
     put(paths.locator("#lesson .quiz").nth(1), "number", 3)
     expect(paths.locator("#lesson .quiz").nth(1)).to_have_attribute("data-code", "one_path")

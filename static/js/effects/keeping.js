@@ -3,23 +3,28 @@
 /** @import { Store } from "../store.js" */
 /** @import { Document } from "../types.js" */
 import { SEED } from "../model/document/document.js";
+import { fieldOf } from "../model/document/fields.js";
 import { writeLink } from "../model/document/link.js";
-import { afterRest } from "./rest.js";
+import { afterRestOrLeaving } from "./rest.js";
 import { keepVersion, keptVersions } from "./storage.js";
 
 const REST = 300;
 
 /** @param {Store} store */
 export function keepDocuments(store) {
-  let again = false;
-  const soon = afterRest(REST, save);
+  /** What was kept last of the work that is on screen. @type {Document | null} */
+  let last = null;
+  const soon = afterRestOrLeaving(REST, save);
   store.watch((state, before) => {
-    if (state.document !== before.document) soon();
+    if (state.document === before.document) return;
+    // A lesson brings programs of its own; those of the person stay.
+    if (fieldOf(state.document, "lesson") !== fieldOf(before.document, "lesson")) last = null;
+    soon();
   });
 
   function save() {
-    keepVersion(store.state.document, again);
-    again = true;
+    keepVersion(store.state.document, last);
+    last = store.state.document;
   }
 
   return {
@@ -30,7 +35,7 @@ export function keepDocuments(store) {
     },
     /** What comes now is another program: the one before stays among the five. */
     another() {
-      again = false;
+      last = null;
     },
   };
 }

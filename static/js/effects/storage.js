@@ -1,6 +1,7 @@
 // What stays in this browser: the last programs, and how the page should look. Nothing leaves it.
 
 /** @import { Document } from "../types.js" */
+import { writeLink } from "../model/document/link.js";
 
 const PREFIX = "chainlight.";
 const VERSIONS = 5;
@@ -14,12 +15,13 @@ export function recall(key) {
   }
 }
 
-/** @param {string} key @param {unknown} value */
+/** @param {string} key @param {unknown} value @returns {boolean} whether there was room */
 export function keep(key, value) {
   try {
     localStorage.setItem(PREFIX + key, JSON.stringify(value));
+    return true;
   } catch {
-    // storage is full or forbidden: the page works without it
+    return false; // storage is full or forbidden: the page works without it
   }
 }
 
@@ -49,11 +51,14 @@ export function forgetAll() {
   }
 }
 
-/** The last five programs, newest first; typing on replaces the newest.
- * @param {Document} document @param {boolean} again */
-export function keepVersion(document, again) {
-  const versions = keptVersions();
-  keep("versions", [document, ...versions.slice(again ? 1 : 0)].slice(0, VERSIONS));
+/** The last five programs, newest first. What this page kept before of the same work makes room; what
+ * another tab has kept meanwhile does not. Where there is little room, fewer are kept.
+ * @param {Document} document @param {Document | null} before */
+export function keepVersion(document, before) {
+  const known = [document, ...(before ? [before] : [])].map((each) => writeLink(each));
+  const others = keptVersions().filter((each) => !known.includes(writeLink(each)));
+  for (let most = VERSIONS; most > 0; most -= 1)
+    if (keep("versions", [document, ...others].slice(0, most))) return;
 }
 
 /** @returns {Document[]} */

@@ -5,7 +5,7 @@
 /** @import { Stack } from "../model/document/undo.js" */
 import { writeLink } from "../model/document/link.js";
 import { changeOf, recorded, redone, settled, stackOf, undone } from "../model/document/undo.js";
-import { afterRest } from "./rest.js";
+import { afterRestOrLeaving } from "./rest.js";
 import { keepHere, recallHere } from "./storage.js";
 
 const KEY = "undo";
@@ -17,7 +17,7 @@ export function undoingOf(store, { show, seek }) {
   /** @type {Stack | null} */
   let stack = null;
   let going = false;
-  const keepSoon = afterRest(REST, () => keepHere(KEY, stack));
+  const keepSoon = afterRestOrLeaving(REST, () => keepHere(KEY, stack));
 
   store.watch((state, before) => {
     const was = stack;

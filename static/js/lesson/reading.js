@@ -6,7 +6,7 @@
 /** @import { Section } from "../model/lesson.js" */
 import { saveText } from "../effects/saving.js";
 import { get } from "../effects/server.js";
-import { keep, recall } from "../effects/storage.js";
+import { keep, keepHere, recall, recallHere } from "../effects/storage.js";
 import { documentOf } from "../model/document/document.js";
 import { fieldOf, withField } from "../model/document/fields.js";
 import { placeOf } from "../model/asked.js";
@@ -130,6 +130,7 @@ export function readingOf({ store, open, act }) {
     const { words } = store.state;
     const card = cardOf(asked, {
       ...{ words, language, label: words(`lesson.${sort}`), solved: !isOpen(id) },
+      draft: draftOf(`draft.${found.id}.${id}`),
       focus: () => leading.activate(sectionOf(id)),
       told({ answer, verdict, sure, shown: given }) {
         const correct = verdict.correct === true && !given;
@@ -179,4 +180,9 @@ export function readingOf({ store, open, act }) {
   }
 
   return { start };
+}
+
+/** It outlives another language and a reload. @param {string} key @returns {import("../quiz/card.js").Draft} */
+function draftOf(key) {
+  return { read: () => recallHere(key), write: (typed) => keepHere(key, typed) };
 }

@@ -8,8 +8,11 @@ import { mathText } from "../view/math.js";
 import { askHint, handIn } from "./asking.js";
 import { fieldsOf } from "./fields.js";
 
+/** What was typed and not handed in yet. @typedef {{ read: () => unknown, write: (typed: unknown) => void }} Draft */
+
 /** What a card asks of the page: `focus` when somebody begins, `told` when an answer was judged.
  * @typedef {{ words: Words, language: Language, label?: string, edges?: string[], solved?: boolean,
+ *   draft: Draft,
  *   focus: () => void,
  *   told: (given: { answer: string, verdict: Verdict, sure: boolean, shown: boolean }) => void }} Card */
 
@@ -44,6 +47,9 @@ export function cardOf(question, card) {
     form,
     said,
   );
+  const typed = card.draft.read() ?? null;
+  if (typed !== null) field.put(typed);
+  form.addEventListener("input", () => card.draft.write(field.read()));
   element.addEventListener("focusin", card.focus, { once: true });
   hint.addEventListener("click", () => tell(nextHint));
   show.addEventListener("click", () => tell(() => judge(true)));

@@ -5,8 +5,9 @@
 import { html, set } from "../view/element.js";
 import { mathText } from "../view/math.js";
 
-/** `nothing` is an answer that is wrong without being one.
+/** `put` brings back what `read` gave; `nothing` is an answer that is wrong without being one.
  * @typedef {{ element: HTMLElement, focus: () => void, read: () => unknown, text: () => string,
+ *   put: (draft: any) => void,
  *   mark: (verdict: Verdict) => void, nothing: unknown }} Field */
 
 let made = 0;
@@ -32,6 +33,9 @@ function boxOf({ form }, words) {
     focus: () => box.focus(),
     read: () => box.value.trim() || null,
     text: () => box.value.trim(),
+    put(draft) {
+      box.value = draft;
+    },
     mark: ({ correct }) => set(box, { "aria-invalid": correct === false }),
     nothing: form === "shape" ? [] : "NaN",
   };
@@ -55,6 +59,9 @@ function choiceOf({ choices }, words) {
     focus: () => boxes[0]?.focus(),
     read: () => picked()?.value ?? null,
     text: () => picked()?.closest("label")?.textContent ?? "",
+    put(draft) {
+      for (const box of boxes) box.checked = box.value === draft;
+    },
     mark({ correct, truth }) {
       for (const [at, label] of labels.entries()) {
         const right = truth === choices[at]?.value;
@@ -86,6 +93,9 @@ function edgesOf(edges, words) {
     focus: () => boxes.values().next().value?.focus(),
     read: () => (Object.values(filled()).some(Boolean) ? filled() : null),
     text: () => JSON.stringify(filled()),
+    put(draft) {
+      for (const [edge, box] of boxes) box.value = draft[edge] ?? "";
+    },
     mark({ parts }) {
       for (const { edge, correct } of parts)
         set(boxes.get(edge) ?? html("i"), { "aria-invalid": !correct, "data-right": correct });

@@ -22,6 +22,9 @@ export function predictIn({ store, open, act }) {
   let linked = "";
   /** What is asked again with other values. @type {{ kind?: string | undefined, about?: object | null }} */
   let last = {};
+  /** Whether the question on show is still open, and what has been typed. */
+  let unsolved = false;
+  let typed = /** @type {unknown} */ (null);
   /** Waits until its values are on screen. @type {Question | null} */
   let rolled = null;
 
@@ -37,16 +40,21 @@ export function predictIn({ store, open, act }) {
     const wanted = questionIn(text);
     if (wanted) ask(wanted);
   });
+  store.watch(({ language }, before) => {
+    if (language !== before.language && unsolved && !place.hidden) ask(last, typed);
+  });
   place.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     event.stopPropagation();
     close();
   });
 
-  /** @param {{ kind?: string | undefined, about?: object | null, seed?: number, reroll?: boolean }} wanted */
-  async function ask(wanted) {
+  /** @param {{ kind?: string | undefined, about?: object | null, seed?: number, reroll?: boolean }} wanted
+   * @param {unknown} [begun] what has been typed already, of the same question in another language */
+  async function ask(wanted, begun = null) {
     const { document: program, language } = store.state;
     last = wanted;
+    typed = begun;
     try {
       const question = await askQuestion(
         { source: program.source, values: valuesOf(store.state) },
@@ -73,11 +81,19 @@ export function predictIn({ store, open, act }) {
       language,
       edges: question.form === "edges" ? edgesOf(store.state) : [],
       focus: () => {},
+      draft: {
+        read: () => typed,
+        write(now) {
+          typed = now;
+        },
+      },
       told({ verdict, shown }) {
         const now = store.state.answer;
-        if (now && (verdict.correct || shown)) act("seek", afterAnswer(now.history, question));
+        if (verdict.correct || shown) unsolved = false;
+        if (now && !unsolved) act("seek", afterAnswer(now.history, question));
       },
     });
+    unsolved = true;
     place.replaceChildren(head(), card.element, more());
     place.hidden = false;
     card.focus();
@@ -121,6 +137,7 @@ export function predictIn({ store, open, act }) {
   async function reroll() {
     const { document: program, language } = store.state;
     seed += 1;
+    typed = null;
     const wanted = { ...last, seed, reroll: true };
     const question = await askQuestion(
       { source: program.source, values: valuesOf(store.state) },
