@@ -40,7 +40,7 @@ def prepare_moving(asked: FieldRequest, programs: Programs, limits: Limits) -> M
     names = tuple(axis.name for axis in axes_of(asked))
     graph = programs.graph(asked.source)
     own = _own_values(graph, names, asked)
-    resting = asked.values | dict.fromkeys(names, SOMEWHERE) | own
+    resting = asked.values | {name: SOMEWHERE for name in names if name not in own}
     once = asked.model_copy(update={"values": resting, "wrt": list(names)})
     tape, known, defaulted = prepare(once, programs, asked.output)
     require_scalar(tape)
