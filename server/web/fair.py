@@ -6,11 +6,11 @@ A proxy in front must be named as trusted; otherwise everybody behind it is one 
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
-from time import time
 
 from limits import RateLimitItemPerMinute
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
@@ -28,7 +28,11 @@ SOON = 1  # seconds: when a place is likely to be free again
 
 
 class FairUse:
-    """Wraps the app: too many requests are refused before anything of them is read."""
+    """Wraps the app: too many requests are refused before anything of them is read.
+
+    Requests are counted by the minute of the calendar, so that several machines agree; a clock
+    that jumps begins another minute.
+    """
 
     def __init__(self, app: ASGIApp, limits: Limits, store: str) -> None:
         self.app = app
@@ -68,7 +72,7 @@ class FairUse:
     async def _wait(self, client: str) -> int:
         """Seconds until this client may ask again."""
         window = await self.counted.get_window_stats(self.rate, client)
-        return max(SOON, ceil(window.reset_time - time()))
+        return max(SOON, ceil(window.reset_time - time.time()))
 
 
 def client_of(scope: Scope) -> str:

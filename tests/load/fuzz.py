@@ -105,7 +105,7 @@ def main() -> None:
     warnings.simplefilter("error")
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     counted = Counted(runs, latex="latex" in sys.argv[2:])
-    options = [sys.argv[0], f"-runs={runs}", "-max_len=400", "-timeout=20", "-rss_limit_mb=4096"]
+    options = [sys.argv[0], f"-runs={runs}", "-max_len=400", "-timeout=120", "-rss_limit_mb=4096"]
     atheris.Setup(options, counted.once)
     atheris.Fuzz()
 

@@ -45,6 +45,21 @@ def test_a_job_that_takes_too_long_is_stopped_and_named(lane: Lane) -> None:
     assert answers(lane)
 
 
+@pytest.mark.parametrize("jump", [-86_400, 86_400])
+def test_a_clock_that_jumps_neither_ends_a_job_nor_spares_it(
+    lane: Lane, jump: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert answers(lane)  # the process runs
+    begun = time.monotonic()
+    short, endless = lane.submit(time.sleep, 0.1), lane.submit(time.sleep, 60)
+    now = time.time() + jump
+    monkeypatch.setattr(time, "time", lambda: now)
+    assert short.result() is None
+    with pytest.raises(TimedOut):
+        endless.result()
+    assert time.monotonic() - begun < 30
+
+
 def test_a_job_that_wants_too_much_memory_is_refused(lane: Lane) -> None:
     with pytest.raises(TooCostly):
         lane.submit(bytearray, 8 * 1024 * MIB).result()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -39,6 +40,25 @@ async def test_whoever_asks_too_often_is_told_when_to_come_back() -> None:
     assert refused.json()["code"] == "rate-limited"
     assert "3 requests" in refused.json()["detail"]
     assert refused.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("jump", [-86_400, -90, -60, -4, 1, 60, 90, 86_400])
+async def test_a_clock_that_jumps_keeps_nobody_waiting_for_more_than_a_minute(
+    jump: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [1_800_000_004.5]
+    monkeypatch.setattr(time, "time", lambda: now[0])
+    async with visitor(strict(requests_per_minute=3)) as client:
+        while (await client.get(META)).status_code == 200:
+            pass
+        now[0] += jump
+        waited = 0
+        while (answer := await client.get(META)).status_code == 429:
+            wait = int(answer.headers["retry-after"])
+            assert wait <= 60
+            now[0] += wait
+            waited += wait
+    assert waited <= 60
 
 
 async def test_a_refusal_speaks_the_readers_language() -> None:
