@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache, cached_property
 from typing import NamedTuple
 
+import sympy as sp
+
 from engine.graph import Graph
 from engine.ops import OPS
 from engine.parse import parse
@@ -19,6 +21,7 @@ from engine.symbolic.typed import text_of
 from engine.writing.formula import LATEX_BRACKETS, latex_with, one_step
 from engine.writing.notation import ATOM, Written, name_latex, quoted
 
+NO_NUMBER = (sp.zoo, sp.nan, sp.I)
 LONGEST = 200  # characters of LaTeX for a node that has no name of its own
 
 
@@ -127,7 +130,10 @@ def partial_graph(name: str, port: int, constants: tuple[tuple[int, float], ...]
     if slope is None:
         return None
     symbols = operands(row)
-    return parse(text_of(slope.xreplace({symbols[at]: exact(n) for at, n in constants})))
+    if len(constants) < len(symbols):  # 9^9999999 is left to be read
+        known = slope.xreplace({symbols[at]: exact(n) for at, n in constants})
+        slope = slope if known.has(*NO_NUMBER) else known  # and so is x/0
+    return parse(text_of(slope))
 
 
 def constants_of(graph: Graph, node: int) -> tuple[tuple[int, float], ...]:

@@ -43,6 +43,8 @@ def test_a_layer_is_told_from_the_loss_back_to_its_weights() -> None:
         ("d = x.T\nL = sum(d)", rf"{by('x')} = \left({by('d')}\right)^\top"),
         ("L = sum(inv(A) @ b)", rf"{by('b')} = \left(A^{{-1}}\right)^\top "),
         ("L = sum((W @ x + b)*2)", by(r"\left(W\,x + b\right)")),
+        ("d = x/0\nL = sum(d)", rf"{by('x')} = {by('d')} \odot \frac{{1}}{{0}}"),
+        ("d = x*inf\nL = sum(d)", rf"{by('x')} = {by('d')} \odot \infty"),
         ("d = where(c > 0, x, y)\nL = sum(d)", rf"{by('y')} = {by('d')} \odot \begin{{cases}}0 & "),
     ],
 )

@@ -157,3 +157,8 @@ async def test_a_page_of_long_paths_ends_before_it_is_too_long(ask: Ask) -> None
     answer = await found(ask, source="x = x*x\n" * 20_000, **{"from": 0})
     assert 1 <= len(answer["items"]) < 50
     assert answer["next_cursor"] == str(len(answer["items"]))
+
+
+@pytest.mark.parametrize("source", ["0/0", "x/0", "sqrt(0)*x", "10^1000000", "sum([x, 1]/0)"])
+async def test_paths_lead_through_slopes_without_a_number(ask: Ask, source: str) -> None:
+    assert (await found(ask, source=source, **{"from": 0}))["count"] == "1"
