@@ -13,8 +13,9 @@ from functools import partial
 from typing import Any
 
 from engine.export import formats
+from engine.export.animated import Tell, Walk, apng, gif, mp4, require_films, webm
 from engine.export.pictures import picture, sheet, walk
-from engine.export.rendered import gif, pdf, png
+from engine.export.rendered import pdf, png
 from engine.export.shown import Shown, shown
 from engine.words import Language
 from server import wire
@@ -27,7 +28,8 @@ from server.schemas.trace import TraceRequest
 from server.site.palette import palette
 from server.strict_json import write
 
-Job = Callable[[], bytes]
+Job = Callable[..., bytes]  # of a moving picture it takes whom to tell how far it is
+Moving = Callable[[Walk, Tell], bytes]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +40,7 @@ class Format:
     ending: str
     job: Callable[[Shown, ExportRequest], Job]
     heavy: bool = field(default=False)
+    moves: bool = field(default=False)
     blanks: bool = field(default=True)
 
 
@@ -63,16 +66,30 @@ def _pdf(of: Shown, asked: ExportRequest) -> Job:
     return partial(pdf, drawn.svg, drawn.width * of.scale)
 
 
-def _gif(of: Shown, _asked: ExportRequest) -> Job:
+def _moving(put_together: Moving, of: Shown, _asked: ExportRequest) -> Job:
     frames = walk(of)
-    return partial(gif, [frame.svg for frame in frames], frames[0].width, of.scale)
+    drawn = Walk(tuple(frame.svg for frame in frames), frames[0].width, of.scale, of.state)
+    return partial(put_together, drawn)
+
+
+def _film(put_together: Moving, of: Shown, asked: ExportRequest) -> Job:
+    require_films()
+    return _moving(put_together, of, asked)
+
+
+def _moved(media_type: str, ending: str, put_together: Moving, job: Any = _moving) -> Format:
+    made = partial(job, put_together)
+    return Format(media_type=media_type, ending=ending, job=made, heavy=True, moves=True)
 
 
 PICTURES = {
     "svg": Format(media_type="image/svg+xml", ending="svg", job=_svg),
     "png": Format(media_type="image/png", ending="png", job=_png, heavy=True),
     "pdf": Format(media_type="application/pdf", ending="pdf", job=_pdf, heavy=True),
-    "gif": Format(media_type="image/gif", ending="gif", job=_gif, heavy=True),
+    "gif": _moved("image/gif", "gif", gif),
+    "apng": _moved("image/apng", "apng", apng),
+    "webm": _moved("video/webm", "webm", webm, _film),
+    "mp4": _moved("video/mp4", "mp4", mp4, _film),
 }
 TEXTS = {
     name: Format(
@@ -95,6 +112,7 @@ class Export:
     media_type: str
     job: Job
     heavy: bool
+    moves: bool = False
 
 
 def export(wanted: str, asked: ExportRequest, compute: Compute, language: Language) -> Export:
@@ -111,12 +129,17 @@ def export(wanted: str, asked: ExportRequest, compute: Compute, language: Langua
     if found is None:
         raise Refused("not-found", "no_such_format", name=wanted[:40], choices=", ".join(NAMES))
     job = found.job(_shown(asked, compute, chosen), asked)
-    return Export(f"{stem}.{found.ending}", found.media_type, job, found.heavy)
+    return Export(f"{stem}.{found.ending}", found.media_type, job, found.heavy, found.moves)
 
 
 def run(job: Job) -> bytes:
     """The heavy half; a function of its own so that it can be sent to another process."""
     return job()
+
+
+def run_telling(job: Job, tell: Callable[[dict[str, int]], None]) -> bytes:
+    """The same of a moving picture, for somebody who listens."""
+    return job(lambda done, of: tell({"done": done, "of": of}))
 
 
 def _shown(asked: ExportRequest, compute: Compute, language: Language) -> Shown:

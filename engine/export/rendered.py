@@ -1,7 +1,7 @@
-"""Pictures as PNG and PDF, and the walk as a moving GIF: what has no need of a browser.
+"""Pictures as PNG and PDF: what has no need of a browser.
 
 Typst turns SVG into pixels and into PDF whose text is text; it carries fonts of its own, so that a
-machine without any still draws letters. Pillow puts frames together.
+machine without any still draws letters.
 """
 
 from __future__ import annotations
@@ -10,31 +10,25 @@ import struct
 import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from io import BytesIO
 from itertools import count
 from typing import Any
 
 import typst
-from PIL import Image
-
-from engine.errors import TooManySteps
 
 MOST_FRAMES = 120  # of a moving picture; each takes about a tenth of a second, and 20 kB
-WIDEST = 1_600  # pixels of a moving picture
 INCH = 72.0  # points; a pixel of ours is one point
 PAGE = "#set page(width: auto, height: auto, margin: 0pt, fill: none)\n"
 PICTURE = '#image(bytes(sys.inputs.at("{name}")), format: "svg", width: {width}pt)\n'
 # files that say the same are the same, whenever they are made
 NOT_NOW = datetime(2000, 1, 1, tzinfo=UTC)
-LONG, LAST = 1_600, 4_000  # milliseconds that a step is to be seen
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 KEYWORD = b"chainlight"
 
 
 def png(svg: str, width: float, scale: float, state: str) -> bytes:
     """Pixels, and the state in a text chunk of its own."""
-    (picture,) = _pixels([svg], width, scale)
-    return _with_text(picture, state) if state else picture
+    (picture,) = pixels([svg], width, scale)
+    return with_text(picture, state) if state else picture
 
 
 def pdf(svg: str, width: float) -> bytes:
@@ -44,20 +38,7 @@ def pdf(svg: str, width: float) -> bytes:
     )
 
 
-def gif(svgs: Sequence[str], width: float, scale: float) -> bytes:
-    """Every step for a while, the last one for longer, and again from the start."""
-    if len(svgs) > MOST_FRAMES:
-        raise TooManySteps("too_many_frames", n=len(svgs), max=MOST_FRAMES)
-    fitting = min(scale, WIDEST / width)
-    pictures = [Image.open(BytesIO(each)).convert("RGB") for each in _pixels(svgs, width, fitting)]
-    first, *rest = [picture.quantize(64, dither=Image.Dither.NONE) for picture in pictures]
-    kept = BytesIO()
-    times = [LONG] * len(rest) + [LAST]
-    first.save(kept, "GIF", save_all=True, append_images=rest, duration=times, loop=0)
-    return kept.getvalue()
-
-
-def _pixels(svgs: Sequence[str], width: float, scale: float) -> list[bytes]:
+def pixels(svgs: Sequence[str], width: float, scale: float) -> list[bytes]:
     """One PNG for each picture, all drawn in one go."""
     named = {str(number): svg for number, svg in enumerate(svgs)}
     document, density = _document(svgs, width), INCH * scale
@@ -71,7 +52,7 @@ def _document(svgs: Sequence[str], width: float) -> bytes:
     return (PAGE + "#pagebreak()\n".join(pages)).encode()
 
 
-def _with_text(picture: bytes, text: str) -> bytes:
+def with_text(picture: bytes, text: str) -> bytes:
     """An iTXt chunk after the header, as the PNG specification has it."""
     body = KEYWORD + b"\0\0\0\0\0" + text.encode()
     chunk = b"iTXt" + body

@@ -15,6 +15,11 @@ EXPORT = {
         "The walk has {n} pictures; the limit is {max}. Export one step instead.",
         "整个过程有 {n} 幅图，上限为 {max}。请改为导出其中一步。",
     ),
+    "video_extra": Words(
+        "Films come with an extra: pip install 'chainlight[video]'. GIF and animated PNG need "
+        "nothing more.",
+        "视频需要附加组件：pip install 'chainlight[video]'。GIF 和动态 PNG 无需另外安装。",
+    ),
     "text_title": Words("Values forward, gradients back", "数值向前，梯度向后"),
     "text_node": Words("node", "节点"),
     "text_value": Words("value", "值"),

@@ -11,9 +11,9 @@ from server.commands.program import Unclear
 from server.exports import NAMES, PICTURES, TEXTS
 from server.routes import export
 from server.schemas.export import LARGEST, SMALLEST, ExportRequest
-from server.terminal import tell
+from server.terminal import is_terminal, tell
 
-HELP = "a picture, a text or code of one run: svg, png, pdf, numpy, latex …"
+HELP = "a picture, a text or code of one run: svg, png, pdf, mp4, numpy, latex …"
 ROWS = (PICTURES | TEXTS).items()
 # the longest first: graph.tikz.tex is TikZ; a .py that says no more is NumPy
 ENDINGS = {row.ending: name for name, row in sorted(ROWS, key=lambda row: -len(row[1].ending))}
@@ -59,7 +59,7 @@ def run(options: Namespace) -> int:
     }
     request = ExportRequest.model_validate(body)
     found = export.answer(_format(options), request, asking.compute, asking.language)
-    made = found.job()
+    made = found.job(_told) if found.moves else found.job()
     if options.file is None:
         sys.stdout.buffer.write(made)
         sys.stdout.buffer.flush()
@@ -70,6 +70,13 @@ def run(options: Namespace) -> int:
         raise Unclear(f"{options.file} cannot be written: {error.strerror}") from None
     tell(f"{options.file}: {len(made)} bytes", sys.stderr)
     return 0
+
+
+def _told(done: int, of: int) -> None:
+    """How far a moving picture is, in a line that is written over; nothing where nobody looks."""
+    if is_terminal(sys.stderr):
+        sys.stderr.write("\r\x1b[K" if done == of else f"\r{done}/{of}")
+        sys.stderr.flush()
 
 
 def _format(options: Namespace) -> str:

@@ -2,7 +2,7 @@
 
     apt-get install graphviz librsvg2-bin poppler-utils
     apt-get install texlive-xetex texlive-pictures texlive-lang-chinese
-    apt-get install zbar-tools;  pip install nbconvert ipykernel;  npm install mermaid jsdom
+    apt-get install zbar-tools ffmpeg;  pip install nbconvert ipykernel;  npm install mermaid jsdom
 
 It installs nothing and says which reader is absent. Mermaid is looked for in the folder that
 `--modules` names. Every example, a part of the corpus and every hostile program is read by each;
@@ -19,9 +19,10 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from engine.examples import EXAMPLES
+from engine.export.animated import Walk, apng, gif, mp4, webm
 from engine.export.formats import TEXTS
 from engine.export.pictures import picture, sheet, walk
-from engine.export.rendered import MOST_FRAMES, gif, pdf, png
+from engine.export.rendered import MOST_FRAMES, pdf, png
 from engine.export.shown import Shown
 from server import qr
 from server.limits import LOOPBACK
@@ -31,9 +32,10 @@ from tests.engine.export.exported import exported, hostile, of_row
 from tests.witness.exports import chosen
 from tests.witness.reading import CODE, READERS, Reader, address
 
+MOVING = {"gif": gif, "apng": apng, "webm": webm, "mp4": mp4}
 MOST_ON_SHEET = 30  # steps
 MOST = 60  # nodes; larger ones take TeX long and show nothing new
-SAMPLED = {"gif": 9, "pdf": 3, "ipynb": 3, CODE: 3}  # these take seconds
+SAMPLED = {"pdf": 3, "ipynb": 3, CODE: 3} | dict.fromkeys(MOVING, 9)  # these take seconds
 
 
 class Written(NamedTuple):
@@ -82,7 +84,7 @@ def _bytes(ending: str, shown: Shown) -> bytes:
     """The file that the server would send."""
     if ending == CODE:
         return png(qr.svg(address(shown), LOOPBACK).decode(), 300.0, 1.0, "")
-    if ending not in ("svg", "png", "pdf", "gif"):
+    if ending not in ("svg", "png", "pdf", *MOVING):
         return next(row for row in TEXTS.values() if row.ending == ending).write(shown).encode()
     drawn = sheet(shown) if ending == "pdf" and len(shown.run.steps) < MOST_ON_SHEET else None
     drawn = drawn or picture(shown)
@@ -93,7 +95,7 @@ def _bytes(ending: str, shown: Shown) -> bytes:
     if ending == "pdf":
         return pdf(drawn.svg, drawn.width)
     frames = [frame.svg for frame in walk(shown)] if len(shown.run.steps) < MOST_FRAMES else []
-    return gif(frames or [drawn.svg], drawn.width, 0.5)
+    return MOVING[ending](Walk(tuple(frames or [drawn.svg]), drawn.width, 0.5, "{}"))
 
 
 def _examples() -> Iterator[Shown]:

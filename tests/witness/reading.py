@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from PIL import Image
 
+from engine.export.rendered import MOST_FRAMES
 from engine.export.shown import Shown
 
 CODE = "qr.png"
@@ -97,10 +98,24 @@ def _pillow(files: Files, _modules: Path) -> Said:
                 for frame in range(getattr(image, "n_frames", 1)):
                     image.seek(frame)
                     image.load()
-                if path.suffix == ".png" and image.info.get("chainlight") != "{}":
+                if path.suffix in (".png", ".apng") and image.info.get("chainlight") != "{}":
                     said[path] = "its text is not there"
         except OSError as error:
             said[path] = str(error)
+    return said
+
+
+def _filmed(files: Files, _modules: Path) -> Said:
+    """Every frame is decoded and counted; a film of a walk has four for each step, ten at last."""
+    said = {}
+    words = ["-v", "error", "-count_frames", "-show_entries", "stream=nb_read_frames",
+             "-of", "csv=p=0"]  # fmt: skip
+    for shown, path in files:
+        code, out, err = _run(["ffprobe", *words, path], path.parent)
+        steps = len(shown.run.steps) if len(shown.run.steps) < MOST_FRAMES else 0
+        wanted = steps + 1 if path.suffix == ".apng" else steps * 4 + 10
+        if code or err or out.strip().strip(",") != str(wanted):
+            said[path] = err or f"{out.strip()} frames of {wanted}"
     return said
 
 
@@ -148,6 +163,8 @@ READERS = (
     _program("rsvg-convert", "svg", "-o", "read.png", "{}"),
     Reader("Pillow", "png", lambda _: True, _pillow),
     Reader("Pillow", "gif", lambda _: True, _pillow),
+    Reader("Pillow", "apng", lambda _: True, _pillow),
+    *(Reader("ffprobe", ending, _found("ffprobe"), _filmed) for ending in ("apng", "webm", "mp4")),
     Reader("zbarimg", CODE, _found("zbarimg"), _scanned),
     _program("pdfinfo", "pdf", "{}"),
     _program("pdftotext", "pdf", "{}", "/dev/null"),

@@ -14,7 +14,7 @@ from PIL import Image
 from engine.errors import TooManyNodes, TooManySteps
 from engine.export.palette import PRINT
 from engine.export.pictures import picture, sheet, walk
-from engine.export.rendered import MOST_FRAMES, gif, pdf, png
+from engine.export.rendered import MOST_FRAMES, pdf, png
 from engine.export.scene import MOST_NODES, wrapped
 from engine.export.shown import Shown, blanked
 from tests.engine.export.exported import SEED, SEED_VALUES, exported, hostile
@@ -101,9 +101,6 @@ def test_a_walk_moves_through_every_step() -> None:
     frames = walk(_seed())
     assert len(frames) == 12
     assert len({frame.svg for frame in frames}) == 12
-    image = Image.open(BytesIO(gif([frame.svg for frame in frames], frames[0].width, 1.0)))
-    assert image.n_frames == 12
-    assert image.info["loop"] == 0
 
 
 def test_a_sheet_has_every_step_with_its_sentence() -> None:

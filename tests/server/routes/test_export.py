@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64decode
 from collections.abc import Callable
 
 import httpx
@@ -20,6 +21,9 @@ KINDS: dict[str, tuple[str, Callable[[bytes], bool]]] = {
     "png": ("image/png", lambda body: body.startswith(b"\x89PNG\r\n\x1a\n")),
     "pdf": ("application/pdf", lambda body: body.startswith(b"%PDF-")),
     "gif": ("image/gif", lambda body: body.startswith(b"GIF89a")),
+    "apng": ("image/apng", lambda body: b"acTL" in body),
+    "webm": ("video/webm", lambda body: body.startswith(b"\x1aE\xdf\xa3")),
+    "mp4": ("video/mp4", lambda body: body[4:8] == b"ftyp"),
     "dot": ("text/vnd.graphviz", lambda body: body.startswith(b"digraph ")),
     "mermaid": ("text/vnd.mermaid", lambda body: body.startswith(b"flowchart LR")),
     "latex": ("application/x-tex", lambda body: rb"\begin{align*}" in body),
@@ -44,9 +48,35 @@ async def test_a_format_comes_with_its_media_type_and_a_name(name: str, ask: Ask
     answer = await ask(f"export/{name}", **SEED)
     assert answer.status_code == 200
     assert answer.headers["content-type"].partition(";")[0] == media_type
-    named = r'attachment; filename="chainlight\.[a-z.]+"'
+    named = r'attachment; filename="chainlight\.[a-z.]+4?"'
     assert re.fullmatch(named, answer.headers["content-disposition"])
     assert fits(answer.content)
+
+
+async def test_who_waits_for_a_moving_picture_hears_how_far_it_is(
+    client: httpx.AsyncClient,
+) -> None:
+    events = {"Accept": "text/event-stream"}
+    answer = await client.post(f"{API}/export/gif", json=SEED, headers=events)
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    told = [block.split("\n") for block in answer.text.strip().split("\n\n")]
+    said = [(name, json.loads(data.removeprefix("data: "))) for name, data in
+            (lines for lines in told if len(lines) == 2)]  # fmt: skip
+    assert said[0] == ("event: progress", {"done": 8, "of": 12})
+    assert said[1] == ("event: progress", {"done": 12, "of": 12})
+    name, done = said[-1]
+    assert (name, done["name"], done["media_type"]) == (
+        "event: done",
+        "chainlight.gif",
+        "image/gif",
+    )
+    assert b64decode(done["data"]) == (await client.post(f"{API}/export/gif", json=SEED)).content
+
+
+async def test_a_still_picture_comes_as_itself_whoever_asks(client: httpx.AsyncClient) -> None:
+    events = {"Accept": "text/event-stream"}
+    answer = await client.post(f"{API}/export/svg", json=SEED, headers=events)
+    assert answer.headers["content-type"].startswith("image/svg+xml")
 
 
 async def test_the_name_of_a_step_says_so(ask: Ask) -> None:

@@ -1,0 +1,162 @@
+"""The walk as a moving picture: every step for a while, its sentence below, the last for longer.
+
+GIF and animated PNG are put together by Pillow, WebM and MP4 by the codecs of PyAV, an extra.
+Frames are drawn a few at a time, so that somebody who waits hears how far it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from importlib import import_module
+from importlib.util import find_spec
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from PIL import Image
+
+from engine.errors import BadArgument, TooManySteps
+from engine.export.rendered import MOST_FRAMES, pixels, with_text
+
+WIDEST = 1_600  # pixels
+LONG, LAST = 1_600, 4_000  # milliseconds that a step is to be seen
+TOGETHER = 8  # frames drawn in one go: each go costs as much as a few frames
+FEW_COLOURS, COLOURS = 64, 256
+RATE = Fraction(5, 2)  # pictures in a second of film; players dislike films of fewer
+Tell = Callable[[int, int], None]  # (frames done, of how many)
+
+
+def nobody(_done: int, _of: int) -> None:
+    """Nobody asked how far it is."""
+
+
+class Walk(NamedTuple):
+    """The pictures of every step, and how wide they are."""
+
+    svgs: tuple[str, ...]
+    width: float
+    scale: float
+    state: str = ""  # what opens the program again, where the format has a place for it
+
+    def images(self, tell: Tell) -> Iterator[Image.Image]:
+        """One after the other, in their order."""
+        if len(self.svgs) > MOST_FRAMES:
+            raise TooManySteps("too_many_frames", n=len(self.svgs), max=MOST_FRAMES)
+        for start in range(0, len(self.svgs), TOGETHER):
+            yield from self.drawn(self.svgs[start : start + TOGETHER])
+            tell(min(start + TOGETHER, len(self.svgs)), len(self.svgs))
+
+    def drawn(self, svgs: Sequence[str]) -> Iterator[Image.Image]:
+        fitting = min(self.scale, WIDEST / self.width)
+        return (
+            Image.open(BytesIO(each)).convert("RGB") for each in pixels(svgs, self.width, fitting)
+        )
+
+    @property
+    def times(self) -> list[int]:
+        return [LONG] * (len(self.svgs) - 1) + [LAST]
+
+
+def gif(walk: Walk, tell: Tell = nobody) -> bytes:
+    """Again from the start for ever; each picture has colours of its own."""
+    first, *rest = [_plain(each, FEW_COLOURS) for each in walk.images(tell)]
+    kept = BytesIO()
+    first.save(kept, "GIF", save_all=True, append_images=rest, duration=walk.times, loop=0)
+    return kept.getvalue()
+
+
+def apng(walk: Walk, tell: Tell = nobody) -> bytes:
+    """The same with 256 colours that all pictures share, and with the program inside."""
+    last = len(walk.svgs) - 1
+    some = [*walk.drawn([walk.svgs[at] for at in sorted({0, last // 2, last})])]
+    palette = _plain(_pasted(some), COLOURS)
+    first, *rest = [
+        each.quantize(palette=palette, dither=Image.Dither.NONE) for each in walk.images(tell)
+    ]
+    kept = BytesIO()
+    first.save(kept, "PNG", save_all=True, append_images=rest, duration=walk.times, loop=0)
+    return with_text(kept.getvalue(), walk.state) if walk.state else kept.getvalue()
+
+
+def _plain(image: Image.Image, colours: int) -> Image.Image:
+    return image.quantize(colours, dither=Image.Dither.NONE)
+
+
+def _pasted(images: Sequence[Image.Image]) -> Image.Image:
+    """One below the other: what all of them are painted with."""
+    width, height = images[0].size
+    whole = Image.new("RGB", (width, height * len(images)))
+    for number, each in enumerate(images):
+        whole.paste(each, (0, number * height))
+    return whole
+
+
+# -- films ------------------------------------------------------------------------------------
+
+
+class Film(NamedTuple):
+    """A container, its codec, and how carefully it works."""
+
+    container: str
+    codec: str
+    options: dict[str, str]
+
+
+WEBM = Film("webm", "libvpx-vp9", {"deadline": "realtime", "cpu-used": "7", "crf": "24", "b": "0"})
+MP4 = Film("mp4", "libx264", {"preset": "veryfast", "crf": "18"})
+# the same file whenever and wherever it is made
+SAME = {"flags": "+bitexact", "threads": "2"}
+BT709 = 1  # the colours of today's screens, as films name them
+STUDIO = 1  # from 16 to 235
+
+
+def require_films() -> None:
+    """The codecs are an extra."""
+    if find_spec("av") is None:
+        raise BadArgument("video_extra")
+
+
+def webm(walk: Walk, tell: Tell = nobody) -> bytes:
+    return _filmed(walk, WEBM, tell)
+
+
+def mp4(walk: Walk, tell: Tell = nobody) -> bytes:
+    return _filmed(walk, MP4, tell)
+
+
+def _filmed(walk: Walk, film: Film, tell: Tell) -> bytes:
+    require_films()
+    av: Any = import_module("av")
+    kept = BytesIO()
+    with av.open(kept, "w", format=film.container, options={"fflags": "+bitexact"}) as container:
+        stream, at = None, 0
+        for image, time in zip(walk.images(tell), walk.times, strict=True):
+            stream = stream or _stream(container, film, image)
+            frame = _frame(av, image)
+            for _ in range(round(time / 1_000 * RATE)):
+                frame.pts, at = at, at + 1
+                container.mux(stream.encode(frame))
+        if stream is not None:
+            container.mux(stream.encode())
+    return kept.getvalue()
+
+
+def _stream(container: Any, film: Film, image: Image.Image) -> Any:
+    stream = container.add_stream(film.codec, rate=RATE, options=film.options | SAME)
+    stream.width, stream.height = map(_even, image.size)
+    stream.pix_fmt = "yuv420p"
+    codec = stream.codec_context
+    codec.colorspace = codec.color_primaries = codec.color_trc = BT709
+    codec.color_range = STUDIO
+    return stream
+
+
+def _frame(av: Any, image: Image.Image) -> Any:
+    """Films keep colours for two pixels at a time, so that both sides have to be even."""
+    cut = image.crop((0, 0, _even(image.width), _even(image.height)))
+    shown = av.VideoFrame.from_image(cut)
+    return shown.reformat(format="yuv420p", dst_colorspace="ITU709", dst_color_range="MPEG")
+
+
+def _even(length: int) -> int:
+    return length // 2 * 2
