@@ -84,10 +84,11 @@ export function editorNotes(editor, later) {
   }
 
   /** @param {State} state @param {Frame} frame */
-  function result({ answer }, frame) {
+  function result({ answer, problems }, frame) {
     if (!answer) return;
     const found = resultsOf(answer.trace.graph, frame);
     const texts = new Map([...found].map(([line, { value, node }]) => [line, chip(value, node)]));
+    for (const { span } of problems) if (span) texts.delete(span.line); // it comes to nothing
     const key = JSON.stringify([...texts]);
     if (key === results) return;
     results = key;

@@ -16,6 +16,9 @@ export function problemIn(place, { goTo, repair }) {
       shown = problems;
       const [first] = problems;
       place.replaceChildren(...(first ? parts(first, words) : []));
+      // On a phone there is little room beneath the text; whoever types is to see what is wrong.
+      if (first && place.parentElement?.matches(":focus-within"))
+        place.scrollIntoView({ block: "nearest" });
     },
   };
 

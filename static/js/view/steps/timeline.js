@@ -35,6 +35,7 @@ export function timelineIn(place, act, mark) {
   return {
     /** @param {State} state @param {Frame} frame */
     draw({ answer, words, language, document }, frame) {
+      set(place, { "data-empty": !answer });
       if (!answer) return;
       told = answer.history;
       const breaks = breaksIn(document).filter((step) => step <= frame.last);
