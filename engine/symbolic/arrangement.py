@@ -19,6 +19,7 @@ FEW_TERMS = 60  # for ways that divide polynomials by each other
 SMALL = 10  # signs that sympy's own simplify, which tries everything, can take
 SIMPLE_EXPONENT = 3  # terms; factoring would pull a longer one apart
 FEW_VARIABLES = 16  # symbols and functions of them
+HIGHEST = 400  # power of a polynomial; all its coefficients are written out, zeros too
 FEW_POWERS = 5  # that are no whole powers: factoring takes each for a variable
 UNREAL = (sp.I, sp.zoo, sp.nan, sp.oo, -sp.oo)
 WELCOME = {sp.exp, sp.log, sp.Abs, sp.sign}
@@ -60,14 +61,25 @@ def _ways(given: Expression) -> Iterator[Callable[[Expression], Expression]]:
         if given.has(sp.sin, sp.cos):
             yield lambda formula: sp.cancel(TR5(formula))  # sin² as 1 − cos²
             yield lambda formula: sp.cancel(TR6(formula))
-    if given.count_ops() <= SMALL and not given.has(Relational):
+    if given.count_ops() <= SMALL and highest(given) <= HIGHEST and not given.has(Relational):
         yield sp.simplify
 
 
 def _is_polynomial_enough(expression: Expression) -> bool:
     """Can it be taken for a quotient of polynomials in a few variables?"""
     variables = expression.free_symbols | expression.atoms(sp.Function)
-    return len(variables) <= FEW_VARIABLES and not expression.has(sp.Piecewise)
+    few = len(variables) <= FEW_VARIABLES and highest(expression) <= HIGHEST
+    return few and not expression.has(sp.Piecewise)
+
+
+def highest(expression: Expression) -> float:
+    """The highest power of anything: exp(1000*x) is one of exp(x), and has as many coefficients."""
+    exponents = (
+        term.as_coeff_Mul()[0]
+        for part in expression.atoms(sp.Pow, sp.exp)
+        for term in sp.Add.make_args(part.exp)
+    )
+    return max((abs(float(each)) for each in exponents), default=0.0)
 
 
 def _may_be_factored(expression: Expression) -> bool:

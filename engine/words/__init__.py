@@ -20,6 +20,7 @@ from engine.words.quiz import QUIZ
 from engine.words.sentences import READING
 from engine.words.training import TRAINING
 
+LONGEST = 1_500  # characters of one field: as many as a dozen names
 __all__ = ["LANGUAGES", "Language", "Words", "fill", "say"]
 
 
@@ -31,10 +32,15 @@ def say(key: str, language: Language, fields: Mapping[str, object]) -> str:
 def fill(sentence: Words, language: Language, fields: Mapping[str, object]) -> str:
     """A sentence in one language, its fields filled in."""
     chosen = {
-        name: value.in_language(language) if isinstance(value, Words) else value
+        name: value.in_language(language) if isinstance(value, Words) else _shortened(value)
         for name, value in fields.items()
     }
     return sentence.in_language(language).format(**chosen)
+
+
+def _shortened(value: object) -> object:
+    """What was typed is named, not echoed at length; a dozen names are no more than this."""
+    return value[:LONGEST] + " …" if isinstance(value, str) and len(value) > LONGEST else value
 
 
 # What went wrong, as a heading, by the code of the error.

@@ -214,6 +214,8 @@ HOSTILE = [row["text"] for row in corpora.rows("hostile") if row["expect"] != "e
     "(x + 0.123456789)^30/(x - 0.987654321)^30",
     "where(x > 0, where(y > 0, where(z > 0, x, y), z), x*y)*where(x > y, x, y)",
     "hypot(x, y)^99999",
+    "exp(x)^1000000000",
+    "x^1000000*exp(100000*x) + 1",
     "exp(10^9*log(1 + 1e-9))*x",
     "exp(x + 10000*log(1.001))",
     "sqrt(2)^1000000000*x",

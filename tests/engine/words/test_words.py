@@ -8,8 +8,9 @@ from string import Formatter
 
 import pytest
 
+from engine import compile, parse
 from engine.errors import EngineError, TooLarge
-from engine.words import CATALOGUE, TITLES, Words
+from engine.words import CATALOGUE, LONGEST, TITLES, Language, Words
 from engine.words.repairs import REPAIRS
 from engine.words.sentences import READING
 
@@ -76,3 +77,10 @@ def test_every_reason_the_engine_gives_has_its_sentence() -> None:
 def test_every_code_has_its_title() -> None:
     codes = {kind.code for kind in leaves(EngineError) if not kind.__subclasses__()}
     assert codes == TITLES.keys()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_was_typed_is_never_echoed_at_length(language: Language) -> None:
+    with pytest.raises(EngineError) as refused:
+        compile(parse("x" * 100_000))({})
+    assert len(refused.value.message(language)) < 2 * LONGEST
