@@ -84,3 +84,30 @@ def test_the_sheet_speaks_chinese(workspace: Workspace) -> None:
     workspace.button("中文").click()
     workspace.button("导出").click()
     expect(workspace.page.get_by_role("heading", name="带走它")).to_be_visible()
+
+
+def test_a_film_of_the_walk_is_made_while_one_can_see_how_far_it_is(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    workspace.type("y = a * b")
+    workspace.button("Export").click()
+    film = _saved(workspace, "MP4", tmp_path)
+    assert film.name.endswith(".mp4")
+    assert film.read_bytes()[4:8] == b"ftyp"
+    expect(workspace.button("Stop")).to_be_hidden()
+    picture = _saved(workspace, "Animated PNG", tmp_path)
+    workspace.page.keyboard.press("Escape")
+    workspace.type("a + b")
+    _drop(workspace, picture)
+    workspace.until("document.querySelector('[data-node=\"y\"]') !== null")
+    assert workspace.complaints == []
+
+
+def test_a_moving_picture_can_be_stopped(workspace: Workspace) -> None:
+    workspace.type("h = x\nrepeat 20 as t:\n    h = h * x + t")
+    workspace.button("Export").click()
+    workspace.button("WebM").click()
+    expect(workspace.page.get_by_role("progressbar")).to_be_visible()
+    workspace.button("Stop").click()
+    expect(workspace.page.get_by_text("Stopped; nothing was saved.")).to_be_visible()
+    expect(workspace.page.get_by_role("progressbar")).to_be_hidden()

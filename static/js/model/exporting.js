@@ -4,7 +4,8 @@
 
 /** The formats by what they are good for. */
 export const KINDS = /** @type {const} */ ({
-  picture: ["svg", "png", "pdf", "gif"],
+  picture: ["svg", "png", "pdf"],
+  moving: ["gif", "apng", "webm", "mp4"],
   text: ["markdown", "latex", "tikz", "dot", "mermaid"],
   code: ["numpy", "pytorch", "jax", "ipynb"],
   data: ["csv", "json"],
@@ -29,6 +30,16 @@ export function exportBody({ document, playback, language }, { theme, scale, she
     sheet,
     blanks,
   };
+}
+
+/** Does it take so long that one should see how far it is? @param {string} format */
+export function moves(format) {
+  return KINDS.moving.some((each) => each === format);
+}
+
+/** The bytes that letters stand for. @param {string} base64 */
+export function bytesOf(base64) {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
 /** The name that the server gives a file. @param {string | null} disposition @param {string} format */

@@ -4,11 +4,12 @@
 /** @import { Words } from "../../types.js" */
 /** @import { Looks } from "../../model/exporting.js" */
 import { exportingOf, saveAs } from "../../effects/exporting.js";
-import { KINDS, SCALES, THEMES } from "../../model/exporting.js";
+import { KINDS, SCALES, THEMES, moves } from "../../model/exporting.js";
 import { dialogIn } from "./dialog.js";
 import { html, set, write } from "../element.js";
 import { reasonOf } from "../../effects/reason.js";
 import { shortLinkIn } from "./short-link.js";
+import { waitingIn } from "./waiting.js";
 
 /** @param {HTMLDialogElement} place @param {Store} store */
 export function exportIn(place, store) {
@@ -17,6 +18,8 @@ export function exportIn(place, store) {
   /** @type {Looks} */
   let looks = { theme: "light", scale: 2, sheet: false, blanks: false };
   let running = new AbortController();
+  /** @type {ReturnType<typeof waitingIn> | undefined} */
+  let waiting;
 
   place.addEventListener("close", () => running.abort());
   return { open };
@@ -26,6 +29,10 @@ export function exportIn(place, store) {
     const preview = html("img", { class: "preview-picture", alt: "" });
     const said = html("p", { class: "quiet", role: "status" });
     const show = () => draw(preview, said, words);
+    waiting = waitingIn(words, () => {
+      running.abort();
+      write(said, words("export.stopped"));
+    });
     dialog.fill(
       words,
       words("export.title"),
@@ -33,6 +40,7 @@ export function exportIn(place, store) {
       looksOf(words, show),
       ...Object.entries(KINDS).map(([kind, formats]) => row(kind, formats, words, said)),
       said,
+      waiting.element,
       shortLinkIn(exporting, words),
     );
     show();
@@ -80,11 +88,15 @@ export function exportIn(place, store) {
     running = new AbortController();
     const { signal } = running;
     write(said, words("export.working"));
+    waiting?.show(moves(format));
     try {
-      return await exporting.fetch(format, looks, signal);
+      if (!moves(format)) return await exporting.fetch(format, looks, signal);
+      return await exporting.watch(format, looks, signal, (stands) => waiting?.tell(stands));
     } catch (error) {
       if (!signal.aborted) write(said, reasonOf(error, words));
       return null;
+    } finally {
+      if (running.signal === signal) waiting?.show(false);
     }
   }
 
