@@ -148,6 +148,11 @@ async def test_what_does_not_change_is_sent_once(client: httpx.AsyncClient, path
     assert changed.status_code == 200
 
 
+async def test_whoever_has_any_answer_at_all_needs_no_other(client: httpx.AsyncClient) -> None:
+    again = await client.get(f"{API}/meta", headers={"If-None-Match": "*"})
+    assert (again.status_code, again.content) == (304, b"")
+
+
 async def test_a_list_in_another_language_has_another_tag(client: httpx.AsyncClient) -> None:
     english, chinese = [await client.get(f"{API}/examples?lang={lang}") for lang in ("en", "zh")]
     assert english.headers["etag"] != chinese.headers["etag"]
