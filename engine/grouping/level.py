@@ -22,17 +22,18 @@ class Texts:
             for source in node.inputs:
                 self.uses[source] += 1
         self.bound = {binding.node: binding.place for binding in graph.bindings}
-        self._lines: dict[Branch, Lines] = {}
+        self._lines: dict[Thing, Lines] = {}
 
     def lines(self, thing: Thing) -> Lines:
         """Where it is written. The nodes of a call are written where its function is."""
-        if isinstance(thing, int):
-            place = self.nodes[thing].place
-            span = self.graph.source.span(place)
-            return span.end_line, span.end_line
         if thing not in self._lines:
-            self._lines[thing] = self._of_branch(thing)
+            of = self._of_node(thing) if isinstance(thing, int) else self._of_branch(thing)
+            self._lines[thing] = of
         return self._lines[thing]
+
+    def _of_node(self, node: int) -> Lines:
+        line = self.graph.source.span(self.nodes[node].place).end_line
+        return line, line
 
     def _of_branch(self, branch: Branch) -> Lines:
         if branch.kind != "call":
@@ -74,7 +75,11 @@ class Level:
     @cached_property
     def at(self) -> dict[int, int]:
         """Which thing each node is in."""
-        return {node: place for place, thing in enumerate(self.things) for node in members([thing])}
+        found: dict[int, int] = {}
+        for place, thing in enumerate(self.things):
+            inside = (thing,) if isinstance(thing, int) else members([thing])
+            found.update(dict.fromkeys(inside, place))
+        return found
 
     @cached_property
     def widths(self) -> list[int]:

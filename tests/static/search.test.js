@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { around, hitsOf } from "../../static/js/model/search.js";
+import { drawnOf } from "../../static/js/model/drawing/drawn.js";
+import { around, hitsOf, outlineOf } from "../../static/js/model/search.js";
 import { trace } from "./seed.js";
 
 /** @type {any} */
 const group = { kind: "call", parent: null, inputs: [], outputs: [], derivatives: null };
 const outer = { ...group, id: 1, label: "f", nodes: [2, 3, 4], output: 4 };
-const inner = { ...group, id: 2, label: "g", nodes: [2, 3], output: 3 };
+const inner = { ...group, id: 2, parent: 1, label: "g", nodes: [2, 3], output: 3 };
 /** @type {any} */
 const answer = {
   trace: { ...trace, graph: { ...trace.graph, groups: [outer, inner] } },
@@ -43,4 +44,19 @@ test("every group around a node is in its way, and none around a group but those
   assert.deepEqual(ids({ node: 4, group: null }), [1]);
   assert.deepEqual(ids({ node: 3, group: 2 }), [1]);
   assert.deepEqual(ids({ node: 4, group: 1 }), []);
+});
+
+test("the outline has what is drawn as groups, open ones with what is in them", () => {
+  const { graph } = answer.trace;
+  const rows = (/** @type {number[]} */ folded) =>
+    outlineOf({ ...answer, drawn: drawnOf(graph, new Set(folded)) }).map(({ hit, depth, open }) => [
+      hit.name,
+      depth,
+      open,
+    ]);
+  assert.deepEqual(rows([1, 2]), [["f", 0, false]]);
+  assert.deepEqual(rows([]), [
+    ["f", 0, true],
+    ["g", 1, true],
+  ]);
 });

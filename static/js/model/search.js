@@ -52,6 +52,36 @@ function everything({ trace: { graph }, document: { source } }) {
   return [...groups, ...nodes, ...lines];
 }
 
+/** The groups of a graph as a tree: those in no other, and what is in those that are open.
+ * @typedef {{ hit: Hit, depth: number, open: boolean | null }} Row */
+
+/** @param {Pick<Answer, "trace" | "drawn">} answer @returns {Row[]} the graph's groups, as an outline */
+export function outlineOf({ trace: { graph }, drawn }) {
+  const groups = foldable(graph);
+  const open = new Set(drawn.open.map(({ id }) => id));
+  const shown = new Set([...open, ...[...drawn.folded.values()].map(({ id }) => id)]);
+  const byId = new Map((graph.groups ?? []).map((group) => [group.id, group]));
+  return groups
+    .filter(({ id }) => shown.has(id))
+    .map((group) => {
+      const { id, output, nodes } = group;
+      const about = `${nodes.length}`;
+      const hit = { kind: /** @type {const} */ ("group"), name: titleOf(group), about };
+      return {
+        hit: { ...hit, node: output, group: id },
+        depth: depthOf(group),
+        open: open.has(id),
+      };
+    });
+
+  /** @param {Group} group */
+  function depthOf({ parent }) {
+    let depth = 0;
+    for (let up = parent; up !== null; up = byId.get(up)?.parent ?? null) depth += 1;
+    return depth;
+  }
+}
+
 /** The groups that hide it while they are folded. @param {Group[]} groups @param {Hit} hit */
 export function around(groups, { node, group }) {
   const own = groups.find(({ id }) => id === group);

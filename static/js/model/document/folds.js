@@ -109,7 +109,8 @@ function withFolded(document, graph, folded) {
   const text = (/** @type {Group[]} */ some) => some.map(({ id }) => keys.get(id)).join(",");
   const closed = text(groups.filter(({ id }) => folded.has(id))) || NONE;
   const open = BUT + text(groups.filter(({ id }) => !folded.has(id)));
-  return { ...document, rest: [...rest, [FIELD, open.length < closed.length ? open : closed]] };
+  const shorter = first.size > 0 && open.length < closed.length ? open : closed;
+  return { ...document, rest: [...rest, [FIELD, shorter]] };
 }
 
 /** Groups of one node are as small as they can be. @param {Graph} graph @returns {Group[]} */

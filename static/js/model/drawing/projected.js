@@ -54,7 +54,9 @@ function edgeView(frame, drawn, id, parts, group) {
 
 /** Of what the group hands on, by what enters it here; null where that is more than one value.
  * @param {Drawn} drawn @param {number[]} parts @param {Group} group @returns {Local} */
-function derivativeBy({ whole }, parts, { inputs, derivatives, outputs, output }) {
+function derivativeBy({ whole }, parts, { inputs, derivatives, outputs, output, title }) {
+  // What was gathered may hand on many values; the slope of one of them would not speak for all.
+  if (title && outputs.length > 1) return null;
   const sources = new Set(parts.map((part) => whole.edges[part]?.source ?? -1));
   const [source] = sources;
   if (source === undefined || sources.size > 1) return null;

@@ -16,9 +16,10 @@ export function termsOf(history, frame, id) {
   const uses = edges(graph, id).filter((edge) => history.pulled[edge.id] !== null);
   const ordered = uses.sort((one, other) => when(history, one) - when(history, other));
   const waiting = ordered.find((edge) => when(history, edge) > frame.step);
+  const arrivals = new Map(history.arrivals[id]?.map((each) => [each.edge, each]));
   return ordered.map((edge) => {
     const arrived = when(history, edge) <= frame.step;
-    const arrival = history.arrivals[id]?.find((each) => each.edge === edge.id);
+    const arrival = arrivals.get(edge.id);
     return {
       edge,
       user: /** @type {GraphNode} */ (graph.nodes[edge[other]]),

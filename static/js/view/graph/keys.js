@@ -5,6 +5,7 @@
 import { foldable, turned } from "../../model/document/folds.js";
 import { neighbour } from "../../model/drawing/walk.js";
 import { bindCardDrag } from "./drag.js";
+import { trailIn } from "./trail.js";
 
 /** @param {Store} store @param {GraphView} graph
  * @param {{ inspect: () => void, pair: (node: number) => void,
@@ -13,6 +14,7 @@ import { bindCardDrag } from "./drag.js";
 export function bindGraph(store, graph, { inspect, pair, bring, redraw }) {
   const { picture, cards } = graph;
   const { nudge } = bindCardDrag(store, graph, { nodeOf, redraw });
+  trailIn(picture, store, redraw);
 
   cards.addEventListener("focusin", (event) => {
     for (const card of cards.children) card.setAttribute("tabindex", "-1");

@@ -2,8 +2,8 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { Hit } from "../../model/search.js" */
-import { unfolded } from "../../model/document/folds.js";
-import { around, hitsOf } from "../../model/search.js";
+import { turned, unfolded } from "../../model/document/folds.js";
+import { around, hitsOf, outlineOf } from "../../model/search.js";
 import { dialogIn } from "./dialog.js";
 import { html, set, write } from "../element.js";
 
@@ -16,38 +16,68 @@ export function searchIn(place, store, { redraw, focus }) {
   const list = html("ul", { id: "search-hits", class: "search-hits", role: "listbox" });
   const found = html("p", { class: "quiet", role: "status" });
   set(box, { "aria-controls": list.id, "aria-autocomplete": "list", autocomplete: "off" });
-  /** @type {Hit[]} */
-  let hits = [];
+  /** @type {import("../../model/search.js").Row[]} what was found; before that, the outline */
+  let rows = [];
   let at = 0;
 
-  box.addEventListener("input", draw);
+  box.addEventListener("input", () => {
+    at = 0;
+    draw();
+  });
   box.addEventListener("keydown", (event) => {
     const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Enter") go(hits[at]);
-    else if (way !== undefined && hits.length > 0) mark((at + way + hits.length) % hits.length);
-    else return;
+    if (event.key === "Enter") go(rows[at]?.hit);
+    else if (way !== undefined && rows.length > 0) mark((at + way + rows.length) % rows.length);
+    else if (!turns(event.key, rows[at])) return;
     event.preventDefault();
   });
 
   function draw() {
-    const { answer, words } = store.state;
-    hits = answer ? hitsOf(answer, box.value) : [];
-    list.replaceChildren(...hits.map(row));
-    set(box, { "aria-expanded": String(hits.length > 0) });
-    write(found, box.value.trim() === "" ? "" : words("search.found", { n: hits.length }));
-    mark(0);
+    const { answer } = store.state;
+    const empty = box.value.trim() === "";
+    if (answer) rows = empty ? outlineOf(answer) : hitsOf(answer, box.value).map(asRow);
+    list.replaceChildren(...rows.map(row));
+    set(box, { "aria-expanded": String(rows.length > 0) });
+    tell(empty);
+    mark(Math.min(at, Math.max(0, rows.length - 1)));
   }
 
-  /** @param {Hit} hit @param {number} index */
-  function row(hit, index) {
-    const kind = store.state.words(`search.${hit.kind}`);
+  /** @param {boolean} empty whether nothing is looked for yet */
+  function tell(empty) {
+    const { words } = store.state;
+    const outline = rows.length > 0 ? words("search.outline.how") : "";
+    set(list, { "aria-label": words(empty ? "search.outline" : "search.hits") });
+    write(found, empty ? outline : words("search.found", { n: rows.length }));
+  }
+
+  /** What the arrows to the sides do in the outline: fold a group and unfold it.
+   * @param {string} key @param {import("../../model/search.js").Row | undefined} row
+   * @returns {boolean} whether there was something to do */
+  function turns(key, row) {
+    const { answer, document } = store.state;
+    const group = row?.hit.group ?? null;
+    if (!answer || box.value !== "" || !row || group === null) return false;
+    if (key !== (row.open ? "ArrowLeft" : "ArrowRight")) return false;
+    redraw(turned(document, answer.trace.graph, group)).then(draw);
+    return true;
+  }
+
+  /** @param {import("../../model/search.js").Row} row @param {number} index */
+  function row({ hit, depth, open }, index) {
+    const { words } = store.state;
+    const nodes = words("search.nodes", { n: hit.about });
     const item = html(
       "li",
-      { id: `search-hit-${index}`, role: "option" },
-      html("span", { class: "quiet" }, kind),
+      { id: `search-hit-${index}`, role: "option", class: open === null ? null : "outline" },
+      html(
+        "span",
+        { class: "quiet" },
+        open === null ? words(`search.${hit.kind}`) : open ? "−" : "+",
+      ),
       html("b", {}, hit.name),
-      html("code", {}, hit.about),
+      open === null ? html("code", {}, hit.about) : html("span", { class: "quiet" }, nodes),
     );
+    item.style.setProperty("--depth", `${depth}`);
     item.addEventListener("click", () => go(hit));
     return item;
   }
@@ -77,12 +107,17 @@ export function searchIn(place, store, { redraw, focus }) {
     open() {
       const { words } = store.state;
       set(box, { "aria-label": words("search.label"), placeholder: words("search.label") });
-      set(list, { "aria-label": words("search.hits") });
       dialog.fill(words, words("search.title"), box, found, list);
       box.value = "";
+      at = 0;
       draw();
       dialog.show();
       box.focus();
     },
   };
+}
+
+/** @param {Hit} hit @returns {import("../../model/search.js").Row} */
+function asRow(hit) {
+  return { hit, depth: 0, open: null };
 }
