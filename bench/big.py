@@ -1,0 +1,125 @@
+"""`python -m bench.big [size …]`: large programs on the page, in a headless Chromium.
+
+How long until the first picture, how smooth, how much memory the tab takes. Each
+program comes as it would from a link: read, traced, gathered, laid out and painted, all counted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from bench.graphs import narrow
+from bench.page import opened
+from bench.rows import Row, as_markdown, below
+from tests.chromium import find
+from tests.e2e.conftest import serving
+
+RESULTS = Path(__file__).parent / "big.md"
+NOTE = """# Large graphs on the page, as measured
+
+One run of `python -m bench.big`: Chromium {chromium} without a window or a graphics card, and the
+server on the same machine, {cores} cores, {load:.1f} processes waiting for them on average while it
+ran: more than one or two, and the figures say how busy the machine was. From the moment a link is
+opened on a page that is there until its graph has been painted: reading, tracing, gathering,
+layout and painting together. Memory is what the tab's process has for itself alone.
+
+{table}
+"""
+
+SIZES = (1_000, 10_000, 50_000)
+BARS = {10_000: 3_000.0, 50_000: 10_000.0}  # milliseconds until the first picture
+MOST_MEGABYTES = {10_000: 400.0}
+FRAME = 20.0  # 50 a second
+PATIENCE = 180_000
+
+
+def sums(size: int) -> str:
+    """One long line: a sum of products."""
+    return "+".join(f"x*{k}" for k in range(size // 2))
+
+
+def rounds(size: int) -> str:
+    """One short block, many times."""
+    return f"h = x\nrepeat {size // 3} as t:\n  h = tanh(h*w + b)\nh*h"
+
+
+KINDS: dict[str, Callable[[int], str]] = {
+    "lines": lambda size: narrow(size).source.text,
+    "a sum": sums,
+    "rounds": rounds,
+}
+
+
+def rows(browser: Browser, site: str, sizes: tuple[int, ...]) -> Iterator[Row]:
+    """Each kind of program in each size, in a tab of its own."""
+    for size in sizes:
+        for kind, text in KINDS.items():
+            page = opened(browser, site, "c = a * b")
+            page.set_default_timeout(PATIENCE)
+            yield from _one(browser, page, f"{size:,} operators, {kind}", size, text(size))
+            page.close()
+
+
+def _one(browser: Browser, page: Page, what: str, size: int, text: str) -> Iterator[Row]:
+    taken = page.evaluate(
+        """async (fragment) => {
+          bench.begin();
+          location.hash = fragment;
+          const { dataset } = document.documentElement;
+          while (dataset.ready !== "false") await new Promise((done) => setTimeout(done));
+          return bench.settled();
+        }""",
+        f"e={quote(text)}",
+    )
+    yield below(f"{what}: until the first picture", "", BARS.get(size), taken, "ms")
+    cards = page.locator(".card").count()
+    yield below(f"{what}: things in it", "", 60, cards, "")
+    memory = max(_tabs(browser), default=0) / 1e6
+    yield below(f"{what}: memory of the tab", "", MOST_MEGABYTES.get(size), memory, "MB")
+    for way in ("pan", "zoom"):
+        times = page.evaluate(f"bench.frames('{way}', 90)")
+        yield below(f"{what}: {way}", "median frame", FRAME, median(times), "ms")
+
+
+def _tabs(browser: Browser) -> list[int]:
+    """What each tab's process has in memory for itself alone, in bytes."""
+    asking = browser.new_browser_cdp_session()
+    found = asking.send("SystemInfo.getProcessInfo")["processInfo"]
+    asking.detach()
+    return [_own(int(each["id"])) for each in found if each["type"] == "renderer"]
+
+
+def _own(process: int) -> int:
+    try:
+        text = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8")
+    except OSError:  # it has ended meanwhile
+        return 0
+    lines = [line.split() for line in text.splitlines()]
+    return sum(int(line[1]) * 1024 for line in lines if line[0].startswith("Private"))
+
+
+def main(wanted: list[str]) -> None:
+    found: list[Row] = []
+    with serving() as site, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+        for row in rows(browser, site, tuple(map(int, wanted)) or SIZES):
+            print(" | ".join(row.cells), flush=True)
+            found.append(row)
+        version = browser.version
+        browser.close()
+    if not wanted:
+        cores, load = os.cpu_count(), os.getloadavg()[1]
+        table = as_markdown(found)
+        text = NOTE.format(chromium=version, cores=cores, load=load, table=table)
+        RESULTS.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
