@@ -80,7 +80,14 @@ def _told(graph: Graph, root: Branch) -> Gathering:
     for number, branch in enumerate(branches):
         branch.number = number
     reads, shows = _crossings(graph, branches)
-    groups = [_group(each, sorted(reads[i]), sorted(shows[i])) for i, each in enumerate(branches)]
+
+    def last_is_computed(node: int) -> tuple[bool, int]:
+        return graph.nodes[node].kind == "op", node
+
+    groups = [
+        _group(each, sorted(reads[i]), sorted(shows[i], key=last_is_computed))
+        for i, each in enumerate(branches)
+    ]
     return Gathering(tuple(groups), tuple(map(_title, branches)), _home(graph, branches))
 
 
@@ -90,7 +97,7 @@ def _group(branch: Branch, reads: Sequence[int], shows: Sequence[int]) -> Group:
     if branch.own is not None:
         return branch.own._replace(id=branch.number, parent=parent)
     nodes = tuple(branch.nodes)
-    outputs = tuple(shows) or nodes[-1:]
+    outputs = tuple(shows) or nodes[-1:]  # the last one is what its card shows
     return Group(branch.number, branch.kind, branch.label, parent, nodes, tuple(reads), outputs)
 
 

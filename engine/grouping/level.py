@@ -88,7 +88,7 @@ class Level:
         last: dict[int, int] = {}
         for node, place in at.items():
             for source in nodes[node].inputs:
-                if nodes[source].kind == "op" and at.get(source, place) != place:
+                if nodes[source].kind != "input" and at.get(source, place) != place:
                     last[source] = max(place, last.get(source, 0))
         change = [0] * (len(self.things) + 1)
         for source, end in last.items():

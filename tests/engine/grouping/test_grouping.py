@@ -134,6 +134,12 @@ def test_a_few_inputs_stand_where_all_can_see_them() -> None:
     assert [found.home[node.id] for node in parse(PROGRAMS["rounds"]).inputs] == [None, None]
 
 
+def test_a_number_is_not_cut_off_from_what_reads_it(grouped: tuple[Graph, Gathering]) -> None:
+    graph, found = grouped
+    outputs = {found.groups[i].outputs[-1] for i in range(len(found.groups))}
+    assert "constant" not in {graph.nodes[node].kind for node in outputs}
+
+
 def test_terms_of_a_sum_are_counted_through() -> None:
     found = gathered(parse(PROGRAMS["a sum"]))
     whole = next(group.id for group in found.groups if group.label == "+ ×900")

@@ -68,7 +68,8 @@ function ownersOf(graph, closed) {
   );
   const cards = new Set(closed.map(({ output }) => output));
   for (const { id, kind } of graph.nodes) {
-    const user = kind === "constant" && !owner.has(id) ? onlyUser(graph, id, owner) : null;
+    const loose = kind === "constant" && !owner.has(id) && !cards.has(id);
+    const user = loose ? onlyUser(graph, id, owner) : null;
     if (user !== null && cards.has(user)) owner.set(id, user);
   }
   return owner;
@@ -93,7 +94,10 @@ function joined(graph, owner, cards) {
       target: owner.get(edge.target) ?? edge.target,
     }))
     .filter(({ source, target }) => source !== target)
-    .filter(({ source, target }) => !(cards.has(target) && kinds.get(source) === "constant"));
+    .filter(
+      ({ source, target }) =>
+        !(cards.has(target) && !cards.has(source) && kinds.get(source) === "constant"),
+    );
   const merged = alike(drawn.filter(({ target }) => cards.has(target)));
   const left = drawn.filter(({ id, target }) => !cards.has(target) || merged.has(id));
   const ported = left.map((edge) => ({
