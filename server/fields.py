@@ -26,6 +26,7 @@ TYPES = {
     "document_type": "document",
 }
 BOUNDS = {"greater_than": ">", "greater_than_equal": "≥", "less_than": "<", "less_than_equal": "≤"}
+OWN_STEPS = ("list[", "function-", "constrained-")
 LONGEST = 80  # a path is named, not echoed at length
 
 
@@ -56,7 +57,7 @@ def complaint(mistakes: Sequence[Mapping[str, Any]]) -> Complaint:
 
 def path(place: Sequence[object]) -> str:
     """`values.W`, as a person would write it; "body" and the validator's own steps are left out."""
-    steps = [str(step) for step in place[1:] if not str(step).startswith(("list[", "function-"))]
+    steps = [str(step) for step in place[1:] if not str(step).startswith(OWN_STEPS)]
     return ".".join(steps)[:LONGEST] or "body"
 
 

@@ -23,7 +23,7 @@ class PathsRequest(Program):
         default=50, ge=0, description="How many to list, the largest products first."
     )
     cursor: str | None = Field(
-        default=None, pattern=r"^\d{1,9}$", description="`next_cursor` of the page before."
+        default=None, pattern=r"^[0-9]{1,9}$", description="`next_cursor` of the page before."
     )
     folded: list[int] = Field(
         default=[], description="Groups that a path passes in one stride, by id."

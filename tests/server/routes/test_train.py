@@ -166,6 +166,12 @@ async def test_what_cannot_be_trained_is_refused(ask: Ask, name: str) -> None:
     assert (answer.status_code, answer.json()["code"]) == (422, code)
 
 
+@pytest.mark.parametrize(("field", "given"), [("clip", -1), ("decay", "much")])
+async def test_a_field_is_named_as_it_was_sent(ask: Ask, field: str, given: object) -> None:
+    problem = (await ask("train", **{**LINE, "steps": 1, field: given})).json()
+    assert (problem["code"], problem["field"]) == ("bad-field", field)
+
+
 async def test_made_up_and_unused_values_are_told(ask: Ask) -> None:
     body = {**LINE, "values": {"w": 0, "z": 1}, "steps": 1}
     found = (await ask("train", **body)).json()
