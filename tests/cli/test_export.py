@@ -82,11 +82,12 @@ def test_every_command_of_the_page_about_it_runs(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: Bytes
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs").symlink_to(ROOT / "docs")
     shown = blocks(ROOT / "docs" / page)
     for command in (each for block in shown if block.language == "sh" for each in block.commands):
         assert main(shlex.split(command)[1:]) == 0, command
     made = {file.name for file in tmp_path.iterdir()}
-    assert made == {"graph.svg", "step.png", "walk.gif", "handout.pdf"}
+    assert made == {"docs", "graph.svg", "step.png", "walk.gif", "walk.mp4", "handout.pdf"}
     assert main(["export", SEED, "a=2", "b=1", "--to", "numpy"]) == 0
     written = capfdbinary.readouterr().out.decode()
     (python,) = (block for block in shown if block.language == "python")

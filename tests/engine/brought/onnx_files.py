@@ -131,6 +131,17 @@ def network() -> File:
     return file(nodes, {"input": PICTURES}, weights, outputs=ends)
 
 
+def example() -> File:
+    """A layer and its loss, small enough for a page: docs/examples/layer.onnx."""
+    nodes = [
+        helper.make_node("Gemm", ["x", "fc.weight", "fc.bias"], ["z"]),
+        helper.make_node("Sigmoid", ["z"], ["h"]),
+        helper.make_node("ReduceSum", ["h"], ["loss"], keepdims=0),
+    ]
+    weights = {"fc.weight": np.array([[0.5, -1.0], [2.0, 0.25]]), "fc.bias": np.array([0.5, 1.0])}
+    return file(nodes, {"x": np.array([[1.0, 2.0]])}, weights, outputs=["loss"])
+
+
 KERNELS, BIAS = DRAWS.normal(size=(2, 4, 3, 3)), DRAWS.normal(size=2)
 APART = DRAWS.normal(size=(4, 2, 2, 3))  # two groups of two channels
 AXES = np.array([0, -1])

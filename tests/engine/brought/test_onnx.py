@@ -25,10 +25,12 @@ from tests.engine.brought.onnx_files import (
     PICTURES,
     TABLE,
     File,
+    example,
     file,
     network,
     one,
 )
+from tests.markdown import ROOT
 
 # where the evaluator itself, or a number in its table, is float32
 ROUGH = ("Erf", "Gelu", "HardSwish", "HardSigmoid", "LayerNormalization", "Clip of old")
@@ -98,6 +100,14 @@ def test_a_path_is_read_like_its_bytes(tmp_path: Path) -> None:
     assert from_onnx(path).source == from_onnx(SEED.letters).source
     with pytest.raises(EngineError, match=r"absent\.onnx cannot be read"):
         from_onnx(tmp_path / "absent.onnx")
+
+
+def test_the_file_of_the_page_about_it_is_what_it_is_here() -> None:
+    shown, made = from_onnx(ROOT / "docs/examples/layer.onnx"), from_onnx(example().letters)
+    assert shown.source == made.source
+    assert {name: np.ravel(worth).tolist() for name, worth in shown.values.items()} == {
+        "fc_weight": [0.5, -1.0, 2.0, 0.25], "fc_bias": [0.5, 1.0]
+    }  # fmt: skip
 
 
 def test_all_that_has_no_counterpart_is_listed_at_once_and_becomes_an_input() -> None:
