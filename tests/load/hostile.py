@@ -48,8 +48,10 @@ KINDS: dict[str, Callable[[int], str]] = {
     "unseen characters": lambda n: "a\u200d" * n,
     "marks on a letter": lambda n: "a" + "\u0301" * n,
     "lone surrogates": lambda n: "\ud800" * n,
-    "rounds": lambda n: f"repeat {n}:\n x = x + sin(x)*x\nx",
-    "rounds in rounds": lambda n: f"repeat {n}:\n repeat {n}:\n  repeat {n}:\n   x = x + 1\nx",
+    "rounds": lambda n: f"repeat {n} as t:\n x = x + sin(x)*x\nx",
+    "rounds in rounds": lambda n: (
+        f"repeat {n} as i:\n repeat {n} as j:\n  repeat {n} as k:\n   x = x + 1\nx"
+    ),
     "doubling functions": lambda n: (
         ("f0(x)=x+x\n" + "\n".join(f"f{i}(x)=f{i - 1}(f{i - 1}(x))" for i in range(1, n // 1_000)))
         + "\nf9(x)"
