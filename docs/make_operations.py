@@ -59,6 +59,8 @@ def _section(row: Op) -> Iterator[str]:
     if row.corners:
         corners = sorted({row.parameters[corner.port].name for corner in row.corners})
         yield f"- its slope jumps at a corner, in {_codes(corners)}"
+    if row.circuits:
+        yield f"- written out as {_codes(row.circuits)}: the page folds that to one card"
     yield from _spelled(row, found)
 
 

@@ -146,6 +146,7 @@ class Op:
     symbolic: Callable[..., Any] | None = None  # the same function, for sympy
     latex: str | None = None  # how a formula shows it, where sympy's own way is not wanted
     pulls: tuple[str, ...] = ()  # a whole op's reverse rule per port, as LaTeX: see `pulled`
+    circuits: tuple[str, ...] = ()  # how people write it out in other operations
     domain: Domain | None = None
     corners: tuple[Corner, ...] = ()
     sample: tuple[tuple[float, float], ...] = ((-2.0, 2.0),)  # where tests draw each input

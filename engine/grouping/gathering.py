@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from engine.graph import Graph
 from engine.grouping.branch import FULL, MOST, Branch, Thing, below, rooted
+from engine.grouping.circuits import with_circuits
 from engine.grouping.cuts import cut
 from engine.grouping.given import housed
 from engine.grouping.level import Level, Texts
@@ -28,7 +29,8 @@ class Gathering:
 
 
 def gathered(graph: Graph) -> Gathering:
-    """The graph's own groups, and others around them wherever too many things stand together."""
+    """The graph's own groups, operations written out, and more where too much stands together."""
+    graph = with_circuits(graph)
     root = rooted(graph)
     if not _gather(root, Texts(graph)):
         home = tuple(node.group for node in graph.nodes)

@@ -11,6 +11,7 @@ from engine.remark import Remark
 
 FEW = 10  # inputs that are never hidden: they are what a person moves
 
+
 def housed(graph: Graph, root: Branch) -> Branch:
     """The tree with its parents, every input in its place, and the nodes of every branch."""
     _settle(root)

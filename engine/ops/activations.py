@@ -101,6 +101,7 @@ ROWS = (
         "The slope is s(1 − s): at most 0.25, and near 0 where the neuron is sure.",
         "斜率是 s(1 − s)：最大 0.25，饱和时接近 0。",
         glyph="σ", aliases=("σ",), latex=r"\sigma\left({0}\right)",
+        circuits=("1 / (1 + exp(-x))", "1 / (exp(-x) + 1)", "exp(x) / (1 + exp(x))"),
         spelling=Spelling("1 / (1 + np.exp(-{0}))", "torch.sigmoid({0})", "jax.nn.sigmoid({0})"),
     ),
     _activation(
@@ -163,6 +164,7 @@ ROWS = (
         spelling=Spelling(
             "{0} / (1 + np.exp(-{0}))", "torch.nn.functional.silu({0})", "jax.nn.silu({0})"
         ),
+        circuits=("x / (1 + exp(-x))", "x / (exp(-x) + 1)", "x * sigmoid(x)"),
     ),
     _activation(
         "softplus", softplus, lambda x: sp.log(1 + sp.exp(x)),
@@ -173,6 +175,7 @@ ROWS = (
             "torch.logaddexp({0}, torch.zeros_like({0}))",
             "jax.nn.softplus({0})",
         ),
+        circuits=("log(1 + exp(x))", "log(exp(x) + 1)"),
     ),
     _activation(
         "step", step, lambda x: sp.Piecewise((1, x > 0), (0, True)),

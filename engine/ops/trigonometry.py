@@ -131,6 +131,7 @@ ROWS = (
         "tanh", tanh, sp.tanh,
         "The slope is 1 − tanh²: at most 1, and near 0 where the value saturates.",
         "斜率是 1 − tanh²：最大为 1，饱和时接近 0。",
+        circuits=("(exp(x) - exp(-x)) / (exp(x) + exp(-x))", "2*sigmoid(2*x) - 1"),
     ),
     function_row(
         "asinh", asinh, sp.asinh,

@@ -12,8 +12,9 @@ from server import notation
 from server.schemas.fields import Name, Notation, Request, Span, Suggestion, Value, Values, Written
 
 FOLD = (
-    "Also groups of consecutive things wherever more than 60 would stand side by side; "
-    "a group of this kind has a `title`."
+    "Also groups around operations that are written out, and of consecutive things wherever more "
+    "than 60 would stand side by side; a group of that kind has a `title`. "
+    "Groups are numbered anew."
 )
 
 

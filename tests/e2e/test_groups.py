@@ -33,6 +33,22 @@ def test_the_edge_into_a_folded_call_carries_the_slope_of_the_whole(workspace: W
     assert "0.077" in inspector.get_by_role("table", name="The slope of f").inner_text()
 
 
+def test_a_sigmoid_written_out_folds_to_its_slope_and_opens_into_its_circuit(
+    workspace: Workspace,
+) -> None:
+    open_at(workspace, "/#e=z=w*x;y=1/(1%2Bexp(-z))&w=2&x=-1")
+    whole = workspace.numbers()
+    workspace.node("y").focus()
+    workspace.page.keyboard.press("c")
+    workspace.until("document.querySelectorAll('.card.group').length === 1")
+    assert set(workspace.numbers()) == {"w", "x", "z", "y"}
+    s = float(workspace.value("y"))
+    assert abs(float(workspace.local("z->y:0")) - s * (1 - s)) < 1e-12
+    workspace.page.keyboard.press("c")
+    workspace.until("document.querySelectorAll('.card.group').length === 0")
+    assert workspace.numbers() == whole
+
+
 def test_by_keyboard_alone(workspace: Workspace) -> None:
     open_at(workspace, CALLS)
     workspace.node(OUTER).focus()

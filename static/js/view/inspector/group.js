@@ -29,8 +29,15 @@ export function groupBlock({ state, frame, subject, redraw }) {
     { class: "block group" },
     html("p", {}, words(`group.${group.kind}`, { label: group.label, n: group.nodes.length })),
     folded && ready && slopes(state, group),
+    ruleOf(state, group),
     button,
   );
+}
+
+/** What is known of an operation that is written out here. @param {State} state @param {Group} group */
+function ruleOf({ operations, language }, { kind, label }) {
+  const rule = kind === "pattern" && operations.get(label)?.words[language];
+  return rule ? html("p", {}, rule) : null;
 }
 
 /** @param {State} state @param {Group} group */
