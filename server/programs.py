@@ -21,6 +21,7 @@ from server.watching import metrics
 Wrt = tuple[str | int, ...] | None
 BYTES_PER_NODE = 2_000  # a node, its name, its edges and its place on a tape, about
 BYTES_PER_CHARACTER = 4
+BYTES_PER_MEMBER = 40  # a node in a group: its number, and where it stands
 
 
 class Entry(NamedTuple):
@@ -71,9 +72,9 @@ class Programs:
         key = ("gathering", source)
         found: Gathering | None = self.recall(key)
         if found is None:
-            graph = self.graph(source)
-            found = gathered(graph)
-            self.keep(key, found, size(graph))
+            found = gathered(self.graph(source))
+            inside = sum(len(group.nodes) for group in found.groups)
+            self.keep(key, found, inside * BYTES_PER_MEMBER)
         return found
 
     def recall(self, key: Hashable) -> Any:
