@@ -51,6 +51,13 @@ class Tape:
     output: int
     wrt: tuple[int, ...]
 
+    def asked(self, output: int, wrt: tuple[int, ...]) -> Tape:
+        """The same graph, asked for another derivative; as operations it is laid flat only once."""
+        other = Tape(self.graph, self.shapes, output, wrt)
+        if self.plain:
+            vars(other)["flat"] = self.flat
+        return other
+
     @cached_property
     def first_edge(self) -> tuple[int, ...]:
         """Per node, the number of its first edge; its ports follow one by one."""

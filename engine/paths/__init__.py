@@ -66,7 +66,7 @@ class Paths:
     def factored(self) -> Factored | None:
         return factor(self.network)
 
-    @property
+    @cached_property
     def of_numbers(self) -> bool:
         """Whether every link carries a single number, so that there are products at all."""
         return all(link.factor is not None for link in self.network.links)

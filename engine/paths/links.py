@@ -37,7 +37,7 @@ class Network(NamedTuple):
 
 def between(tape: Tape, source: int, target: int) -> Tape:
     """The same graph, asked for the derivative of `target` with respect to `source`."""
-    return Tape(tape.graph, tape.shapes, target, (source,))
+    return tape.asked(target, (source,))
 
 
 def network(tape: Tape, record: Record, folded: Iterable[int] = ()) -> Network:

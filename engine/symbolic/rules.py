@@ -22,6 +22,7 @@ from engine.writing.formula import LATEX_BRACKETS, latex_with, one_step
 from engine.writing.notation import ATOM, Written, name_latex, quoted
 
 NO_NUMBER = (sp.zoo, sp.nan, sp.I)
+MOST = 2_000  # edges
 LONGEST = 200  # characters of LaTeX for a node that has no name of its own
 
 
@@ -34,7 +35,12 @@ class Rule(NamedTuple):
 
 
 def rules(graph: Graph, output: int) -> tuple[Rule, ...]:
-    """The rule of every edge on the way back from the output, in the order of the sweep."""
+    """The rule of every edge on the way back from the output, in the order of the sweep.
+
+    None where there are more than anybody reads.
+    """
+    if len(graph.edges) > MOST:
+        return ()
     reached, found, words = {output}, [], EdgeFormulas(graph)
     for edge in sorted(graph.edges, key=lambda edge: (-edge.target, edge.port)):
         blind = OPS[graph.nodes[edge.target].op or ""].blind

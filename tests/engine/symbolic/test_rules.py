@@ -6,7 +6,7 @@ import pytest
 
 from engine import Trace, parse, trace
 from engine.local import Local
-from engine.symbolic.rules import LONGEST, EdgeFormulas, rules
+from engine.symbolic.rules import LONGEST, MOST, EdgeFormulas, rules
 
 
 def by(name: str) -> str:
@@ -86,3 +86,7 @@ def test_an_edge_between_tensors_shows_its_formula(
 def test_an_operation_without_a_written_rule_is_shown_as_a_quotient() -> None:
     shown = lines("d = layernorm(x, g, b)\nL = sum(d)")
     assert all("=" in line for line in shown)
+
+
+def test_more_rules_than_anybody_reads_are_not_written() -> None:
+    assert lines("L = sum(" + "@".join(["A"] * (MOST + 2)) + ")") == []
