@@ -39,8 +39,7 @@ export function exportIn(place, store) {
       html("div", { class: "preview-frame" }, preview),
       looksOf(words, show),
       ...Object.entries(KINDS).map(([kind, formats]) => row(kind, formats, words, said)),
-      said,
-      waiting.element,
+      html("div", { class: "export-status" }, said, waiting.element),
       shortLinkIn(exporting, words),
     );
     show();
