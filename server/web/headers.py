@@ -37,7 +37,7 @@ OPENED = {
 # A page has nearly two hundred parts, and each would carry all that again. Opened by itself, a part
 # may do nothing at all; a part of a page is judged by the page's policy.
 PART = re.compile(r"/static/.+\.(?:css|js|json|woff2)")
-PART_POLICY = "default-src 'none'; frame-ancestors 'none'"
+PART_POLICY = "default-src 'none'"
 WORKERS = {"/static/vendor/elk-worker.min.js"}  # its own policy is what a worker lives by
 EMBEDDED = "/embed"  # the one page that other sites may show in a frame
 Header = tuple[bytes, bytes]
