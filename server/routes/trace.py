@@ -20,7 +20,7 @@ from server import wire
 from server.compute import Compute, Computes
 from server.language import Speaks
 from server.limits import Limits
-from server.prepare import passes_of, prepare, require_affordable, require_sendable
+from server.prepare import Prepared, passes_of, prepare, require_affordable, require_sendable
 from server.refusals import REFUSALS
 from server.schemas.trace import TraceAnswer, TraceRequest
 from server.strict_json import Answer
@@ -46,30 +46,20 @@ def trace(asked: TraceRequest, compute: Computes, language: Speaks) -> Answer:
 
 def answer(asked: TraceRequest, compute: Compute, language: Language) -> dict[str, Any]:
     """What the call answers; the command line prints the same."""
-    tape, known, defaulted = prepare(asked, compute.programs, asked.output)
-    require_affordable(tape, passes_of(tape, "reverse"), compute.limits)
-    require_sendable(_numbers(asked, tape), compute.limits)
-    _require_few_steps(asked, tape, compute.limits)
+    prepared = prepare(asked, compute.programs, asked.output)
     gathering = compute.programs.gathering(asked.source) if asked.fold else None
-    run = trace_tape(
-        tape,
-        known,
-        tuple(asked.modes),
-        asked.tangent_of,
-        given=asked.values,
-        groups=None if gathering is None else gathering.groups,
-    )
+    run = _run(asked, prepared, gathering, compute.limits)
     local = [wire.local(each) for each in run.local]
     steps = _range(run.steps, asked)
     found = {
-        "graph": _graph(tape, run, gathering, language),
-        "inputs": wire.inputs(tape.graph, tape.shapes),
+        "graph": _graph(run, gathering, language),
+        "inputs": wire.inputs(run.graph, run.tape.shapes),
         "values": [wire.value(each) for each in run.values],
         "local": local,
         "gradients": [wire.value(each) for each in run.gradients],
         "steps": _columns(steps, local) if asked.form == "columns" else _objects(steps, local),
         "cost": {mode: cost._asdict() for mode, cost in run.cost.items()},
-        "defaulted": defaulted,
+        "defaulted": prepared.defaulted,
         "warnings": wire.warnings(run.notices, language),
     }
     if "tangent" in asked.modes:
@@ -86,10 +76,22 @@ def worked(compute: Compute) -> Iterator[Worked]:
     yield Worked("/trace", answer(asked, compute, "en"), asked)
 
 
-def _graph(
-    tape: Tape, run: Trace, gathering: Gathering | None, language: Language
-) -> dict[str, Any]:
+def _run(
+    asked: TraceRequest, prepared: Prepared, gathering: Gathering | None, limits: Limits
+) -> Trace:
+    """All of it, once it is known not to be too much."""
+    tape, known, _ = prepared
+    require_affordable(tape, passes_of(tape, "reverse"), limits)
+    require_sendable(_numbers(asked, tape), limits)
+    _require_few_steps(asked, tape, limits)
+    groups = None if gathering is None else gathering.groups
+    modes = tuple(asked.modes)
+    return trace_tape(tape, known, modes, asked.tangent_of, given=asked.values, groups=groups)
+
+
+def _graph(run: Trace, gathering: Gathering | None, language: Language) -> dict[str, Any]:
     """The graph, and for each group what its folded edges carry."""
+    tape = run.tape
     found = wire.graph(tape.graph, tape.shapes, tape.output)
     if gathering is not None:
         found = wire.gathered(found, gathering, language)
