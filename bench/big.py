@@ -28,7 +28,8 @@ One run of `python -m bench.big`: Chromium {chromium} without a window or a grap
 server on the same machine, {cores} cores, {load:.1f} processes waiting for them on average while it
 ran: more than one or two, and the figures say how busy the machine was. From the moment a link is
 opened on a page that is there until its graph has been painted: reading, tracing, gathering,
-layout and painting together. Memory is what the tab's process has for itself alone.
+layout and painting together; and how much of that the processors worked, which a busy machine does
+not lengthen. Memory is what the tab's process has for itself alone.
 
 {table}
 """
@@ -68,6 +69,7 @@ def rows(browser: Browser, site: str, sizes: tuple[int, ...]) -> Iterator[Row]:
 
 
 def _one(browser: Browser, page: Page, what: str, size: int, text: str) -> Iterator[Row]:
+    begun = _worked(browser)
     taken = page.evaluate(
         """async (fragment) => {
           bench.begin();
@@ -79,6 +81,8 @@ def _one(browser: Browser, page: Page, what: str, size: int, text: str) -> Itera
         f"e={quote(text)}",
     )
     yield below(f"{what}: until the first picture", "", BARS.get(size), taken, "ms")
+    spent = _worked(browser) - begun
+    yield below(f"{what}: the same, of the processors", "tab and server", None, spent, "s")
     cards = page.locator(".card").count()
     yield below(f"{what}: things in it", "", 60, cards, "")
     memory = max(_tabs(browser), default=0) / 1e6
@@ -90,10 +94,39 @@ def _one(browser: Browser, page: Page, what: str, size: int, text: str) -> Itera
 
 def _tabs(browser: Browser) -> list[int]:
     """What each tab's process has in memory for itself alone, in bytes."""
+    return [_own(process) for process in _renderers(browser)]
+
+
+def _renderers(browser: Browser) -> list[int]:
     asking = browser.new_browser_cdp_session()
     found = asking.send("SystemInfo.getProcessInfo")["processInfo"]
     asking.detach()
-    return [_own(int(each["id"])) for each in found if each["type"] == "renderer"]
+    return [int(each["id"]) for each in found if each["type"] == "renderer"]
+
+
+def _worked(browser: Browser) -> float:
+    """Seconds that the tabs and the server have had of the processors: a busy machine adds none."""
+    return sum(map(_seconds, [*_renderers(browser), *_servers()]))
+
+
+def _servers() -> list[int]:
+    """The server that we have started, by its process."""
+    processes = [each for each in Path("/proc").iterdir() if each.name.isdigit()]
+    ours = [each for each in processes if _fields(int(each.name))[1:2] == [str(os.getpid())]]
+    return [int(each.name) for each in ours if b"server" in (each / "cmdline").read_bytes()]
+
+
+def _seconds(process: int) -> float:
+    user, system = (_fields(process) or ["0"] * 13)[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
+def _fields(process: int) -> list[str]:
+    """What the system tells of a process: its state, its parent, …; nothing once it has ended."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return []
 
 
 def _own(process: int) -> int:
