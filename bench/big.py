@@ -42,8 +42,8 @@ PATIENCE = 180_000
 
 
 def sums(size: int) -> str:
-    """One long line: a sum of products."""
-    return "+".join(f"x*{k}" for k in range(size // 2))
+    """One long line: a sum of products; written numbers would be nodes too, beyond the limit."""
+    return "+".join(f"x{k % 10}*y" for k in range(size // 2))
 
 
 def rounds(size: int) -> str:
