@@ -15,7 +15,7 @@ from server.settings import Settings
 from tests.server.conftest import Ask
 
 pytestmark = pytest.mark.anyio
-TANGLED = "x^390*y^17 + 3*y^350*z^31 + 5*z^370*x^19 + 7*w^390 + 11"  # takes sympy a minute to factor
+TANGLED = "x^390*y^17 + 3*y^350*z^31 + 5*z^370*x^19 + 7*w^390 + 11"  # sympy needs minutes
 
 
 async def found(ask: Ask, **body: Any) -> dict[str, Any]:
