@@ -5,6 +5,7 @@ import { bindAddress } from "./effects/address.js";
 import { workOut } from "./effects/arithmetic.js";
 import { startClock } from "./effects/clock.js";
 import { redrawer } from "./effects/drawing.js";
+import { bindDrops } from "./effects/dropping.js";
 import { seekEvidence } from "./effects/evidence.js";
 import { keepDocuments } from "./effects/keeping.js";
 import { findLink } from "./effects/linking.js";
@@ -197,16 +198,16 @@ const notation = later(
 byId("notation").addEventListener("click", () => notation.use((turn) => turn()));
 bindLook();
 const files = later(
-  async () => (await import("./effects/files.js")).bindFiles,
-  (bindFiles) =>
-    bindFiles({
-      opened: (document, step) => opening.openAnother(document, step),
-      unknown: () => store.update({ note: { key: "unknownFile", fields: {} } }),
-    }),
+  async () => (await import("./effects/files.js")).readFile,
+  (readFile) => readFile,
 );
-store.watch(({ ready, stale }) => {
-  if (ready || stale) files.wake();
-});
+bindDrops((bytes) =>
+  files.use((readFile) => {
+    const found = readFile(bytes);
+    if (found) opening.openAnother(found.document, found.step);
+    else store.update({ note: { key: "unknownFile", fields: {} } });
+  }),
+);
 new ResizeObserver(afterRest(200, redraw)).observe(byId("canvas"));
 
 start();

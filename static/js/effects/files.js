@@ -17,37 +17,9 @@ export function saveFile(document, step) {
   URL.revokeObjectURL(link.href);
 }
 
-/** Files and pictures of ours, dropped anywhere on the page or pasted outside of a text.
- * @param {{ opened: (document: Document, step: number | null) => void, unknown: () => void }} told */
-export function bindFiles({ opened, unknown }) {
-  addEventListener("dragover", (event) => {
-    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
-  });
-  addEventListener("drop", async (event) => {
-    const file = event.dataTransfer?.files[0];
-    if (!file) return;
-    event.preventDefault();
-    read(await file.arrayBuffer());
-  });
-  addEventListener("paste", async (event) => {
-    const file = event.clipboardData?.files[0];
-    const text = event.clipboardData?.getData("text/plain") ?? "";
-    const picture = text.trimStart().startsWith("<svg") && !isText(event.target);
-    if (!file && !picture) return;
-    event.preventDefault();
-    read(file ? await file.arrayBuffer() : new TextEncoder().encode(text).buffer);
-  });
-
-  /** @param {ArrayBuffer} bytes */
-  function read(bytes) {
-    const state = stateOf(new Uint8Array(bytes));
-    const found = state === null ? null : readCompact(state);
-    if (found) opened(found.link.document, found.link.step);
-    else unknown();
-  }
-}
-
-/** Is something being written there? @param {EventTarget | null} target */
-function isText(target) {
-  return target instanceof Element && target.closest("input, textarea, [contenteditable]") !== null;
+/** The program in a file or a picture of ours; nothing in any other. @param {ArrayBuffer} bytes
+ * @returns {{ document: Document, step: number | null } | null} */
+export function readFile(bytes) {
+  const state = stateOf(new Uint8Array(bytes));
+  return (state === null ? null : readCompact(state))?.link ?? null;
 }
