@@ -7,7 +7,7 @@ import { answerTo } from "./asking.js";
 import { afterRest } from "./rest.js";
 
 /** A drag has no use for sentences until it rests. */
-const REST = 60;
+const REST = 120;
 /** Steps on both sides whose sentences come along, and how near their end is near. */
 const AROUND = 100;
 const NEAR = 20;
