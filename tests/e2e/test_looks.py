@@ -135,6 +135,7 @@ def test_a_step_forward_moves_its_numbers_along_the_edges(workspace: Workspace) 
 def test_the_table_has_every_number_of_the_graph(workspace: Workspace) -> None:
     workspace.button("Table").click()
     table = workspace.page.get_by_role("table", name="All nodes")
+    expect(table.get_by_role("row")).to_have_count(7)
     rows = [row.inner_text().split("\t") for row in table.get_by_role("row").all()[1:]]
     assert [(row[0].strip(), row[3], row[5]) for row in rows] == [
         ("a", "2", "2"),

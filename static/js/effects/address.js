@@ -3,8 +3,8 @@
 /** @import { Store } from "../store.js" */
 import { linkTo } from "./linking.js";
 
-/** Every change is in the link within the blink of an eye; to write it takes the browser milliseconds. */
-const SOON = 120;
+/** Every change is in the link well within the blink of an eye, without flooding the browser. */
+const SOON = 60;
 
 /** @param {Store} store @param {{ chosenLanguage: () => string | null, read: (fragment: string) => void }} page */
 export function bindAddress(store, { chosenLanguage, read }) {
