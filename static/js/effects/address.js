@@ -5,6 +5,8 @@ import { linkTo } from "./linking.js";
 
 /** Every change is in the link well within the blink of an eye, without flooding the browser. */
 const SOON = 60;
+/** A value that is dragged can wait: writing takes the browser milliseconds. */
+const DRAGGED = 150;
 
 /** @param {Store} store @param {{ chosenLanguage: () => string | null, read: (fragment: string) => void }} page */
 export function bindAddress(store, { chosenLanguage, read }) {
@@ -43,7 +45,9 @@ export function bindAddress(store, { chosenLanguage, read }) {
     const moved = state.playback.step !== before.playback.step && before.answer !== null;
     const edited = state.document !== before.document;
     const spoken = state.language !== before.language;
-    if (moved || edited || spoken) timer ??= setTimeout(() => write(), SOON);
+    if (!moved && !edited && !spoken) return;
+    const dragged = !moved && state.document.source === before.document.source;
+    timer ??= setTimeout(() => write(), dragged ? DRAGGED : SOON);
   });
   addEventListener("hashchange", () => read(location.hash));
 
