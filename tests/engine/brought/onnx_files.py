@@ -228,3 +228,15 @@ CASES: dict[str, File] = {
     "LayerNormalization": one("LayerNormalization", CUBE, weights=[ROW, -ROW]),
     "LayerNormalization bare": one("LayerNormalization", TABLE, weights=[ROW], epsilon=0.1),
 }  # fmt: skip
+
+
+SEED = file(
+    [
+        helper.make_node("Add", ["a", "b"], ["c"]),
+        helper.make_node("Add", ["b", "one"], ["d"]),
+        helper.make_node("Mul", ["c", "d"], ["e"]),
+    ],
+    {"a": np.array(2.0), "b": np.array(1.0)},
+    {"one": np.array(1.0)},
+    outputs=["e"],
+)
