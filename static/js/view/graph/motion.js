@@ -3,12 +3,11 @@
 /** @import { Answer, Direction, Frame, Point } from "../../types.js" */
 import { pointOn } from "../../model/drawing/curve.js";
 import { show } from "../../model/numbers/numbers.js";
-import { isStill } from "../../model/document/preferences.js";
 import { edgesInto } from "../../model/drawing/wiring.js";
 import { set, svg } from "../element.js";
+import { still } from "../stillness.js";
 
 const FRAMES = 12;
-const STILLNESS = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** @typedef {{ text: string, from: number, to: number, phase: string }} Journey */
 
@@ -20,7 +19,7 @@ export function motionIn(tokens) {
     /** @param {Answer} answer @param {Frame} frame @param {number} milliseconds */
     play(answer, frame, milliseconds) {
       tokens.replaceChildren();
-      if (isStill(STILLNESS.matches) || frame.now === null) return;
+      if (still() || frame.now === null) return;
       for (const { edge, journeys } of trips(answer, frame)) {
         const route = answer.placed.routes[edge];
         if (route) travel(tokens, journeys, route, answer.placed.direction, milliseconds);

@@ -1,15 +1,14 @@
 // Looking at the graph: it shows itself, follows the steps where it is large, and lets hands take over.
 
 /** @import { Box, Point } from "../../types.js" */
-import { isStill } from "../../model/document/preferences.js";
 import { brought, fitScale, placedAt, readableScale, roomIn } from "../../model/drawing/fit.js";
 import { set, style } from "../element.js";
+import { still } from "../stillness.js";
 import { gestures } from "./gestures.js";
 import { glideOf } from "./glide.js";
 
 const LIMITS = { min: 0.05, max: 4 };
 const ZOOM = 1.25;
-const STILLNESS = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** @typedef {ReturnType<typeof viewportOf>} Viewport */
 
@@ -46,7 +45,7 @@ export function viewportOf(picture, world) {
   /** @param {boolean} [gently] */
   function apply(gently = false) {
     for (const watch of watchers) watch(seen(), scale);
-    to({ ...shift, scale }, gently && !isStill(STILLNESS.matches));
+    to({ ...shift, scale }, gently && !still());
   }
 
   /** The whole drawing; or, where it would be too small to read, the part that matters now. */

@@ -1,11 +1,10 @@
 // Going to and fro through a range, frame by frame; whoever wants little movement gets few, clear steps.
 
 /** @import { Range } from "../../model/numbers/slider.js" */
-import { isStill } from "../../model/document/preferences.js";
+import { still } from "../stillness.js";
 import { snapped } from "../../model/numbers/slider.js";
 import { sweptTo } from "../../model/numbers/sweep.js";
 
-const STILLNESS = matchMedia("(prefers-reduced-motion: reduce)");
 const STEP = 700; // milliseconds between the steps of one that hardly moves
 
 /** @param {() => { range: Range, value: number }} now @param {(value: number) => void} turn */
@@ -26,7 +25,7 @@ export function sweepOf(now, turn) {
     let last = 0;
     requestAnimationFrame(function frame(time) {
       if (running !== mine) return;
-      const pause = isStill(STILLNESS.matches) ? STEP : 0;
+      const pause = still() ? STEP : 0;
       if (time - last >= pause) {
         last = time;
         turn(snapped(sweptTo(range, value, Math.max(0, time - began)), range));
