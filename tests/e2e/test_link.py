@@ -68,6 +68,16 @@ def test_going_back_returns_to_the_program_before(workspace: Workspace) -> None:
     assert workspace.gradient("x") == "2"
 
 
+def test_going_back_at_once_leads_to_the_program_before(workspace: Workspace) -> None:
+    workspace.type("y = x^2")
+    workspace.until("decodeURIComponent(location.hash).includes('x^2')")
+    workspace.button("Examples").click()
+    workspace.page.get_by_role("menuitem").nth(1).evaluate("e => { e.click(); history.back(); }")
+    expect(workspace.editor).to_have_text("y = x^2")
+    workspace.ready()
+    assert workspace.gradient("x") == "2"
+
+
 def test_a_link_pasted_over_another_is_shown(workspace: Workspace) -> None:
     workspace.page.evaluate("location.hash = '#e=y=x*z&x=3&z=4'")
     expect(workspace.editor).to_have_text("y=x*z")

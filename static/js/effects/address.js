@@ -49,7 +49,7 @@ export function bindAddress(store, { chosenLanguage, read }) {
     const dragged = !moved && state.document.source === before.document.source;
     timer ??= setTimeout(() => write(), dragged ? DRAGGED : SOON);
   });
-  addEventListener("hashchange", () => read(location.hash));
+  addEventListener("popstate", () => read(location.hash)); // also where both ends are alike
 
   return {
     /** A new program, not an edit of this one: back leads to the old one. */
