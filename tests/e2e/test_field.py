@@ -22,19 +22,12 @@ def panel(workspace: Workspace) -> Locator:
     return workspace.page.get_by_role("region", name="The output over its inputs")
 
 
-def repainted(workspace: Workspace, before: str) -> None:
-    """Wait for another picture: it is painted in the frame after its words."""
-    for _ in range(250):
-        if painted(workspace) != before:
-            return
-        workspace.page.wait_for_timeout(20)
-    raise AssertionError("the picture has stayed as it was")
+PAINTED = "document.querySelector('#field canvas').toDataURL()"
 
 
 def painted(workspace: Workspace) -> str:
     """Everything that the picture shows, as a text to compare."""
-    script = "document.querySelector('#field canvas').toDataURL()"
-    return cast("str", workspace.page.evaluate(script))
+    return cast("str", workspace.page.evaluate(PAINTED))
 
 
 def opened(workspace: Workspace, link: str) -> Locator:
@@ -71,7 +64,7 @@ def test_the_way_down_ends_where_the_bowl_is_deepest(workspace: Workspace) -> No
     before = painted(workspace)
     found.get_by_label("Go downhill").check()
     expect(found.get_by_text(re.compile("After 60 steps downhill: out = .*e−11"))).to_be_visible()
-    repainted(workspace, before)
+    workspace.until(f"{PAINTED} !== '{before}'")  # in the frame after its words
     rate = found.get_by_role("textbox", name="learning rate")
     rate.fill("1/4")
     rate.press("Enter")
