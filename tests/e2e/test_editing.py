@@ -134,6 +134,7 @@ SIGMOID = r"y = \frac{1}{1+e^{-(w_0 x_0+w_1 x_1+w_2)}}"
 
 def test_a_formula_in_latex_becomes_the_graph_of_what_was_read(workspace: Workspace) -> None:
     workspace.button("Write in LaTeX").click()
+    expect(workspace.button("Write in LaTeX")).to_have_attribute("aria-pressed", "true")
     workspace.type(SIGMOID)
     assert float(workspace.value("y")) == pytest.approx(0.9525741268)
     expect(workspace.page.get_by_text("sympy read this as")).to_be_visible()
@@ -141,6 +142,21 @@ def test_a_formula_in_latex_becomes_the_graph_of_what_was_read(workspace: Worksp
     workspace.page.reload()
     workspace.ready()
     assert float(workspace.value("y")) == pytest.approx(0.9525741268)
+
+
+def test_who_types_at_once_writes_in_the_notation_just_chosen(workspace: Workspace) -> None:
+    workspace.page.route("**/graph*", lambda _: None)  # the answer is slower than the fingers
+    with workspace.page.expect_request("**/graph*"):
+        workspace.button("Write in LaTeX").click()
+    workspace.editor.click()
+    workspace.page.keyboard.press("Control+a")
+    workspace.page.keyboard.type(SIGMOID)
+    workspace.page.unroute("**/graph*")  # lets go what was held
+    expect(workspace.button("Write in LaTeX")).to_have_attribute("aria-pressed", "true")
+    workspace.ready()
+    assert workspace.editor.inner_text() == SIGMOID
+    assert float(workspace.value("y")) == pytest.approx(0.9525741268)
+    workspace.complaints.clear()  # the browser's own words about LaTeX read as text
 
 
 def test_a_program_is_rewritten_in_latex_and_back(workspace: Workspace) -> None:

@@ -13,12 +13,15 @@ export function notationOf(store, open) {
     const ours = note?.key === "euler" || note?.key === "keptNotation";
     if (ours && note === before.note && document !== before.document) store.update({ note: null });
   });
-  return async () => {
+  return async function turn() {
     const { document, language } = store.state;
     const latex = fieldOf(document, "notation") !== "latex";
+    const notation = latex ? "latex" : "";
     const found = await rewritten(document, latex, language);
-    if (store.state.document !== document) return; // typed on meanwhile
-    if (found) open(withField(found, "notation", latex ? "latex" : ""));
+    const now = store.state.document;
+    if (now.source !== document.source) return open(withField(now, "notation", notation)); // typed on
+    if (now !== document) return turn();
+    if (found) open(withField(found, "notation", notation));
     store.update({ note: noteOn(document, found, latex) });
   };
 }
