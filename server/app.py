@@ -9,7 +9,6 @@ from typing import Any
 
 from fastapi import FastAPI, Request
 from starlette.middleware.cors import CORSMiddleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
@@ -48,6 +47,7 @@ from server.watching.watch import Watch
 from server.web.fair import FairUse
 from server.web.headers import EveryAnswer
 from server.web.hosts import ANY, KnownHosts
+from server.web.packed import Packed
 from server.web.tagged import tagged
 from server.worked import described
 
@@ -123,14 +123,15 @@ def document(app: FastAPI) -> dict[str, Any]:
 
 def _wrap(app: FastAPI, settings: Settings) -> None:
     """What surrounds every call; what is added last is outermost."""
-    app.add_middleware(GZipMiddleware, minimum_size=COMPRESS_FROM, compresslevel=COMPRESS_LEVEL)
+    app.add_middleware(Packed, minimum_size=COMPRESS_FROM, compresslevel=COMPRESS_LEVEL)
     app.add_middleware(FairUse, limits=settings.limits, store=settings.rate_store)
     if settings.cors:
         app.add_middleware(
             CORSMiddleware,
             allow_origins=settings.cors,
-            allow_methods=["GET", "POST"],
-            allow_headers=["Content-Type", "Accept-Language", "X-Request-ID"],
+            allow_methods=["GET", "POST", "DELETE"],
+            allow_headers=["Content-Type", "Accept-Language", "X-Request-ID", "X-Delete-Secret"],
+            expose_headers=["Content-Disposition", "Retry-After", "X-Request-ID"],
         )
     if settings.hosts and ANY not in settings.hosts:
         app.add_middleware(KnownHosts, names=settings.hosts)

@@ -127,6 +127,63 @@ async def test_other_sites_may_call_only_if_they_were_named(client: httpx.AsyncC
     assert "access-control-allow-origin" not in other.headers
 
 
+@pytest.mark.parametrize(
+    ("method", "headers"),
+    [
+        ("GET", "Accept-Language"),
+        ("POST", "Content-Type, X-Request-ID"),
+        ("DELETE", "X-Delete-Secret"),
+    ],
+)
+async def test_a_named_site_may_make_every_call_there_is(
+    client: httpx.AsyncClient, method: str, headers: str
+) -> None:
+    asked = {"Access-Control-Request-Method": method, "Access-Control-Request-Headers": headers}
+    answer = await client.options(f"{API}/links/abc", headers={"Origin": SITE, **asked})
+    assert answer.status_code == 200, answer.text
+    assert answer.headers["access-control-allow-origin"] == SITE
+    assert method in answer.headers["access-control-allow-methods"]
+
+
+async def test_a_named_site_can_read_when_to_come_back_and_what_a_file_is_called(
+    client: httpx.AsyncClient,
+) -> None:
+    answer = await client.get(f"{API}/meta", headers={"Origin": SITE})
+    exposed = answer.headers["access-control-expose-headers"]
+    assert {"Content-Disposition", "Retry-After", "X-Request-ID"} <= set(exposed.split(", "))
+
+
+ENCODINGS = {
+    "gzip": True,
+    "GZIP": True,
+    "x-gzip": True,
+    "br, gzip;q=0.8": True,
+    "br;q=1.0 , gzip ; q=0.001": True,
+    "identity;q=0, gzip;q=1.000": True,
+    "": False,
+    "identity": False,
+    "*": False,
+    "gzip;q=0": False,
+    "gzip; q=0.000, *": False,
+    "gzip;q=nonsense": False,
+    "gzip;q=-1": False,
+    "gzip;q=2": False,
+    "notgzip": False,
+    "identity;q=0": False,
+}
+
+
+@pytest.mark.parametrize("path", [f"{API}/examples", "/static/js/main.js", "/"])
+@pytest.mark.parametrize("asked", ENCODINGS)
+async def test_only_who_takes_gzip_gets_it(
+    client: httpx.AsyncClient, path: str, asked: str
+) -> None:
+    answer = await client.get(path, headers={"Accept-Encoding": asked})
+    assert answer.status_code == 200
+    assert ("content-encoding" in answer.headers) is ENCODINGS[asked]
+    assert "Accept-Encoding" in answer.headers["vary"]
+
+
 async def test_answers_are_compressed_when_asked(client: httpx.AsyncClient) -> None:
     path = f"{API}/examples"
     plain = await client.get(path, headers={"Accept-Encoding": "identity"})
