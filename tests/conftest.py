@@ -52,18 +52,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Where several processes test, one has all browser tests: two browsers hinder each other.
 
-    What fails in a browser is tried once more, and the report says which: a machine that stands
-    still for seconds is no fault of the page, and what fails twice is.
+    What fails in a browser is tried twice more, and the report says which: a machine that stands
+    still for seconds is no fault of the page, and what fails three times is.
     """
     if in_browser(item):
         item.add_marker(pytest.mark.xdist_group("browser"))
-        item.add_marker(pytest.mark.flaky(reruns=1))
+        item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """What was seen at a first try that failed."""
+    """What was seen at the tries that failed and were repeated."""
     for report in terminalreporter.getreports("rerun"):
-        terminalreporter.section(f"first try of {report.nodeid}")
+        terminalreporter.section(f"a try of {report.nodeid} that failed")
         terminalreporter.write_line(report.longreprtext)
 
 
