@@ -1,7 +1,7 @@
-"""Answers that are sent compressed, to whoever takes them so: who refuses it by name gets them plain.
+"""Answers that are sent compressed, but only to whoever takes them so.
 
-The framework and the shelf of files ask only whether the word stands in the header; here the header
-is read, so that `gzip;q=0` never reaches them.
+The framework and the shelf of files ask whether the word stands in the header; here the header is
+read, so that `gzip;q=0` never reaches them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from starlette.types import Receive, Scope, Send
 
 ASKED = b"accept-encoding"
 # a weight of nothing means no, and so does one that is no weight
-GZIP = re.compile(r"\s*(?:x-)?gzip\s*(?:;\s*q=(?:1(?:\.0{0,3})?|0\.(?=\d*[1-9])\d{1,3})\s*)?", re.I)
+WEIGHT = r";\s*q=(?:1(?:\.0{0,3})?|0\.(?=\d*[1-9])\d{1,3})\s*"
+GZIP = re.compile(rf"\s*(?:x-)?gzip\s*(?:{WEIGHT})?", re.IGNORECASE)
 
 
 class Packed(GZipMiddleware):
