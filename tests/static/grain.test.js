@@ -4,9 +4,11 @@ import { documentOf } from "../../static/js/model/document/document.js";
 import { drawnOf } from "../../static/js/model/drawing/drawn.js";
 import {
   breaksIn,
+  firstGrain,
+  grainOf,
   inGrain,
+  inOtherGrain,
   marksOf,
-  otherGrain,
   stopsOf,
   withBreak,
 } from "../../static/js/model/steps/grain.js";
@@ -76,8 +78,9 @@ test("breakpoints and the grain are in the document", () => {
   assert.deepEqual(breaksIn(marked), [3, 9]);
   assert.deepEqual(withBreak(marked, 9).rest, [["bp", "3"]]);
   assert.deepEqual(inGrain(marked, "node").rest.at(-1), ["grain", "node"]);
-  assert.equal(otherGrain(inGrain(document, "pass"), 1), "pass");
-  assert.equal(otherGrain(document, 1), "node");
+  const coarsest = { answer: null, document: inGrain(document, "pass") };
+  assert.deepEqual(inOtherGrain(coarsest, 1).rest, [["grain", "pass"]]);
+  assert.deepEqual(inOtherGrain({ answer: null, document }, 1).rest, [["grain", "node"]]);
   assert.deepEqual(breaksIn({ ...document, rest: [["bp", "7,x,,2,7"]] }), [2, 7]);
 });
 
@@ -98,4 +101,57 @@ test("where to stop is found once for one history and drawing", () => {
   const state = { answer, document: inGrain(document, "node") };
   assert.equal(marksOf(state).stops, marksOf(state).stops);
   assert.notDeepEqual(marksOf({ ...state, document: inGrain(document, "pass") }), marksOf(state));
+});
+
+/** Each takes the one before it twice: one step forward and two back.
+ * @param {number} count */
+function chainOf(count) {
+  const ids = Array.from({ length: count }, (_, id) => id);
+  const node = (/** @type {number} */ id) => ({
+    ...graph.nodes[id === 0 ? 0 : 2],
+    id,
+    name: `h${id}`,
+  });
+  const nodes = /** @type {any[]} */ (ids.map(node));
+  const edges = ids
+    .slice(1)
+    .flatMap((target) =>
+      [0, 1].map((port) => ({ id: 2 * target - 2 + port, source: target - 1, target, port })),
+    );
+  const forward = ids.map((id) => ({ phase: "forward", kind: id ? "compute" : "input", node: id }));
+  const back = edges.toReversed().map(({ id: edge, source: node, port }) => ({
+    ...{ phase: "reverse", kind: "pull", node, edge, complete: port === 0 },
+  }));
+  const seed = { phase: "reverse", kind: "seed", node: count - 1 };
+  const steps = [...forward, seed, ...back].map((step, i) => ({ ...step, index: i + 1 }));
+  const groups = [{ ...group, nodes: ids.slice(1), inputs: [0], output: count - 1 }];
+  const own = /** @type {any} */ ({ output: count - 1, nodes, edges, groups });
+  return {
+    history: historyOf(/** @type {any} */ ({ graph: own, steps })),
+    drawn: (/** @type {number[]} */ folded) => drawnOf(own, new Set(folded)),
+  };
+}
+
+test("a walk begins with the finest grain that takes at most two hundred steps", () => {
+  const rows = /** @type {const} */ ([
+    [67, [], 200, "edge"],
+    [68, [], 203, "node"],
+    [100, [], 299, "node"],
+    [101, [], 302, "pass"],
+    [101, [0], 302, "group"],
+  ]);
+  for (const [count, folded, last, grain] of rows) {
+    const { history, drawn } = chainOf(count);
+    assert.equal(history.last, last);
+    assert.equal(firstGrain(history, drawn([...folded])), grain, `${count} nodes`);
+  }
+});
+
+test("what was chosen stays, however long the walk becomes", () => {
+  const { history, drawn } = chainOf(101);
+  const answer = /** @type {any} */ ({ history, drawn: drawn([]) });
+  assert.equal(grainOf({ answer, document }), "pass");
+  for (const grain of /** @type {const} */ (["edge", "node", "group"]))
+    assert.equal(grainOf({ answer, document: inGrain(document, grain) }), grain);
+  assert.equal(marksOf({ answer, document: inGrain(document, "edge") }).stops, null);
 });

@@ -2,7 +2,7 @@
 
 /** @import { Store } from "../store.js" */
 import { frameOf } from "../model/steps/frame.js";
-import { breaksIn, inGrain, otherGrain, withBreak } from "../model/steps/grain.js";
+import { breaksIn, inOtherGrain, withBreak } from "../model/steps/grain.js";
 import { nextPhase } from "../model/steps/phases.js";
 import { subjectOf } from "../model/steps/subject.js";
 import { nextVisit } from "../model/steps/visits.js";
@@ -44,8 +44,8 @@ export function actsOf({
     nextVisit: () => toVisit(1),
     backVisit: () => toVisit(-1),
     break: () => change(withBreak(store.state.document, store.state.playback.step)),
-    finer: () => change(inGrain(store.state.document, otherGrain(store.state.document, -1))),
-    coarser: () => change(inGrain(store.state.document, otherGrain(store.state.document, 1))),
+    finer: () => change(inOtherGrain(store.state, -1)),
+    coarser: () => change(inOtherGrain(store.state, 1)),
     jump: () => byId("jump").focus(),
     editor: () => inTab("editor", () => page.editor.focus()),
     values: () => inTab("values", () => focusIn("values")),

@@ -1,5 +1,6 @@
 // How large a step is: an edge, a node, a card (a folded group is one), or a whole pass; and where
-// the reader wants to stop. Both stand in the link: grain=node&bp=3,9.
+// the reader wants to stop. What was chosen stands in the link: grain=node&bp=3,9. Until then a walk
+// takes the smallest steps of which nobody tires.
 
 /** @import { Document, Drawn, History, State, Step } from "../../types.js" */
 import { stretches } from "./phases.js";
@@ -8,22 +9,39 @@ import { stretches } from "./phases.js";
 
 /** @type {Grain[]} */
 export const GRAINS = ["edge", "node", "group", "pass"];
-const FINEST = "edge";
+/** Nobody walks further than this by hand. */
+const LONGEST_WALK = 200;
 
-/** @param {Document} document @returns {Grain} */
-export function grainOf({ rest }) {
+/** What was chosen, by hand or by a link; null where nothing was.
+ * @param {Document} document @returns {Grain | null} */
+function chosenIn({ rest }) {
   const text = rest.find(([key]) => key === "grain")?.[1];
-  return GRAINS.find((grain) => grain === text) ?? FINEST;
+  return GRAINS.find((grain) => grain === text) ?? null;
+}
+
+/** What was chosen, else what suits the graph. @param {Pick<State, "answer" | "document">} state */
+export function grainOf(state) {
+  return walkOf(state).grain;
 }
 
 /** @param {Document} document @param {Grain} grain @returns {Document} */
 export function inGrain(document, grain) {
-  return withField(document, "grain", grain === FINEST ? "" : grain);
+  return withField(document, "grain", grain);
 }
 
-/** The next finer or coarser one. @param {Document} document @param {1 | -1} way */
-export function otherGrain(document, way) {
-  return GRAINS[GRAINS.indexOf(grainOf(document)) + way] ?? grainOf(document);
+/** The same in larger or smaller steps. @param {Pick<State, "answer" | "document">} state
+ * @param {1 | -1} way @returns {Document} */
+export function inOtherGrain(state, way) {
+  const now = grainOf(state);
+  return inGrain(state.document, GRAINS[GRAINS.indexOf(now) + way] ?? now);
+}
+
+/** The finest grain in which a walk is short enough to be taken.
+ * @param {History} history @param {Drawn} drawn @returns {Grain} */
+export function firstGrain(history, drawn) {
+  const suits = (/** @type {Grain} */ grain) =>
+    (stopsOf(grain, history, drawn)?.length ?? history.last) <= LONGEST_WALK;
+  return GRAINS.find(suits) ?? "pass";
 }
 
 /** @param {Document} document @returns {number[]} steps at which playing stops, in order */
@@ -67,19 +85,28 @@ function shows(step, grain, { owner }) {
   return grain === "node" || !owner.has(step.node);
 }
 
-/** @type {WeakMap<History, { key: unknown[], stops: number[] | null }>} */
+/** In which steps one walks, and where they stop; null where that is at every one.
+ * @typedef {{ grain: Grain, stops: number[] | null }} Walk */
+
+/** @type {WeakMap<History, { key: unknown[], walk: Walk }>} */
 const known = new WeakMap();
+
+/** @param {Pick<State, "answer" | "document">} state @returns {Walk} */
+function walkOf({ answer, document }) {
+  const chosen = chosenIn(document);
+  if (!answer) return { grain: chosen ?? "edge", stops: null };
+  const { history, drawn } = answer;
+  const key = [chosen, drawn];
+  const found = known.get(history);
+  if (found?.key.every((each, i) => each === key[i])) return found.walk;
+  const grain = chosen ?? firstGrain(history, drawn);
+  const walk = { grain, stops: stopsOf(grain, history, drawn) };
+  known.set(history, { key, walk });
+  return walk;
+}
 
 /** Where playback stops in this state of the page.
  * @param {Pick<State, "answer" | "document">} state */
-export function marksOf({ answer, document }) {
-  const breaks = breaksIn(document);
-  if (!answer) return { stops: null, breaks };
-  const { history, drawn } = answer;
-  const key = [grainOf(document), drawn];
-  const found = known.get(history);
-  if (found?.key.every((each, i) => each === key[i])) return { stops: found.stops, breaks };
-  const stops = stopsOf(grainOf(document), history, drawn);
-  known.set(history, { key, stops });
-  return { stops, breaks };
+export function marksOf(state) {
+  return { stops: walkOf(state).stops, breaks: breaksIn(state.document) };
 }

@@ -7,20 +7,21 @@ import { SPEEDS, reduce } from "../../model/steps/playback.js";
 import { byId, html, set, write } from "../element.js";
 import { putIcon } from "../icons.js";
 
-/** @param {Store} store @param {(type: string, to?: number) => void} act */
-export function transportIn(store, act) {
+/** @param {Store} store @param {(type: string, to?: number) => void} act
+ * @param {(id: string) => HTMLElement} [find] its parts, if they do not stand in the page's shell */
+export function transportIn(store, act, find = byId) {
   const names = ["first", "back", "next", "last"];
   const buttons = new Map(
-    names.map((name) => [name, /** @type {HTMLButtonElement} */ (byId(name))]),
+    names.map((name) => [name, /** @type {HTMLButtonElement} */ (find(name))]),
   );
-  const play = /** @type {HTMLButtonElement} */ (byId("play"));
-  const jump = /** @type {HTMLInputElement} */ (byId("jump"));
-  const speed = /** @type {HTMLSelectElement} */ (byId("speed"));
+  const play = /** @type {HTMLButtonElement} */ (find("play"));
+  const jump = /** @type {HTMLInputElement} */ (find("jump"));
+  const speed = /** @type {HTMLSelectElement} */ (find("speed"));
   for (const [name, button] of buttons) button.addEventListener("click", () => act(name));
   play.addEventListener("click", () => act(store.state.playback.playing ? "pause" : "play"));
   speed.append(...SPEEDS.map((each) => html("option", { value: each }, `${each}×`)));
   speed.addEventListener("change", () => act("speed", Number(speed.value)));
-  const grain = /** @type {HTMLSelectElement} */ (byId("grain"));
+  const grain = /** @type {HTMLSelectElement} */ (find("grain"));
   grain.append(...GRAINS.map((each) => html("option", { value: each })));
   grain.addEventListener("change", () => {
     const chosen = GRAINS.find((each) => each === grain.value) ?? "edge";
@@ -43,17 +44,18 @@ export function transportIn(store, act) {
 
   return {
     /** @param {State} state @param {Frame} frame */
-    draw({ playback, words, document: shown }, frame) {
+    draw(state, frame) {
+      const { playback, words } = state;
       enable(buttons, playback.step, frame.last);
       play.disabled = frame.last === 0;
       const name = words(playback.playing ? "transport.pause" : "transport.play");
       set(play, { "aria-label": name, title: name });
       putIcon(play, playback.playing ? "pause" : "play");
-      if (document.activeElement !== jump) jump.value = String(playback.step);
-      write(byId("count"), `/ ${frame.last}`);
+      if (!jump.matches(":focus")) jump.value = String(playback.step);
+      write(find("count"), `/ ${frame.last}`);
       speed.value = String(playback.speed);
       for (const option of grain.options) write(option, words(`grain.${option.value}`));
-      grain.value = grainOf(shown);
+      grain.value = grainOf(state);
     },
   };
 }
@@ -61,7 +63,7 @@ export function transportIn(store, act) {
 /** A button that can do nothing is off; if it had the focus, the button the other way gets it.
  * @param {Map<string, HTMLButtonElement>} buttons @param {number} step @param {number} last */
 function enable(buttons, step, last) {
-  const held = document.activeElement;
+  const held = [...buttons.values()].find((button) => button.matches(":focus"));
   const [first, back, next, end] = [...buttons.values()];
   const off = [...(step === 0 ? [first, back] : []), ...(step === last ? [next, end] : [])];
   for (const button of buttons.values()) button.disabled = off.includes(button);
