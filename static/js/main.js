@@ -8,6 +8,7 @@ import { redrawer } from "./effects/drawing.js";
 import { bindDrops } from "./effects/dropping.js";
 import { seekEvidence } from "./effects/evidence.js";
 import { keepDocuments } from "./effects/keeping.js";
+import "./effects/layout-worker.js";
 import { findLink } from "./effects/linking.js";
 import { examples } from "./effects/lists.js";
 import { latecomersOf } from "./effects/later.js";

@@ -3,11 +3,12 @@
 /** @import { Language, Reading, Value, Words } from "../types.js" */
 import { rankOf } from "../model/numbers/numbers.js";
 import { reasonOf } from "./reason.js";
-import { post } from "./server.js";
+import { post as postToServer } from "./server.js";
 
 /** @param {{ state: { language: Language, words: Words } }} store @param {string} text
+ * @param {import("./server.js").Post} [post] who answers, if not the server
  * @returns {Promise<{ value: Value } | { message: string }>} */
-export async function workOut(store, text) {
+export async function workOut(store, text, post = postToServer) {
   const { language, words } = store.state;
   try {
     /** @type {Reading} */

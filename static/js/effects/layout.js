@@ -1,15 +1,13 @@
-// Layout in a worker: the page never waits for it.
+// Where everything stands: which way the drawing runs, and who lays it out.
 
 /** @import { Direction, Drawn, Graph, Placed, PlacedIn, Point } from "../types.js" */
 /** @import { Room } from "../model/drawing/fit.js" */
-import ELK from "../../vendor/elk-api.js";
 import { crossed } from "../model/drawing/columns.js";
 import { denseOf, spread, togetherIn } from "../model/drawing/dense.js";
 import { betterWay, reshaped } from "../model/drawing/fit.js";
 import { foreseen, layers } from "../model/drawing/layers.js";
 import { layoutInput } from "../model/drawing/layout-input.js";
 import { placing } from "../model/drawing/placing.js";
-import { ownWorker } from "../trusted.js";
 
 /** A drawing that is on screen. @typedef {{ drawn: Drawn, placed: PlacedIn }} Before */
 
@@ -18,10 +16,14 @@ const MOST_NODES = 500;
 /** An edge over many columns costs as much as that many nodes. */
 const MOST_CROSSED = 1200;
 
-const elk = new ELK({
-  workerUrl: new URL("../../vendor/elk-worker.min.js", import.meta.url).href,
-  workerFactory: (url) => ownWorker(url ?? ""),
-});
+/** @type {Pick<import("elkjs").ELK, "layout"> | null} */
+let elk = null;
+
+/** On the page it works in a worker, so that nothing waits for it; in a notebook it is at hand.
+ * @param {NonNullable<typeof elk>} engine */
+export function layOutBy(engine) {
+  elk = engine;
+}
 
 /** Left to right, unless it would be far easier to read from above to below.
  * @param {Drawn} drawn @param {Room} room @param {Before | null} before what is on screen
@@ -48,6 +50,7 @@ function placesOf({ drawn, placed }) {
 
 /** @param {import("elkjs").ElkNode} input @param {Graph} graph @param {Direction} way @returns {Promise<Placed>} */
 async function laidOut(input, graph, way) {
+  if (elk === null) throw new Error("nobody was told to lay out");
   if (graph.nodes.length > MOST_NODES || crossed(graph) > MOST_CROSSED) return plain(graph, way);
   try {
     return placing(graph, await elk.layout(input), way);

@@ -2,9 +2,10 @@
 
 /** @import { Language } from "../types.js" */
 
-/** Where the site begins, whichever page this is. */
-const SITE = new URL("../../../", import.meta.url);
-const API = new URL("api/v1/", SITE);
+/** An address of the site, whichever page this is. @param {string} path */
+function ofSite(path) {
+  return new URL(`../../../${path}`, import.meta.url);
+}
 
 /** The server refused, and says why. */
 export class Problem extends Error {
@@ -37,6 +38,8 @@ let notation = "text";
 export function writeIn(name) {
   notation = name;
 }
+
+/** Asking the server, or whoever stands in for it. @typedef {typeof post} Post */
 
 /** @param {string} path @param {object} body @param {Asking} asking @returns {Promise<any>} */
 export async function post(path, body, asking) {
@@ -74,7 +77,7 @@ export async function drop(path, secret, asking) {
 
 /** @param {string} path @param {RequestInit} request @param {Asking} asking */
 function ask(path, request, { language, signal }) {
-  const url = new URL(path, API);
+  const url = ofSite(`api/v1/${path}`);
   url.searchParams.set("lang", language);
   return reach(url, { ...request, signal: signal ?? null });
 }
@@ -105,7 +108,7 @@ async function orGone(answer) {
 /** Whether the server is there. */
 export async function alive() {
   try {
-    return (await fetch(new URL("healthz", SITE), { cache: "no-store" })).ok;
+    return (await fetch(ofSite("healthz"), { cache: "no-store" })).ok;
   } catch {
     return false;
   }

@@ -15,7 +15,7 @@ import { steadied } from "../model/steps/steady.js";
 import { pictureOf } from "./drawing.js";
 import { newestWins } from "./newest.js";
 import { patience } from "./patience.js";
-import { Gone, Problem, post, writeIn } from "./server.js";
+import { Gone, Problem, post as postToServer, writeIn } from "./server.js";
 import { tellSteps } from "./telling.js";
 
 /** One question: the document as it was, in one language.
@@ -29,8 +29,9 @@ const NOTICES = new Set(["converted-symbol", "unused-value"]);
 
 /** @typedef {ReturnType<typeof sessionOf>} Session */
 
-/** @param {Store} store @param {(mode: Mode) => Room} room the canvas a graph is drawn on */
-export function sessionOf(store, room) {
+/** @param {Store} store @param {(mode: Mode) => Room} room the canvas a graph is drawn on
+ * @param {import("./server.js").Post} [post] who answers, if not the server */
+export function sessionOf(store, room, post = postToServer) {
   const jobs = newestWins(run, (running, next) => running.document.source !== next.document.source);
   /** @type {Job | null} */
   let latest = null;
@@ -41,7 +42,7 @@ export function sessionOf(store, room) {
   /** @type {Input[]} of the last program that could be read */
   let inputs = [];
   const untilBack = patience();
-  tellSteps(store);
+  tellSteps(store, post);
 
   /** @param {Document} document @param {number | null} [step] where to open it; else where it was */
   function show(document, step = null) {

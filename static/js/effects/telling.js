@@ -12,8 +12,8 @@ const REST = 120;
 const AROUND = 100;
 const NEAR = 20;
 
-/** @param {Store} store */
-export function tellSteps(store) {
+/** @param {Store} store @param {import("./server.js").Post} [post] who answers, if not the server */
+export function tellSteps(store, post) {
   let asking = false;
   const soon = afterRest(REST, tell);
   store.watch((state, before) => {
@@ -30,7 +30,7 @@ export function tellSteps(store) {
       stop: Math.max(1, playback.step) + AROUND,
     };
     asking = true;
-    const found = await answerTo("trace", body, language).finally(() => {
+    const found = await answerTo("trace", body, language, post).finally(() => {
       asking = false;
     });
     if (store.state.answer?.trace !== answer.trace) return soon(); // it has other numbers by now

@@ -10,9 +10,11 @@ const TAKES_KEYS = "input, select, textarea, [contenteditable], [popover], dialo
 /** Wanted while writing, too: it is no key of a text. */
 const ANYWHERE = "search";
 
-/** @param {(act: string) => boolean} perform @param {() => boolean} allowed */
-export function bindKeyboard(perform, allowed) {
-  document.addEventListener("keydown", (event) => {
+/** @param {(act: string) => boolean} perform @param {() => boolean} allowed
+ * @param {EventTarget} [place] where keys are heard, if not on the whole page */
+export function bindKeyboard(perform, allowed, place = document) {
+  place.addEventListener("keydown", (heard) => {
+    const event = /** @type {KeyboardEvent} */ (heard);
     const act = wantedBy(event);
     const single = !(event.ctrlKey || event.metaKey || act === "clear");
     if (act === null || (single && !allowed())) return;

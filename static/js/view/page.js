@@ -1,16 +1,16 @@
 // All views of the page, drawn from one state and one frame.
 
 /** @import { Store } from "../store.js" */
-/** @import { Answer, Frame, GraphNode, Span, State, Trace, Value } from "../types.js" */
+/** @import { Frame, GraphNode, Span, State, Trace, Value } from "../types.js" */
 import { frameOf } from "../model/steps/frame.js";
 import { historyOf } from "../model/steps/history.js";
 import { withBreak } from "../model/steps/grain.js";
 import { pinsIn, unpinned } from "../model/document/pins.js";
 import { resultNodes } from "../model/text/results.js";
 import { nodeAt } from "../model/text/spans.js";
-import { milliseconds } from "../model/steps/playback.js";
 import { announcerIn } from "./steps/announcer.js";
 import { besideIn } from "./graph/beside.js";
+import { keptCard, movingTime } from "./graph/between.js";
 import { dressed } from "./dressed.js";
 import { byId } from "./element.js";
 import { editorIn } from "./editor/editor.js";
@@ -44,7 +44,6 @@ import { viewportOf } from "./graph/viewport.js";
 /** @typedef {(place: HTMLElement, store: Store, asks: Asks) =>
  *   { draw: (state: State, frame: Frame) => void }} PanelIn */
 
-const LONGEST_MOVE = 380;
 /** Before any answer: nothing has happened yet. */
 const NOTHING = frameOf(
   historyOf({ graph: { output: 0, nodes: [], edges: [] }, values: [], local: [], steps: [] }),
@@ -206,32 +205,9 @@ export function pageOf(store, asks) {
   return { editor, viewport, cards, draw };
 }
 
-/** Where only the way of drawing has changed: a card of both pictures, the one that was folded or
- * unfolded if it can be told.
- * @param {Answer} now @param {Answer | null} before */
-function keptCard(now, before) {
-  if (!before || before.trace !== now.trace || before.placed.room === now.placed.room) return null;
-  const cards = [...now.drawn.folded.keys(), ...before.drawn.folded.keys()];
-  const turned = cards.find((id) => now.drawn.folded.has(id) !== before.drawn.folded.has(id));
-  const id = turned ?? now.drawn.graph.output;
-  const [from, to] = [before.placed.nodes[id], now.placed.nodes[id]];
-  return from && to ? { from, to } : null;
-}
-
 /** A path, a fold and two pictures side by side are seen as a whole, however small that is.
  * @param {State} state @param {State | null} before */
 function wantsWhole({ answer, walk }, before) {
   const begins = walk !== null && before?.walk === null;
   return begins || (answer?.beside && before?.answer !== answer);
-}
-
-/** How long a movement takes: null where nothing has changed, 0 for what is no movement. Only one
- * step forward is one; a jump, a step back or a new answer is not.
- * @param {State} state @param {State | null} before */
-function movingTime({ answer, playback }, before) {
-  const steps = playback.step - (before?.playback.step ?? 0);
-  if (before?.answer !== answer) return 0;
-  if (steps === 0) return null;
-  if (steps !== 1) return 0;
-  return Math.min(playback.playing ? milliseconds(playback) * 0.92 : LONGEST_MOVE, LONGEST_MOVE);
 }

@@ -12,13 +12,14 @@ const MOST = 50;
 /** What looks like an illness of gradients has a lab of its own. */
 const SICK = new Set(["overflow", "underflow", "domain", "division-by-zero", "singular-matrix"]);
 
-/** @param {Store} store */
-export function warningsIn(store) {
+/** @param {Store} store @param {{ place?: HTMLElement, lab?: boolean }} [how] where, and whether the
+ * lab of gradients is near */
+export function warningsIn(store, { place = byId("canvas"), lab = true } = {}) {
   const summary = html("summary");
   const list = html("ul");
   const toLab = html("a", { class: "link", hidden: true });
   const log = html("details", { class: "warnings", hidden: true }, summary, list, toLab);
-  byId("canvas").append(log);
+  place.append(log);
   const changed = remembering();
 
   return {
@@ -31,7 +32,7 @@ export function warningsIn(store) {
       list.replaceChildren(...found.slice(0, MOST).map((each) => item(each)));
       write(toLab, words("warnings.health"));
       set(toLab, { hidden: true });
-      if (found.some(({ code }) => SICK.has(code))) showWay(document);
+      if (lab && found.some(({ code }) => SICK.has(code))) showWay(document);
     },
   };
 

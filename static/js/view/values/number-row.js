@@ -34,9 +34,13 @@ export function numberRow(name, asks) {
   const says = html("p", { class: "says", role: "status" });
   const track = tracked(name, asks, () => range);
   const sweep = sweepOf(() => ({ range, value }), turn);
+  const plotted = {
+    word: "row.track",
+    press: (/** @type {boolean} */ on) => track.show(on, latest),
+  };
   const more = rowMore(name, asks, [
     { word: "row.sweep", press: sweep.run },
-    { word: "row.track", press: (on) => track.show(on, latest) },
+    ...(asks.plot ? [plotted] : []),
   ]);
   const element = html(
     "div",

@@ -48,7 +48,7 @@ export function tracked(name, asks, rangeOf) {
       element.hidden = !on;
       key = "";
       if (!on) return;
-      asks.plot.use((trackIn) => {
+      asks.plot?.use((trackIn) => {
         track ??= trackIn(name);
         element.append(track.element);
         if (row) draw(row);

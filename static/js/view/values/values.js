@@ -15,7 +15,7 @@ import { numberRow } from "./number-row.js";
  *   commit: (text: string) => Promise<{ value: Value } | { message: string }>,
  *   role: (name: string, role: Role) => void,
  *   track: (name: string, range: Range) => Promise<{ answer: Track | null, message: string } | null>,
- *   plot: import("../../effects/later.js").Later<typeof import("./track.js").trackIn>,
+ *   plot: import("../../effects/later.js").Later<typeof import("./track.js").trackIn> | null,
  *   tensors: import("../../effects/later.js").Later<typeof import("./tensor-row.js").tensorRow> }} Asks */
 
 /** What a row shows.
