@@ -26,7 +26,7 @@ class Packed(GZipMiddleware):
             said = [value for name, value in scope["headers"] if name == ASKED]
             other = [header for header in scope["headers"] if header[0] != ASKED]
             asked = [(ASKED, b"gzip")] if takes_gzip(b",".join(said)) else []
-            scope = {**scope, "headers": other + asked}
+            scope["headers"] = other + asked  # the same scope: who watches reads the route in it
         await super().__call__(scope, receive, send)
 
 
