@@ -33,6 +33,7 @@ MOST_FOLDED = 64  # entries of a tensor that only says how
 PLAIN = {1: "f", 2: "i", 3: "s", 6: "floats", 7: "ints", 8: "strings"}  # sorts of settings
 TENSOR = 4
 CONSTANT, FILLED = "Constant", "ConstantOfShape"
+LETTERS = "SUO"  # sorts of arrays that hold texts
 ASK = {"Shape", "Size"}
 # what files do to lengths and axes before they are used
 FOLDED = {
@@ -115,8 +116,10 @@ class _Walk:
         kind = told(node.op_type if node.domain in OWN else f"{node.domain}.{node.op_type}")
         settings = dict(self._settings(node)) if kind in ROWS or kind == CONSTANT else {}
         if kind == CONSTANT and len(settings) == len(node.output) == 1:
-            self._keep(node, np.asarray(*settings.values()))
-            return
+            constant = np.asarray(*settings.values())
+            if constant.dtype.kind not in LETTERS:
+                self._keep(node, constant)
+                return
         if self._folded(node, kind, settings):
             return
         made = self._made(node, kind, settings)

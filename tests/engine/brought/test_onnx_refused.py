@@ -65,6 +65,16 @@ def test_a_tensor_of_texts_is_refused() -> None:
     assert _reason(case.letters) == "onnx_sort"
 
 
+def test_a_constant_that_is_a_text_is_listed() -> None:
+    for said in ({"value_string": "SAME"}, {"value_strings": ["SAME", "VALID"]}):
+        text = helper.make_node("Constant", [], ["k"], **said)
+        used = helper.make_node("Add", ["x", "k"], ["y"])
+        brought = from_onnx(file([text, used], {"x": TABLE}).letters)
+        assert [each.step for each in brought.missing] == ["Constant"]
+        alone = from_onnx(file([text], {"x": TABLE}, outputs=["k"]).letters)
+        assert [each.step for each in alone.missing] == ["Constant"]
+
+
 def test_a_few_bytes_cannot_ask_for_much() -> None:
     million = np.array([2**20, 2**20])
     assert _reason(one("Expand", TABLE[:1, :1], weights=[million]).letters) == "too_many_elements"
