@@ -57,8 +57,8 @@ async def test_a_part_of_a_page_may_do_nothing_by_itself(
 async def test_what_a_browser_opens_by_itself_has_the_policy_of_a_page(
     client: httpx.AsyncClient,
 ) -> None:
-    script = (STATIC / "js" / "effects" / "layout.js").read_text(encoding="utf-8")
-    workers = re.findall(r'new URL\("(?:\.\./)+([^"]*worker[^"]*)"', script)
+    scripts = [each.read_text(encoding="utf-8") for each in (STATIC / "js").rglob("*.js")]
+    workers = re.findall(r'new URL\("(?:\.\./)+([^"]*worker[^"]*)"', "".join(scripts))
     assert workers
     for path in [*workers, "icons/chainlight.svg"]:
         policy = (await client.get(f"/static/{path}")).headers["content-security-policy"]
