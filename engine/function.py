@@ -14,6 +14,7 @@ from engine.derivatives import by_forward, by_reverse
 from engine.errors import MissingValue, NotScalar, UnknownName
 from engine.figures import shape_text
 from engine.graph import Graph
+from engine.limits import Limits
 from engine.mathematics import Mathematics, Value, array, number
 from engine.names import listed
 from engine.op import Array, Shape
@@ -126,11 +127,12 @@ class Function:
         found = self._derive(tape, record)
         return record.values[tape.output], [found[of] for of in tape.wrt]
 
-    def tape(self, shapes: Mapping[str, Shape]) -> Tape:
+    def tape(self, shapes: Mapping[str, Shape], limits: Limits | None = None) -> Tape:
         """The graph laid flat for inputs of these shapes."""
         key = tuple(shapes[name] for name in self.inputs)
         if key not in self._tapes:
-            self._tapes[key] = Tape(self.graph, infer(self.graph, shapes), self._output, self._wrt)
+            inferred = infer(self.graph, shapes, limits)
+            self._tapes[key] = Tape(self.graph, inferred, self._output, self._wrt)
         return self._tapes[key]
 
     @cached_property

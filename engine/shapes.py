@@ -27,7 +27,7 @@ def infer(
     else:
         for node in graph.nodes:
             shapes.append(_shape(graph, node, shapes, given))
-    _check_size(shapes, limits or Limits())
+    require_room(graph, shapes, limits or Limits())
     return tuple(shapes)
 
 
@@ -114,10 +114,12 @@ def _locate(error: EngineError, graph: Graph, node: Node) -> None:
     error.fields |= {letter: graph.names[source] for letter, source in operands}
 
 
-def _check_size(shapes: Sequence[Shape], limits: Limits) -> None:
-    total = sum(room(shape) if shape else 1 for shape in shapes)
-    if total > limits.elements:
-        raise TooManyElements("too_many_elements", n=total, max=limits.elements)
+def require_room(graph: Graph, shapes: Sequence[Shape], limits: Limits) -> None:
+    """Refuse more numbers than there is room for; the largest tensor is the place to look at."""
+    sizes = [room(shape) if shape else 1 for shape in shapes]
+    if (total := sum(sizes)) > limits.elements:
+        span = graph.span(sizes.index(max(sizes)))
+        raise TooManyElements("too_many_elements", span=span, n=total, max=limits.elements)
 
 
 def room(shape: Shape) -> int:

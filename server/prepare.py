@@ -17,7 +17,7 @@ from engine.errors import (
 )
 from engine.mathematics import Value
 from engine.op import elements
-from engine.shapes import room
+from engine.shapes import require_room
 from engine.tape import Tape
 from engine.values import resolve, shapes_of
 from server.limits import Limits
@@ -77,9 +77,7 @@ def _ancestors(graph: Graph, nodes: list[int]) -> set[int]:
 
 def require_affordable(tape: Tape, passes: int, limits: Limits, together: int = 1) -> None:
     """Refuse what would take too long, from the shapes alone; some passes may go `together`."""
-    total = sum(map(room, tape.shapes))
-    if total > limits.elements:
-        raise TooManyElements("too_many_elements", n=total, max=limits.elements)
+    require_room(tape.graph, tape.shapes, limits.program)
     cost = effort(tape, passes, together)
     if cost > limits.work:
         raise TooCostly("too_costly", n=cost, max=limits.work)

@@ -57,7 +57,7 @@ class Programs:
         if function is None:
             graph = self.graph(source)
             function = compile(graph, wrt, output)
-            function.tape(shapes)  # what does not fit is told now, and not kept
+            function.tape(shapes, self._limits)  # what does not fit is told now, and not kept
             self.keep(key, function, size(graph))
         return function
 
@@ -65,7 +65,7 @@ class Programs:
         self, source: str | Source, wrt: Wrt, output: str | int | None, shapes: Mapping[str, Shape]
     ) -> Tape:
         """The same laid flat, its shapes inferred."""
-        return self.function(source, wrt, output, shapes).tape(shapes)
+        return self.function(source, wrt, output, shapes).tape(shapes, self._limits)
 
     def gathering(self, source: str | Source) -> Gathering:
         """The graph of a text in groups that leave no more side by side than can be read."""
