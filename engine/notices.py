@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
+from engine.elementwise import as_value
 from engine.errors import Notice
 from engine.figures import figure
 from engine.graph import Graph
@@ -128,7 +129,7 @@ def _where(xs: list[Value], mask: Value, *, wanted: bool) -> list[Value]:
     """The operands at the first entry where the mask is as wanted."""
     mask = np.asarray(mask)
     if mask.ndim == 0:
-        return xs
+        return [*map(as_value, xs)]
     # a mask may hang on one operand alone, and then has that operand's shape
     shape = np.broadcast_shapes(mask.shape, *map(np.shape, xs))
     index = np.unravel_index(int(np.argmax(np.broadcast_to(mask, shape) == wanted)), shape)

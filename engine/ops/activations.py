@@ -35,7 +35,8 @@ def softplus(m: Mathematics, x: Value) -> Partials:
 
 
 def relu(m: Mathematics, x: Value) -> Partials:
-    return m.where(x <= 0, 0.0, x), m.where(x > 0, 1.0, 0.0)
+    shut = x <= 0  # what is not a number goes through, and its gradient too: as in PyTorch
+    return m.where(shut, 0.0, x), m.where(shut, 0.0, 1.0)
 
 
 def leaky_relu(m: Mathematics, x: Value, slope: Value = 0.01) -> Partials:
@@ -44,8 +45,8 @@ def leaky_relu(m: Mathematics, x: Value, slope: Value = 0.01) -> Partials:
 
 
 def elu(m: Mathematics, x: Value) -> Partials:
-    low = m.where(x > 0, 0.0, x)
-    return m.where(x > 0, x, m.expm1(low)), m.exp(low)
+    low = m.where(x <= 0, x, 0.0)
+    return m.where(x <= 0, m.expm1(low), x), m.exp(low)
 
 
 def gelu(m: Mathematics, x: Value) -> Partials:

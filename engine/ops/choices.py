@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import sympy as sp
 
 from engine.mathematics import Mathematics, Value
@@ -14,15 +15,14 @@ Partials = tuple[Value, ...]
 
 
 def maximum(m: Mathematics, a: Value, b: Value) -> Partials:
-    out = m.where((a >= b) | (a != a), a, b)  # a != a: not-a-number wins, as in PyTorch
-    first = m.where(a > b, 1.0, m.where(a == b, 0.5, 0.0))
-    return out, first, 1.0 - first
+    # a != a: what is not a number wins; as in PyTorch nobody has lost then, and both are told
+    out, tie = m.where((a >= b) | (a != a), a, b), m.where(a == b, 0.5, 1.0)
+    return out, m.where(a < b, 0.0, tie), m.where(b < a, 0.0, tie)
 
 
 def minimum(m: Mathematics, a: Value, b: Value) -> Partials:
-    out = m.where((a <= b) | (a != a), a, b)
-    first = m.where(a < b, 1.0, m.where(a == b, 0.5, 0.0))
-    return out, first, 1.0 - first
+    out, tie = m.where((a <= b) | (a != a), a, b), m.where(a == b, 0.5, 1.0)
+    return out, m.where(a > b, 0.0, tie), m.where(b > a, 0.0, tie)
 
 
 def where(m: Mathematics, condition: Value, a: Value, b: Value) -> Partials:
@@ -31,10 +31,12 @@ def where(m: Mathematics, condition: Value, a: Value, b: Value) -> Partials:
 
 
 def clip(m: Mathematics, x: Value, low: Value, high: Value) -> Partials:
+    # as in PyTorch, a lower bound that meets the upper one gets nothing
     above = m.where((x > high) | (low > high), 1.0, 0.0)
-    below = m.where(x < low, 1.0 - above, 0.0)
+    below = m.where((x < low) & (low < high), 1.0, 0.0)
+    within = m.where((x >= low) & (x <= high), 1.0, 0.0)
     out = m.where(x < low, low, x)
-    return m.where(out > high, high, out), 1.0 - above - below, below, above
+    return m.where(out > high, high, out), within, below, above
 
 
 def _choice(name: str, **columns: Any) -> Op:
@@ -49,12 +51,38 @@ def _choice(name: str, **columns: Any) -> Op:
     )
 
 
-def _at_low(x: Value, low: Value, _high: Value) -> Any:
-    return x == low
+def _at_low(x: Value, low: Value, high: Value) -> Any:
+    return (x == low) & (low <= high)
 
 
-def _at_high(x: Value, _low: Value, high: Value) -> Any:
-    return x == high
+def _at_high(x: Value, low: Value, high: Value) -> Any:
+    return (x == high) & (low <= high)
+
+
+def _rising(_x: Value, low: Value, high: Value) -> tuple[Any, Any]:
+    """Flat up to the lower bound, straight from it on; flat where there is no room above it."""
+    return 0.0, np.where(low < high, 1.0, 0.0)
+
+
+def _ending(_x: Value, low: Value, high: Value) -> tuple[Any, Any]:
+    return np.where(low < high, 1.0, 0.0), 0.0
+
+
+def _low_holds(x: Value, low: Value, high: Value) -> Any:
+    return _at_low(x, low, high) | _meet_above(x, low, high)
+
+
+def _high_holds(x: Value, low: Value, high: Value) -> Any:
+    return _at_high(x, low, high) | _meet_above(x, low, high)
+
+
+def _meet_above(x: Value, low: Value, high: Value) -> Any:
+    """Both bounds hold: the lower one no longer once it moves past the upper one."""
+    return (x < low) & (low == high)
+
+
+def _of_low(x: Value, low: Value, high: Value) -> tuple[Any, Any]:
+    return np.where(x < low, 1.0, 0.0), np.where(low < high, 1.0, 0.0)
 
 
 def _larger_or_smaller(name: str, glyph: str, sides: tuple[float, float], **columns: Any) -> Op:
@@ -107,10 +135,10 @@ ROWS = (
             "np.clip({0}, {1}, {2})", "torch.clamp({0}, {1}, {2})", "jnp.clip({0}, {1}, {2})"
         ),
         corners=(
-            Corner(0, _at_low, lambda *_: (0.0, 1.0)),
-            Corner(0, _at_high, lambda *_: (1.0, 0.0)),
-            Corner(1, _at_low, lambda *_: (0.0, 1.0)),
-            Corner(2, _at_high, lambda *_: (1.0, 0.0)),
+            Corner(0, _at_low, _rising),
+            Corner(0, _at_high, _ending),
+            Corner(1, _low_holds, _of_low),
+            Corner(2, _high_holds, lambda *_: (1.0, 0.0)),
         ),
         sample=((-2.0, 2.0), (-1.5, -0.5), (0.5, 1.5)),
         words=Words(

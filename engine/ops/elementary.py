@@ -53,7 +53,7 @@ def cbrt(m: Mathematics, x: Value) -> Partials:
 
 
 def absolute(m: Mathematics, x: Value) -> Partials:
-    return m.abs(x), m.sign(x)
+    return m.abs(x), m.where(x > 0, 1.0, m.where(x < 0, -1.0, 0.0))
 
 
 def sign(m: Mathematics, x: Value) -> Partials:

@@ -53,12 +53,8 @@ def huberised(m: Mathematics, p: Value, y: Value) -> Partials:
 
 def hinged(m: Mathematics, p: Value, y: Value) -> Partials:
     short = 1.0 - p * y
-    open_gate = short > 0
-    return (
-        m.where(short <= 0, 0.0, short),
-        m.where(open_gate, -y, 0.0),
-        m.where(open_gate, -p, 0.0),
-    )
+    shut = short <= 0
+    return m.where(shut, 0.0, short), m.where(shut, 0.0, -y), m.where(shut, 0.0, -p)
 
 
 # -- shapes, domains, corners -----------------------------------------------------------------

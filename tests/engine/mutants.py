@@ -1,7 +1,11 @@
 """Plants one fault at a time in the table and shows that a test fails.
 
-python -m tests.engine.mutants          a few rows for every sort of fault
-python -m tests.engine.mutants --all    every row (takes the better part of an hour)
+python -m tests.engine.mutants            a few rows for every sort of fault
+python -m tests.engine.mutants --all      every row
+python -m tests.engine.mutants relu sum   every fault of these rows
+
+The tests are called as pytest would call them, but only those about the row: to collect all of
+them anew for each fault would take far longer than to run the few.
 """
 
 from __future__ import annotations
@@ -10,14 +14,18 @@ import contextlib
 import io
 import os
 import sys
+import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
+from itertools import product
 from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from engine import op as op_module
 from engine import ops
@@ -182,35 +190,69 @@ def plant(row: Op) -> None:
     )
 
 
-def noticed(prepare: Callable[[], None], keyword: str) -> bool:
+def noticed(prepare: Callable[[], None], row: str) -> bool:
     """Does a test fail? A child process answers, so that the fault stays in it."""
+    sys.stdout.flush()
     child = os.fork()
     if not child:
         code = BROKEN
         with contextlib.suppress(BaseException), contextlib.redirect_stdout(io.StringIO()):
             prepare()
-            code = int(pytest.main([*QUIETLY, "-k", keyword, *TESTS]))
+            code = any(fails(test) for test in tests_about(row))
         os._exit(code)
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
-        raise RuntimeError(f"the tests could not be run: {keyword!r} ended with {code}")
-    return code == pytest.ExitCode.TESTS_FAILED
+    if code not in (True, False):
+        raise RuntimeError(f"the tests could not be run: those of {row!r} ended with {code}")
+    return bool(code)
 
 
 BROKEN = 99
-QUIETLY = ["-x", "-q", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
 PARTS = ("ops", "conventions", "shapes", "values", "corners", "derivatives")
-TESTS = [f"tests/engine/ops/test_{part}.py" for part in PARTS]
 
 
-def chosen(everything: bool) -> Iterator[Fault]:
+def tests_about(row: str) -> Iterator[Callable[[], None]]:
+    """The tests of the row and those of the whole table; never imported before the fault is in."""
+    settings.register_profile("fault", deadline=None, derandomize=True, database=None)
+    settings.load_profile("fault")
+    for part in PARTS:
+        module = vars(import_module(f"tests.engine.ops.test_{part}"))
+        for test in [module[name] for name in module if name.startswith("test_")]:
+            for variant in _variants(test):
+                names = {name for name in variant.values() if isinstance(name, str)} & {*ops.OPS}
+                if not names or row in names:
+                    yield partial(test, **variant)
+
+
+def _variants(test: Callable[..., None]) -> Iterator[dict[str, Any]]:
+    """What each decorator of pytest's hands a test, in all combinations."""
+    tables = [_handed(*mark.args) for mark in getattr(test, "pytestmark", ())]
+    for handed in product(*tables):
+        yield {name: value for one in handed for name, value in one.items()}
+
+
+def _handed(names: str | tuple[str, ...], table: Any) -> list[dict[str, Any]]:
+    if isinstance(names, str):
+        return [{names: entry} for entry in table]
+    return [dict(zip(names, entry, strict=True)) for entry in table]
+
+
+def fails(test: Callable[[], None]) -> bool:
+    with contextlib.suppress(Exception, pytest.fail.Exception), warnings.catch_warnings():
+        warnings.simplefilter("error")
+        test()
+        return False
+    return True
+
+
+def chosen(arguments: list[str]) -> Iterator[Fault]:
     sorts: dict[str, list[Fault]] = defaultdict(list)
     for row in ops.ROWS:
         for fault in faults_of(row):
-            sorts[fault.sort].append(fault)
+            if not {*arguments} & {*ops.OPS} or row.name in arguments:
+                sorts[fault.sort].append(fault)
     for faults in sorts.values():
-        stride = 1 if everything else max(1, len(faults) // FEW)
-        yield from faults[::stride] if everything else faults[::stride][:FEW]
+        stride = 1 if arguments else max(1, len(faults) // FEW)
+        yield from faults if arguments else faults[::stride][:FEW]
 
 
 def forget_to_sum() -> None:
@@ -219,16 +261,19 @@ def forget_to_sum() -> None:
 
 
 def main() -> int:
-    plan = [("unbroadcast sums nothing", forget_to_sum, "div or stretched")]
-    for sort, row in chosen("--all" in sys.argv):
-        tests = f"{row.name} or the_table or no_name or operators"
-        plan.append((f"{sort} of {row.name}", partial(plant, row), tests))
-    missed = [about for about, prepare, tests in plan if not noticed(prepare, tests)]
-    if noticed(lambda: None, "the_table or no_name or operators or tanh or matmul"):
-        missed.append("nothing at all, and yet a test fails")
-    for about in missed:
-        sys.stdout.write(f"not noticed: {about}\n")
-    sys.stdout.write(f"{len(plan)} faults planted, {len(missed)} not noticed\n")
+    plan = [("unbroadcast sums nothing", forget_to_sum, "div")]
+    for sort, row in chosen(sys.argv[1:]):
+        plan.append((f"{sort} of {row.name}", partial(plant, row), row.name))
+    missed = 0
+    for row in ("tanh", "matmul"):
+        if noticed(lambda: None, row):
+            missed += 1
+            sys.stdout.write(f"nothing at all is wrong with {row}, and yet a test fails\n")
+    for about, prepare, row in plan:
+        if not noticed(prepare, row):
+            missed += 1
+            sys.stdout.write(f"not noticed: {about}\n")
+    sys.stdout.write(f"{len(plan)} faults planted, {missed} not noticed\n")
     return bool(missed)
 
 

@@ -18,6 +18,8 @@ CASES = [
     ("abs(a)", {"a": 0}, "kink"),
     ("max(a, b)", {"a": 1, "b": 1}, "kink"),
     ("clip(a, 0, 1)", {"a": 1}, "kink"),
+    ("clip(0, a, 1)", {"a": 1}, "kink"),
+    ("clip(a, 1, 1)", {"a": 1}, "kink"),
     ("floor(a)", {"a": 1.5}, "not-differentiable"),
     ("sqrt(a)", {"a": 0}, "not-differentiable"),
     ("b = a*1e-200\nb*1e-200*a", {"a": 1}, "underflow"),
