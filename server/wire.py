@@ -162,6 +162,12 @@ def gathered(found: dict[str, Any], gathering: Gathering, language: Language) ->
     return found | {"groups": groups}
 
 
+def without_structure(found: dict[str, Any]) -> dict[str, Any]:
+    """What is left of a graph for who has its nodes and edges already."""
+    groups = [group | {"nodes": [], "inputs": []} for group in found["groups"]]
+    return found | {"nodes": [], "edges": [], "groups": groups}
+
+
 def _node(of: Graph, node: Node, shape: Shape | None) -> dict[str, Any]:
     return {
         "id": node.id,

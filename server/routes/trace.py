@@ -49,10 +49,11 @@ def answer(asked: TraceRequest, compute: Compute, language: Language) -> dict[st
     prepared = prepare(asked, compute.programs, asked.output)
     gathering = compute.programs.gathering(asked.source) if asked.fold else None
     run = _run(asked, prepared, gathering, compute.limits)
+    graph = _graph(run, gathering, language)
     local = [wire.local(each) for each in run.local]
     steps = _range(run.steps, asked)
     found = {
-        "graph": _graph(run, gathering, language),
+        "graph": graph if asked.structure else wire.without_structure(graph),
         "inputs": wire.inputs(run.graph, run.tape.shapes),
         "values": [wire.value(each) for each in run.values],
         "local": local,

@@ -27,6 +27,11 @@ class TraceRequest(Program):
     stop: int | None = Field(default=None, ge=0, description="The last step to send.")
     form: Literal["steps", "columns"] = "steps"
     fold: bool = Field(default=False, description=FOLD)
+    structure: bool = Field(
+        default=True,
+        description="False leaves the graph's nodes and edges and the members of its groups "
+        "empty: for who has them from another answer about the same text and shapes.",
+    )
 
 
 class Step(BaseModel):

@@ -95,6 +95,10 @@ test("steps that come as one list for each field are the same steps", () => {
   const columns = Object.fromEntries(
     [...fields, "value"].map((field) => [field, trace.steps.map((step) => fieldOf(step, field))]),
   );
+  assert.deepEqual(
+    listed(columns),
+    trace.steps.map(({ words: _, ...step }) => step),
+  );
   const told = historyOf({ ...trace, steps: listed(columns) });
   for (const step of [0, 3, 7, 11]) {
     assert.deepEqual(frameOf(told, step).nodes, at(step).nodes);

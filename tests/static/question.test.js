@@ -24,6 +24,16 @@ test("a trace is asked for with the values that the program has a place for", ()
   assert.deepEqual(asked, { source: "a + b", values: { a: 2 }, modes, fold: true });
 });
 
+test("the structure of a large graph is asked for once", () => {
+  const [node] = graph.nodes;
+  const nodes = Array.from({ length: 100 }, (_, id) => ({ ...node, id }));
+  const large = { graph: { ...graph, nodes: /** @type {any[]} */ (nodes) }, inputs };
+  const asked = (/** @type {boolean} */ known) =>
+    tracingOf(documentOf("a + b"), /** @type {any} */ (large), known);
+  assert.deepEqual([asked(false).form, asked(false).structure], ["columns", undefined]);
+  assert.deepEqual([asked(true).form, asked(true).structure], ["columns", false]);
+});
+
 test("a tensor output is shown forwards only", () => {
   const nodes = graph.nodes.map((node) => ({ ...node, shape: [2] }));
   const reading = { graph: { ...graph, nodes }, inputs };

@@ -4,11 +4,13 @@ import { differenceOf } from "../../static/js/model/text/difference.js";
 import { documentOf } from "../../static/js/model/document/document.js";
 import {
   changeOf,
+  packed,
   recorded,
   redone,
   settled,
   stackOf,
   undone,
+  unpacked,
 } from "../../static/js/model/document/undo.js";
 
 /** @param {string} source @param {number} [step] */
@@ -74,4 +76,14 @@ test("only the stretch that differs is written anew", () => {
   assert.deepEqual(differenceOf("aa", "aaa"), { from: 2, to: 2, insert: "a" });
   assert.deepEqual(differenceOf("", "x"), { from: 0, to: 0, insert: "x" });
   assert.deepEqual(differenceOf("same", "same"), { from: 4, to: 4, insert: "" });
+});
+
+test("a text that stands in many moments is kept once, and all of them come back", () => {
+  const long = "a + ".repeat(1000);
+  let stack = stackOf(moment(long));
+  for (let i = 1; i < 100; i++) stack = recorded(stack, moment(long, i), "step", 1000 * i);
+  stack = undone(recorded(stack, moment("b"), "text", 1e6));
+  const kept = JSON.stringify(packed(stack));
+  assert.ok(kept.length < (2 * JSON.stringify(stack).length) / 10, `${kept.length} letters`);
+  assert.deepEqual(unpacked(JSON.parse(kept)), stack);
 });

@@ -3,7 +3,7 @@
 /** @import { Room } from "../model/drawing/fit.js" */
 /** @import { Mode } from "../model/document/mode.js" */
 /** @import { Store } from "../store.js" */
-/** @import { Answer, Diagnostic, Document, History, Input, Playback, Reading, Selection, Trace } from "../types.js" */
+/** @import { Answer, Diagnostic, Document, Graph, History, Input, Playback, Reading, Selection, Trace } from "../types.js" */
 import { sameDrawing, withNewDefaults } from "../model/document/document.js";
 import { fieldOf } from "../model/document/fields.js";
 import { modeOf } from "../model/document/mode.js";
@@ -11,11 +11,11 @@ import { opened } from "../model/steps/playback.js";
 import { readingOf, tracingOf } from "../model/document/question.js";
 import { listed } from "../model/steps/listed.js";
 import { sidesOf } from "../model/steps/sides.js";
-import { steadied } from "../model/steps/steady.js";
+import { completed, steadied } from "../model/steps/steady.js";
 import { pictureOf } from "./drawing.js";
 import { newestWins } from "./newest.js";
 import { patience } from "./patience.js";
-import { Gone, Problem, post as postToServer, writeIn } from "./server.js";
+import { Gone, Problem, post as postToServer, whenGone, writeIn } from "./server.js";
 import { tellSteps } from "./telling.js";
 
 /** One question: the document as it was, in one language.
@@ -35,7 +35,8 @@ export function sessionOf(store, room, post = postToServer) {
   const jobs = newestWins(run, (running, next) => running.document.source !== next.document.source);
   /** @type {Job | null} */
   let latest = null;
-  /** @type {{ key: string, reading: Reading } | null} */
+  /** What was read last, and the graph that it came to: other numbers do not change it.
+   * @type {{ key: string, reading: Reading, graph: Graph | null } | null} */
   let known = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let complaint;
@@ -43,6 +44,7 @@ export function sessionOf(store, room, post = postToServer) {
   let inputs = [];
   const untilBack = patience();
   tellSteps(store, post);
+  whenGone(wait);
 
   /** @param {Document} document @param {number | null} [step] where to open it; else where it was */
   function show(document, step = null) {
@@ -83,13 +85,23 @@ export function sessionOf(store, room, post = postToServer) {
     const faults = reading.diagnostics.filter((each) => !NOTICES.has(each.code));
     if (faults.length > 0 || reading.graph.output === null) return complain(job, faults);
     const document = settled(job.document, reading);
-    const { language } = job;
-    const found = await post("trace", tracingOf(document, reading), { language, signal });
-    const told = { ...found, steps: listed(found.steps) };
-    const trace = steadied(told, store.state.answer?.trace);
+    const trace = await traced(job, document, reading, signal);
     const picture = await draw(trace, document);
     // Drawn in a moment: the next question is on its way while this answer is drawn.
     setTimeout(() => publish({ ...job, document }, reading, trace, picture));
+  }
+
+  /** Other numbers for the same text come without its graph, which is here already.
+   * @param {Job} job @param {Document} document @param {Reading} reading @param {AbortSignal} signal */
+  async function traced(job, document, reading, signal) {
+    const text = known?.reading === reading && document === job.document ? known : null;
+    const before = text?.graph ?? null;
+    const body = tracingOf(document, reading, before !== null);
+    const found = await post("trace", body, { language: job.language, signal });
+    const graph = before ? completed(found.graph, before) : found.graph;
+    if (text) text.graph = graph;
+    const told = { ...found, graph, steps: listed(found.steps) };
+    return steadied(told, store.state.answer?.trace);
   }
 
   /** The text is read again only when it, its output, its tensors or the language has changed.
@@ -99,7 +111,7 @@ export function sessionOf(store, room, post = postToServer) {
     const key = JSON.stringify([body, language, fieldOf(document, "notation")]);
     if (known?.key === key) return known.reading;
     const reading = await post("graph", body, { language, signal });
-    known = { key, reading };
+    known = { key, reading, graph: null };
     return reading;
   }
 
@@ -161,8 +173,9 @@ export function sessionOf(store, room, post = postToServer) {
     );
   }
 
+  /** Until the server is back; then everything is asked anew. */
   function wait() {
-    store.update({ gone: true });
+    if (!store.state.gone) store.update({ gone: true });
     untilBack(() => {
       store.update({ gone: false });
       again();

@@ -25,7 +25,7 @@ export function tellSteps(store, post) {
     if (!answer || asking || !isUntold(answer, playback.step)) return;
     const body = {
       ...tracingOf(answer.document, { graph: answer.trace.graph, inputs: answer.inputs }),
-      form: "steps",
+      ...{ form: "steps", fold: false, structure: false },
       start: Math.max(1, playback.step - AROUND),
       stop: Math.max(1, playback.step) + AROUND,
     };

@@ -4,7 +4,16 @@
 /** @import { Document, State } from "../types.js" */
 /** @import { Stack } from "../model/document/undo.js" */
 import { writeLink } from "../model/document/link.js";
-import { changeOf, recorded, redone, settled, stackOf, undone } from "../model/document/undo.js";
+import {
+  changeOf,
+  packed,
+  recorded,
+  redone,
+  settled,
+  stackOf,
+  undone,
+  unpacked,
+} from "../model/document/undo.js";
 import { afterRestOrLeaving } from "./rest.js";
 import { keepHere, recallHere } from "./storage.js";
 
@@ -17,7 +26,7 @@ export function undoingOf(store, { show, seek }) {
   /** @type {Stack | null} */
   let stack = null;
   let going = false;
-  const keepSoon = afterRestOrLeaving(REST, () => keepHere(KEY, stack));
+  const keepSoon = afterRestOrLeaving(REST, () => stack && keepHere(KEY, packed(stack)));
 
   store.watch((state, before) => {
     const was = stack;
@@ -64,8 +73,9 @@ function settledOnce({ ready, problems }) {
 
 /** After a reload the stack goes on where it was. @param {State} state @returns {Stack} */
 function beginning({ document, playback }) {
-  const kept = recallHere(KEY);
-  const same = kept?.now?.document && writeLink(kept.now.document) === writeLink(document);
+  const found = recallHere(KEY);
+  const kept = found?.stack && Array.isArray(found.texts) ? unpacked(found) : null;
+  const same = kept && writeLink(kept.now.document) === writeLink(document);
   return same ? { ...kept, kind: "", at: 0 } : stackOf({ document, step: playback.step });
 }
 

@@ -106,6 +106,19 @@ async def test_inputs_and_defaults_are_told_to_the_page(ask: Ask) -> None:
     assert answer["defaulted"] == ["x"]
 
 
+async def test_without_its_structure_a_graph_has_numbers_and_slopes_only(ask: Ask) -> None:
+    source = "f(u) = u * u\nf(x) + f(x)"
+    whole = await found(ask, source=source, values={"x": 3}, fold=True)
+    bare = await found(ask, source=source, values={"x": 3}, fold=True, structure=False)
+    graph = bare.pop("graph")
+    assert {**whole, "graph": None} == {**bare, "graph": None}
+    assert (graph["nodes"], graph["edges"]) == ([], [])
+    assert graph["output"] == whole["graph"]["output"]
+    for group, other in zip(graph["groups"], whole["graph"]["groups"], strict=True):
+        assert group == other | {"nodes": [], "inputs": []}
+        assert group["derivatives"] == [[6.0]]
+
+
 async def test_a_large_graph_is_traced_as_columns(ask: Ask) -> None:
     source = "h = x\n" + "h = h + x\n" * 5_000
     answer = await found(ask, source=source, values={"x": 1}, form="columns")

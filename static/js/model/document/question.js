@@ -26,8 +26,9 @@ export function readingOf(document) {
 const LONG = 80;
 
 /** Tracing it, once it has been read.
- * @param {Document} document @param {Pick<Reading, "graph" | "inputs">} reading */
-export function tracingOf(document, reading) {
+ * @param {Document} document @param {Pick<Reading, "graph" | "inputs">} reading
+ * @param {boolean} [known] whether the structure of a large graph need not be sent once more */
+export function tracingOf(document, reading, known = false) {
   const output = reading.graph.nodes[reading.graph.output ?? -1];
   // Gradients are of one number; a tensor output is still worth seeing forwards.
   const tensor = output !== undefined && rankOf(output) > 0;
@@ -40,7 +41,7 @@ export function tracingOf(document, reading) {
     values: valuesFor(document.values, reading.inputs),
     modes,
     fold: true,
-    ...(long ? { form: "columns" } : {}),
+    ...(long ? { form: "columns", ...(known ? { structure: false } : {}) } : {}),
     ...(modes.includes("tangent") ? { tangent_of: moving } : {}),
     ...outputOf(document),
     ...(wrt === null ? {} : { wrt }),

@@ -42,6 +42,32 @@ export function redone({ past, now, future, ...stack }) {
   return { past: [...past, now], now: next, future: later, kind: "", at: 0 };
 }
 
+/** As it is kept: each text once, because a long one stands in hundreds of moments.
+ * @typedef {{ texts: string[], stack: Stack }} Packed */
+
+/** @param {Stack} stack @returns {Packed} */
+export function packed(stack) {
+  const all = [...stack.past, stack.now, ...stack.future];
+  const texts = [...new Set(all.map(({ document }) => document.source))];
+  const places = new Map(texts.map((text, at) => [text, String(at)]));
+  return { texts, stack: retold(stack, (source) => places.get(source) ?? "") };
+}
+
+/** @param {Packed} packed @returns {Stack} */
+export function unpacked({ texts, stack }) {
+  return retold(stack, (place) => texts[Number(place)] ?? "");
+}
+
+/** @param {Stack} stack @param {(source: string) => string} tell @returns {Stack} */
+function retold(stack, tell) {
+  const moment = (/** @type {Moment} */ { document, step }) => ({
+    document: { ...document, source: tell(document.source) },
+    step,
+  });
+  const { past, now, future } = stack;
+  return { ...stack, past: past.map(moment), now: moment(now), future: future.map(moment) };
+}
+
 /** What sort of change leads from one document to the other; empty where nothing was done by hand.
  * @param {Document} before @param {Document} after */
 export function changeOf(before, after) {

@@ -2,14 +2,34 @@
 
 /** @import { Step } from "../../types.js" */
 
-/** @param {Step[] | Record<string, unknown[]>} steps @returns {Step[]} */
+/** One list for each field that any step has; its own names are quickest to read.
+ * @typedef {Record<string, any[]> & { index: number[] }} Columns */
+
+/** @param {Step[] | Record<string, any[]>} steps @returns {Step[]} */
 export function listed(steps) {
   if (Array.isArray(steps)) return steps;
-  const fields = Object.entries(steps);
-  const { index = [] } = steps;
-  return index.map((_, at) => {
-    const step = Object.fromEntries(fields.map(([name, column]) => [name, column[at]]));
-    const { kind, value } = step;
-    return kind === "seed" ? { ...step, gradient: value } : /** @type {any} */ (step);
-  });
+  const columns = /** @type {any} */ (steps);
+  return columns.index.map((/** @type {number} */ index, /** @type {number} */ at) =>
+    step(columns, index, at),
+  );
+}
+
+/** With the fields of its kind, and no others.
+ * @param {Record<string, any>} columns @param {number} index @param {number} at */
+function step(columns, index, at) {
+  const [phase, kind, node] = [columns.phase[at], columns.kind[at], columns.node[at]];
+  if (kind === "seed") return { index, phase, kind, node, gradient: columns.value[at] };
+  if (columns.edge[at] === null) return { index, phase, kind, node, value: columns.value[at] };
+  return {
+    index,
+    phase,
+    kind,
+    node,
+    edge: columns.edge[at],
+    upstream: columns.upstream[at],
+    local: columns.local[at],
+    contribution: columns.contribution[at],
+    total: columns.total[at],
+    complete: columns.complete[at],
+  };
 }
