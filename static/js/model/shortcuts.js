@@ -26,6 +26,7 @@ export const SHORTCUTS = [
   { keys: ["1"], act: "table" },
   { keys: ["2"], act: "paths" },
   { keys: ["4"], act: "compare" },
+  { keys: ["5"], act: "field" },
   { keys: ["f"], act: "forward" },
   { keys: ["r"], act: "reverse" },
   { keys: ["t"], act: "both" },
@@ -64,6 +65,7 @@ const CAPS = { ArrowRight: "→", ArrowLeft: "←", " ": "Space", Escape: "Esc" 
 
 /** @param {Shortcut} shortcut */
 export function capOf({ keys, shift, ctrl, alt }) {
-  const cap = CAPS[keys[0] ?? ""] ?? (keys[0] ?? "").toUpperCase();
+  const [key = ""] = keys;
+  const cap = CAPS[key] ?? (key.length === 1 ? key.toUpperCase() : key);
   return `${ctrl ? "Ctrl " : ""}${alt ? "Alt " : ""}${shift ? "Shift " : ""}${cap}`;
 }

@@ -60,6 +60,7 @@ export function actsOf({
     table: () => toggleDrawer(store, "table"),
     paths: () => toggleDrawer(store, "paths"),
     compare: () => toggleDrawer(store, "compare"),
+    field: () => toggleDrawer(store, "field"),
     forward: () => mode("forward"),
     reverse: () => mode("reverse"),
     both: () => mode("both"),

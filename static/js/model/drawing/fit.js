@@ -35,20 +35,21 @@ export function reshaped(before, now) {
 /** Below this, numbers cannot be read. */
 const READABLE = 0.46;
 const MARGIN = { wide: 36, narrow: 14 };
-const NARROW = 500;
-/** Buttons take this much at the foot of a small canvas, and the switch at the top of a large one. */
-const BUTTONS = 44;
-const SWITCH = 16;
+const NARROW = 520;
+/** Where the keys over a canvas stand: all at its foot on a narrow page, at its top and its foot on a
+ * wide one. */
+const KEYS = { narrow: { top: 0, foot: 44 }, wide: { top: 38, foot: 44 } };
 
-/** The part of a canvas where cards may stand. @param {Room} canvas @returns {Box} */
-export function roomIn({ width, height }) {
-  const narrow = width < NARROW;
-  const margin = narrow ? MARGIN.narrow : MARGIN.wide;
+/** The part of a canvas where cards may stand. @param {Room} canvas
+ * @param {boolean} narrow whether the page has its regions below each other @returns {Box} */
+export function roomIn({ width, height }, narrow) {
+  const margin = width < NARROW ? MARGIN.narrow : MARGIN.wide;
+  const { top, foot } = narrow ? KEYS.narrow : KEYS.wide;
   return {
     x: margin,
-    y: margin + (narrow ? 0 : SWITCH),
+    y: MARGIN.narrow + top,
     width: Math.max(1, width - 2 * margin),
-    height: Math.max(1, height - 2 * margin - (narrow ? BUTTONS : SWITCH)),
+    height: Math.max(1, height - 2 * MARGIN.narrow - top - foot),
   };
 }
 

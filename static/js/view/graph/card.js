@@ -14,6 +14,9 @@ const HEAD = 36;
 const LETTER = 9;
 /** Margins of a card, and air between its name and its glyph. */
 const BESIDE_NAME = 38;
+/** Air around a number, and a letter of the smallest in which one is set. */
+const BESIDE_NUMBER = 10;
+const SMALL_LETTER = 7.2;
 /** A longer sum would run into its neighbours; the inspector has it in full. */
 const LONGEST_SUM = 12;
 /** A twin is only looked at. */
@@ -95,8 +98,9 @@ export function updateCard(element, card, words) {
   if (node.title) write(name, node.title);
   else writeMath(name, shortened(node.name, box.width - sign.length * LETTER));
   write(glyph, sign);
-  number(v, view.value, "·");
-  number(g, view.gradient, view.barren ? "–" : "·", card.tangent);
+  const half = box.width / 2;
+  number(v, half, view.value, "·");
+  number(g, half, view.gradient, view.barren ? "–" : "·", card.tangent);
   sum(below, card);
 }
 
@@ -193,14 +197,22 @@ function glyphOf({ node, group }, words) {
 
 /** A number in its slot, or the mark of an empty one; long ones are set smaller.
  * A tangent is written as the second part of a dual number.
- * @param {Element | undefined} element @param {Value | null} value @param {string} empty @param {boolean} [dual] */
-function number(element, value, empty, dual = false) {
+ * @param {Element | undefined} element @param {number} width of the slot @param {Value | null} value
+ * @param {string} empty @param {boolean} [dual] */
+function number(element, width, value, empty, dual = false) {
   if (!element) return;
   const text = value === null ? empty : `${showBrief(value)}${dual ? " ε" : ""}`;
   write(element, text);
   const size = text.length > 8 ? "long longer" : text.length > 6 ? "long" : "";
   const names = [element.classList[0], value === null && "wait", size];
-  set(element, { class: names.filter(Boolean).join(" ") });
+  set(element, { class: names.filter(Boolean).join(" "), ...within(width, text) });
+}
+
+/** What would stick out is set narrower. @param {number} width @param {string} text */
+function within(width, text) {
+  const room = width - BESIDE_NUMBER;
+  const wide = text.length * SMALL_LETTER > room;
+  return { textLength: wide && room, lengthAdjust: wide && "spacingAndGlyphs" };
 }
 
 /** Where contributions add up: what has come, and whether more is to come.

@@ -9,6 +9,7 @@ import { glideOf } from "./glide.js";
 
 const LIMITS = { min: 0.05, max: 4 };
 const ZOOM = 1.25;
+const NARROW = matchMedia("(max-width: 899px)");
 
 /** @typedef {ReturnType<typeof viewportOf>} Viewport */
 
@@ -51,7 +52,7 @@ export function viewportOf(picture, world) {
   /** The whole drawing; or, where it would be too small to read, the part that matters now. */
   function show(gently = true) {
     if (!bounds || size.width === 0 || size.height === 0) return;
-    const room = roomIn(size);
+    const room = roomIn(size, NARROW.matches);
     const whole = fitScale(bounds, room);
     scale = lead === "page" ? readableScale(whole) : whole;
     shift = placedAt(bounds, room, scale);
@@ -123,7 +124,7 @@ export function viewportOf(picture, world) {
     /** What is out of sight comes to where one looks. @param {Box} box */
     bring(box) {
       if (!bounds || isWithin(box, seen())) return;
-      shift = brought(box, bounds, roomIn(size), scale, shift);
+      shift = brought(box, bounds, roomIn(size, NARROW.matches), scale, shift);
       apply(true);
     },
     in: () => zoom(ZOOM),

@@ -45,7 +45,7 @@ function line(store, start, terms, parts) {
     const sign = i === 0 ? start : "+ ";
     return html(
       "span",
-      { class: "term" },
+      { class: "summand" },
       ...mathText(sign),
       product(store, term, parts(term)),
       " ",

@@ -71,7 +71,7 @@ function foldKeys(store) {
       write(play.lastElementChild, words(fold?.playing ? "paths.stop" : "paths.factor"));
       set(back, { "aria-label": words("paths.unfold"), disabled: !fold?.at });
       set(next, { "aria-label": words("paths.fold"), disabled: fold?.at === folds.length });
-      write(where, fold ? `${fold.at} / ${folds.length}` : "");
+      write(where, `${fold?.at ?? 0} / ${folds.length}`);
     },
   };
 }

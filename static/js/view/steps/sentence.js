@@ -13,8 +13,8 @@ export function sentenceIn(place, beneath) {
     /** @param {State} state @param {Frame} frame */
     draw({ answer, words }, frame) {
       set(place, { "data-step": answer ? frame.step : null });
-      write(beneath, frame.closing);
       const text = sentenceOf(frame, words);
+      write(beneath, frame.closing === text ? "" : frame.closing); // both sides may do the same
       const key = `${frame.step} ${notated(text)}`;
       if (!answer || key === shown) return;
       shown = key;
