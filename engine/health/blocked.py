@@ -33,6 +33,8 @@ def blocked(tape: Tape, record: Record, nodes: Iterable[int]) -> Blocked:
         if node.op is None:
             continue
         slope = record.partials[tape.first_edge[node.id]]
+        if slope is None:
+            continue  # a loss such as hinge is a mean of gates, none of which it records
         if OPS[node.op].pattern == "gate":
             gates.append(np.abs(np.ravel(slope)))
         elif _levels_off(node.op):
