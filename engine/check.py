@@ -15,7 +15,7 @@ import numpy as np
 
 from engine.cost import effort
 from engine.derivatives import by_forward, by_reverse
-from engine.difference import NUDGES, Nudged, nudge
+from engine.difference import LARGEST_NUDGE, NUDGES, Nudged, nudge
 from engine.figures import figure
 from engine.function import Function, require_scalar
 from engine.graph import Graph
@@ -29,6 +29,7 @@ from engine.values import Given, resolve, shapes_of
 TOLERANCE = 1e-6  # of the larger of two slopes
 CLOSE = 1e-9  # for two sweeps that only round differently
 FLAT = 1e-10  # of the slopes nearby
+SMALLEST = float(np.finfo(float).tiny)  # below it a number has fewer digits
 MOST_ENTRIES = 40  # of one tensor
 MOST_EFFORT = 20_000_000_000  # for all nudges together: about a second
 Index = tuple[int, ...]
@@ -118,6 +119,8 @@ class _Bench:
         forward, symbolic = self._forward(of, place), self.closed.get(of)
         nudged = self._nudged(of, place)
         entry = _unmeasured(reverse, "not_nudged") if nudged is None else _judged(reverse, nudged)
+        if not entry.agree and self._digits_lost(of, place, entry):
+            entry = _unmeasured(reverse, "too_small")
         slack = 0.0 if nudged is None else _slack(nudged)
         same = _same(reverse, forward, CLOSE, slack)
         if symbolic is not None and entry.sides is None:
@@ -127,6 +130,19 @@ class _Bench:
         return entry._replace(
             forward=forward, symbolic=symbolic, place=place, agree=agree, steps=steps
         )
+
+    def _digits_lost(self, of: int, place: Index, entry: Entry) -> bool:
+        """Are values, or what a nudge does to them, too small for a float64 to hold all digits?"""
+        at = self.known[self.tape.graph.nodes[of].name or ""]
+        slope = max(abs(entry.reverse), abs(entry.difference or 0.0))
+        if slope * LARGEST_NUDGE * (abs(float(np.asarray(at)[place])) or 1.0) < SMALLEST:
+            return True
+        moving = (
+            value
+            for value, moves in zip(self.record.values, self.tape.varies, strict=True)
+            if moves
+        )
+        return any(np.any((np.abs(value) < SMALLEST) & np.not_equal(value, 0)) for value in moving)
 
     def _forward(self, of: int, index: Index) -> float:
         """Forward mode: this entry alone moves by 1."""

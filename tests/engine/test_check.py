@@ -89,6 +89,10 @@ def test_a_gradient_outside_the_sides_of_a_corner_does_not_agree() -> None:
         ("sqrt(x)", 0, "no_slope"),
         ("log(x)", -1, "no_slope"),
         ("sin(x)/x", 0, "no_slope"),
+        ("x*1e-320", 1, "too_small"),
+        ("x^2", 1e-200, "too_small"),
+        ("exp(x)", -740, "too_small"),
+        ("y = x*1e-321\ny*1e300", 1, "too_small"),
     ],
 )
 def test_where_a_nudge_shows_no_slope_that_is_said(source: str, x: float, reason: str) -> None:
