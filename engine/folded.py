@@ -13,6 +13,7 @@ from operator import attrgetter
 from engine.local import LARGEST_JACOBIAN, Local
 from engine.mathematics import Value
 from engine.node import Group
+from engine.sweeps import reverse, totals_of
 from engine.tape import Crossing, Record, Tape
 
 Table = tuple[tuple[float | Local | None, ...], ...]  # a row for each output, an entry per input
@@ -65,12 +66,12 @@ def _table(tape: Tape, record: Record, group: Group, inside: list[Crossing]) -> 
 
 def _swept(tape: Tape, record: Record, output: int, inside: list[Crossing]) -> dict[int, Value]:
     """The derivative of one output by every node of the group, and by what the group reads."""
-    totals: dict[int, Value] = {output: 1.0}
+    reached, pulls = {output}, []
     for crossing in inside:
-        if crossing.target in totals:
-            share, source = tape.pull(crossing, totals[crossing.target], record), crossing.source
-            totals[source] = totals[source] + share if source in totals else share
-    return totals
+        if crossing.target in reached:
+            reached.add(crossing.source)
+            pulls.append(crossing)
+    return totals_of(reverse(tape.part(output, pulls), record))
 
 
 def _row(

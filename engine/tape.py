@@ -6,7 +6,7 @@ forward mode and training all read that record, so nothing is differentiated twi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -56,6 +56,12 @@ class Tape:
         other = Tape(self.graph, self.shapes, output, wrt)
         if self.plain:
             vars(other)["flat"] = self.flat
+        return other
+
+    def part(self, output: int, pulls: Iterable[Crossing]) -> Tape:
+        """The same graph, swept back from another node and over these edges only."""
+        other = Tape(self.graph, self.shapes, output, self.wrt)
+        vars(other).update(pulls=tuple(pulls), first_edge=self.first_edge)
         return other
 
     @cached_property

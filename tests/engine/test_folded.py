@@ -88,6 +88,12 @@ def test_an_input_that_an_output_does_not_use_has_slope_zero() -> None:
     assert rows["q"][columns["b"]] == 1.0
 
 
+def test_what_an_output_does_not_hear_of_has_slope_zero_even_where_it_is_infinitely_steep() -> None:
+    done = run("f(a, b) = sqrt([a, b])[1]\nf(x, y)", x=0.0, y=4.0)
+    assert done.groups == (((0.0, 0.25),),)
+    assert done.gradients[:2] == (0.0, 0.25)
+
+
 def test_between_tensors_there_is_a_rule_with_its_shape() -> None:
     program = parse("f(x, w) = sigmoid(w @ x)\nsum(f(v, W))")
     done = trace(program, {"v": np.ones(3), "W": np.ones((2, 3))})
