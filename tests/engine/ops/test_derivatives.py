@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from engine.ops import OPS
 from tests.engine import oracle
 from tests.engine.samples import (
     Trial,
+    cases_of,
     condition_ports,
     every_row,
     filled_cases_of,
@@ -90,6 +92,16 @@ def test_a_rows_pattern_is_how_gradients_travel(name: str, data: st.DataObject) 
             assert np.all(np.isin(np.abs(ways[0]), (0.0, 1.0)))
         case _:
             assert trial.open_ports
+
+
+@pytest.mark.parametrize("name", [name for name, op in OPS.items() if op.pattern == "router"])
+def test_a_router_looks_at_the_numbers(name: str) -> None:
+    op = OPS[name]
+    ways = [
+        {trial.jacobian_by_pull(trial.open_ports[0]).tobytes() for trial in tried}
+        for tried in ([trial_of(op, case, seed) for seed in range(9)] for case in cases_of(op))
+    ]
+    assert any(len(different) > 1 for different in ways)
 
 
 @every_row
