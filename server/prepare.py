@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from engine import EngineError, Graph
@@ -17,7 +18,7 @@ from engine.errors import (
 )
 from engine.mathematics import Value
 from engine.op import elements
-from engine.shapes import require_room
+from engine.shapes import infer, require_room
 from engine.tape import Tape
 from engine.values import resolve, shapes_of
 from server.limits import Limits
@@ -50,6 +51,16 @@ def prepare(asked: Computing, programs: Programs, output: str | int | None = Non
     except EngineError as error:
         raise blamed(graph, error, {node.id for node in made_up}) from None
     return Prepared(tape, known, defaulted)
+
+
+def require_fitting(graph: Graph, given: Mapping[str, Value], limits: Limits) -> None:
+    """Refuse what fits together for no value of the inputs that have none yet."""
+    lacking = {node.id for node in graph.inputs if node.value is None and node.name not in given}
+    try:
+        infer(graph, shapes_of(given), limits.program)
+    except EngineError as error:
+        if blamed(graph, error, lacking) is error:
+            raise
 
 
 def blamed(graph: Graph, error: EngineError, made_up: set[int]) -> EngineError:

@@ -69,7 +69,8 @@ class Health:
     def closer(self, place: int) -> Closer:
         """One layer, by its place among them."""
         if not 0 <= place < len(self.layers):
-            raise BadArgument("no_such_layer", n=place, max=len(self.layers) - 1)
+            reason = "no_such_layer" if self.layers else "no_layers"
+            raise BadArgument(reason, n=place, max=len(self.layers) - 1)
         return self.look(place, self.layers[place].layer.outputs)
 
     def look(self, place: int, nodes: tuple[int, ...]) -> Closer:

@@ -64,6 +64,10 @@ HEALTH = {
         "The first number that is not finite: {why}", "最先出现的非有限数：{why}"
     ),
     "health_from": Words(" It was made from {inputs}.", "它来自 {inputs}。"),
+    "no_layers": Words(
+        "There are no layers here: the output is an input or a number.",
+        "这里没有层：输出就是一个输入或一个数。",
+    ),
     "no_such_layer": Words(
         "There is no layer {n}: they are numbered from 0 to {max}.",
         "没有第 {n} 层：编号从 0 到 {max}。",

@@ -19,6 +19,7 @@ from server.compute import Compute, Computes
 from server.errors import sentence
 from server.lane.jobs import Formulas, closed_forms
 from server.language import Speaks
+from server.prepare import require_fitting
 from server.refusals import HEAVY
 from server.schemas.symbolic import SymbolicAnswer, SymbolicRequest
 from server.strict_json import Answer
@@ -62,10 +63,11 @@ def worked(compute: Compute) -> Iterator[Worked]:
 
 
 def _wanted(asked: SymbolicRequest, compute: Compute) -> Formulas:
-    """The job; a text that cannot be read is refused here and need not wait in the queue."""
-    compute.programs.graph(asked.source)
+    """The job; what cannot be read, or never fits, is refused here and need not queue."""
+    given = wire.read_values(asked.values)
+    require_fitting(compute.programs.graph(asked.source), given, compute.limits)
     wrt = None if asked.wrt is None else tuple(asked.wrt)
-    shapes = tuple(shapes_of(wire.read_values(asked.values)).items())
+    shapes = tuple(shapes_of(given).items())
     return Formulas(asked.source, compute.limits.program, asked.form, wrt, asked.output, shapes)
 
 
