@@ -57,6 +57,8 @@ def _about(tape: Tape, record: Record, node: Node, carrying: set[int]) -> Iterat
     out = record.values[node.id]
     if any(np.any(np.isnan(x)) for x in xs):
         return  # the trouble began earlier, and was told there
+    if np.size(out) == 0:
+        return  # no entry, so none that could be wrong
     settings = dict(node.settings)
     trouble = row.domain is not None and not np.all(row.domain.holds(*xs, **settings))
     if trouble:

@@ -61,6 +61,9 @@ def test_what_happened_is_told(program: str, values: dict[str, object], code: st
         ("det(A)", {"A": [[1, 2], [2, 4]]}),
         ("prod(x)", {"x": [0, 0, 2]}),
         ("huber(x, 0)", {"x": 1}),
+        ("sum(x[1:] % [0])", {"x": [1]}),
+        ("sum(x[1:] / [0])", {"x": [1]}),
+        ("sum(abs(x[1:] * [0]))", {"x": [1]}),
     ],
 )
 def test_ordinary_programs_are_not_remarked_upon(program: str, values: dict[str, object]) -> None:
