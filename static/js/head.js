@@ -14,11 +14,12 @@ import { themeIn } from "./view/theme.js";
 export async function headOf({ wish, spoken }) {
   let language = pickLanguage([wish, recall("language"), ...navigator.languages]);
   let words = wordsOf(await catalogue(language), language);
+  let wanted = language;
   const theme = themeIn(byId("theme"), recall("theme"), (name) => keep("theme", name));
   putIcons(document);
   say();
   byId("theme").addEventListener("click", next);
-  byId("language").addEventListener("click", () => choose(language === "en" ? "zh" : "en"));
+  byId("language").addEventListener("click", () => choose(wanted === "en" ? "zh" : "en"));
 
   function say() {
     speak(words, language);
@@ -31,7 +32,14 @@ export async function headOf({ wish, spoken }) {
 
   /** @param {Language} other */
   async function choose(other) {
-    words = wordsOf(await catalogue(other), other);
+    wanted = other;
+    const found = await catalogue(other).catch(() => null);
+    if (wanted !== other) return; // another was chosen meanwhile
+    if (found === null) {
+      wanted = language; // nobody answered; it can be chosen again
+      return;
+    }
+    words = wordsOf(found, other);
     language = other;
     keep("language", language);
     say();

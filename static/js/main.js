@@ -1,7 +1,7 @@
 // The page: everything that has effects is put together here.
 
 /** @import { Example, Language } from "./types.js" */
-import { bindAddress } from "./effects/address.js";
+import { bindAddress, draftHere } from "./effects/address.js";
 import { workOut } from "./effects/arithmetic.js";
 import { startClock } from "./effects/clock.js";
 import { redrawer } from "./effects/drawing.js";
@@ -191,6 +191,7 @@ const menu = later(
 byId("examples").addEventListener("click", () => menu.use(({ turn }) => turn()));
 for (const name of ["undo", "redo", "share"])
   byId(name).addEventListener("click", () => acts(name));
+byId("skip").addEventListener("click", () => acts("graph"));
 byId("predict-open").addEventListener("click", () => acts("predict"));
 const notation = later(
   async () => (await import("./effects/notation.js")).notationOf,
@@ -214,6 +215,8 @@ new ResizeObserver(afterRest(200, redraw)).observe(byId("canvas"));
 start();
 
 function start() {
+  const draft = draftHere();
+  if (draft) return opening.open(draft.document, draft.step);
   const lesson = !linked && lessonIn(location.hash) !== "";
   const earlier = linked || lesson ? null : kept.earlier();
   if (lesson) taught.asked(location.hash);

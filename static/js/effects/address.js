@@ -1,12 +1,18 @@
 // The address bar: what is on screen is written into it, and what is written there is shown.
 
 /** @import { Store } from "../store.js" */
+/** @import { Document } from "../types.js" */
 import { linkTo } from "./linking.js";
+import { whenLeaving } from "./rest.js";
+import { forgetHere, keepHere, recallHere } from "./storage.js";
 
 /** Every change is in the link well within the blink of an eye, without flooding the browser. */
 const SOON = 60;
 /** A value that is dragged can wait: writing takes the browser milliseconds. */
 const DRAGGED = 150;
+const KEY = "draft";
+/** A reload goes to the address of the moment when it was asked for, not of the one when it happens. */
+const RELOADING = 3000;
 
 /** @param {Store} store @param {{ chosenLanguage: () => string | null, read: (fragment: string) => void }} page */
 export function bindAddress(store, { chosenLanguage, read }) {
@@ -14,7 +20,10 @@ export function bindAddress(store, { chosenLanguage, read }) {
   let timer;
   /** Packing takes a moment; the addresses are written in the order they were asked for. */
   let written = Promise.resolve();
+  let packing = 0;
   let turn = 0;
+  /** What the address was of late, and until when. @type {{ hash: string, at: number }[]} */
+  let late = [];
 
   /** @param {() => void} [then] */
   function write(then) {
@@ -22,23 +31,31 @@ export function bindAddress(store, { chosenLanguage, read }) {
     timer = undefined;
     const link = linkNow();
     const mine = ++turn;
-    if (typeof link === "string") return put(link, then);
+    if (typeof link === "string" && packing === 0) return put(link, then);
+    packing += 1;
     written = written.then(async () => {
       const text = (await link) ?? "#";
+      packing -= 1;
       if (then || mine === turn) put(text, then);
     });
   }
 
   /** @param {string} link @param {(() => void) | undefined} then */
   function put(link, then) {
+    const at = performance.now();
+    late = [...late.filter((each) => at - each.at < RELOADING), { hash: location.hash, at }];
     history.replaceState(null, "", link);
     then?.();
   }
 
   function linkNow() {
+    return linkTo(store.state.document, { step: stepNow(), lang: chosenLanguage() });
+  }
+
+  /** The step, where it is one of this program. */
+  function stepNow() {
     const { document, playback, answer } = store.state;
-    const known = answer?.document.source === document.source;
-    return linkTo(document, { step: known ? playback.step : null, lang: chosenLanguage() });
+    return answer?.document.source === document.source ? playback.step : null;
   }
 
   store.watch((state, before) => {
@@ -50,6 +67,19 @@ export function bindAddress(store, { chosenLanguage, read }) {
     timer ??= setTimeout(() => write(), dragged ? DRAGGED : SOON);
   });
   addEventListener("popstate", () => read(location.hash)); // also where both ends are alike
+  whenLeaving((forGood) => {
+    if (forGood) keepDraft();
+    else if (timer !== undefined) write();
+  });
+
+  /** A page that goes cannot change its address any more: what that may not say is kept beside it. */
+  function keepDraft() {
+    const now = performance.now();
+    const recent = late.filter(({ at }) => now - at < RELOADING).map(({ hash }) => hash);
+    if (timer === undefined && packing === 0 && recent.length === 0) return;
+    const hashes = [...recent, location.hash];
+    keepHere(KEY, { hashes, document: store.state.document, step: stepNow() });
+  }
 
   return {
     /** A new program, not an edit of this one: back leads to the old one. */
@@ -57,4 +87,14 @@ export function bindAddress(store, { chosenLanguage, read }) {
       write(() => history.pushState(null, "", location.hash || "#"));
     },
   };
+}
+
+/** What was done here last, where the same page is opened once more with an address that may be older.
+ * @returns {{ document: Document, step: number | null } | null} */
+export function draftHere() {
+  const draft = recallHere(KEY);
+  forgetHere(KEY);
+  const [way] = performance.getEntriesByType("navigation");
+  if (way instanceof PerformanceNavigationTiming && way.type === "navigate") return null;
+  return draft?.hashes?.includes(location.hash) && draft.document ? draft : null;
 }

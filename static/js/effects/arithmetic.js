@@ -3,11 +3,11 @@
 /** @import { Language, Reading, Value, Words } from "../types.js" */
 import { rankOf } from "../model/numbers/numbers.js";
 import { reasonOf } from "./reason.js";
-import { post as postToServer } from "./server.js";
+import { Gone, post as postToServer } from "./server.js";
 
 /** @param {{ state: { language: Language, words: Words } }} store @param {string} text
  * @param {import("./server.js").Post} [post] who answers, if not the server
- * @returns {Promise<{ value: Value } | { message: string }>} */
+ * @returns {Promise<{ value: Value } | { message: string, away?: boolean }>} */
 export async function workOut(store, text, post = postToServer) {
   const { language, words } = store.state;
   try {
@@ -26,6 +26,6 @@ export async function workOut(store, text, post = postToServer) {
     const answer = await post("evaluate", body, { language });
     return { value: answer.output.value };
   } catch (error) {
-    return { message: reasonOf(error, words, "notice.gone") };
+    return { message: reasonOf(error, words, "notice.gone"), away: error instanceof Gone };
   }
 }

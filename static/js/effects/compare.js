@@ -16,9 +16,9 @@ export function seekCompare(store, open) {
   store.watch((state, before) => {
     const opened = open(state) && !shown;
     shown = open(state);
-    if (!shown) return;
-    if (state.ready && state.answer && state.compare?.key !== compareKey(state)) ask(state);
-    if (resized(state, before) || (state.dense.answer === null && opened)) askSoon();
+    if (!shown || state.gone) return;
+    if (wanted(state)) ask(state);
+    if (isDenseOld(state, before, opened)) askSoon();
   });
 
   /** @param {State} state */
@@ -30,9 +30,9 @@ export function seekCompare(store, open) {
     const costs = await answerTo("compare", { ...body, outputs: output }, state.language);
     const listed = isListed(state) ? { ...body, output, jacobian: true } : null;
     const found = listed && (await answerTo("evaluate", listed, state.language));
-    if (costs === null || store.state.compare?.key !== key) return;
-    const answer = costs.answer && { ...costs.answer, jacobian: found?.answer?.outputs ?? null };
-    store.update({ compare: { key, about: body.source, answer, message: costs.message } });
+    const now = store.state.compare;
+    if (now?.key !== key) return;
+    store.update({ compare: { ...now, ...answered(costs, found) } });
   }
 
   async function askDense() {
@@ -45,6 +45,25 @@ export function seekCompare(store, open) {
       if (!(error instanceof Gone)) throw error;
     }
   }
+}
+
+/** @param {State} state */
+function wanted(state) {
+  return state.ready && state.answer && state.compare?.key !== compareKey(state);
+}
+
+/** @param {State} state @param {State} before @param {boolean} opened just now */
+function isDenseOld(state, before, opened) {
+  return before.gone || resized(state, before) || (opened && state.dense.answer === null);
+}
+
+/** Both answers as one; where nobody has answered it will be asked again.
+ * @param {Awaited<ReturnType<typeof answerTo>>} costs
+ * @param {Awaited<ReturnType<typeof answerTo>> | null} found */
+function answered(costs, found) {
+  if (costs === null) return { key: "" };
+  const jacobian = found?.answer?.outputs ?? null;
+  return { answer: costs.answer && { ...costs.answer, jacobian }, message: costs.message };
 }
 
 /** @param {Pick<State, "dense">} state @param {Pick<State, "dense">} before */

@@ -13,7 +13,7 @@ import { newestWins } from "./newest.js";
 export function seekField(store, open) {
   const asking = newestWins(ask, () => false);
   store.watch((state) => {
-    if (!open(state) || !state.ready || !state.answer) return;
+    if (!open(state) || !state.ready || !state.answer || state.gone) return;
     const [key, axes, body] = [fieldKey(state), axesOf(state), fieldQuestion(state)];
     if (state.field?.key === key) return;
     const about = state.answer.document.source;

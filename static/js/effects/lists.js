@@ -1,11 +1,11 @@
 // What the server and the site list once: operations, examples, words.
 
 /** @import { Example, Language, Operation } from "../types.js" */
-import { get } from "./server.js";
+import { get, orGone } from "./server.js";
 
 /** @param {Language} language @returns {Promise<Record<string, string>>} */
 export async function catalogue(language) {
-  return (await fetch(new URL(`../../words/${language}.json`, import.meta.url))).json();
+  return (await orGone(fetch(new URL(`../../words/${language}.json`, import.meta.url)))).json();
 }
 
 /** By every name a node may carry. @param {Language} language @returns {Promise<Map<string, Operation>>} */

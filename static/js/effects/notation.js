@@ -6,6 +6,9 @@ import { fieldOf, withField } from "../model/document/fields.js";
 import { hasEuler, isWhole, withoutEuler } from "../model/text/latex.js";
 import { answerTo } from "./asking.js";
 
+/** Nobody has answered. */
+const AWAY = Symbol("away");
+
 /** @param {Store} store @param {(document: Document) => void} open */
 export function notationOf(store, open) {
   // What is said about the notation is said until something else is done.
@@ -18,6 +21,7 @@ export function notationOf(store, open) {
     const latex = fieldOf(document, "notation") !== "latex";
     const notation = latex ? "latex" : "";
     const found = await rewritten(document, latex, language);
+    if (found === AWAY) return; // which is said where everything of that kind is
     const now = store.state.document;
     if (now.source !== document.source) return open(withField(now, "notation", notation)); // typed on
     if (now !== document) return turn();
@@ -35,15 +39,16 @@ function noteOn(document, found, latex) {
 
 /** Null where not every line can be written.
  * @param {Document} document @param {boolean} latex @param {Language} language
- * @returns {Promise<Document | null>} */
+ * @returns {Promise<Document | null | typeof AWAY>} */
 async function rewritten(document, latex, language) {
   const { source } = document;
   if (source.trim() === "") return document;
   const asked = latex ? withoutEuler(document) : document;
   const body = { source: asked.source, notation: latex ? "text" : "latex", formulas: true };
   const found = await answerTo("graph", body, language);
+  if (found === null) return AWAY;
   /** @type {LineFormula[]} */
-  const formulas = found?.answer?.formulas ?? [];
+  const formulas = found.answer?.formulas ?? [];
   if (!isWhole(asked.source, formulas)) return null;
   const lines = formulas.map((line) => (latex ? line.latex : line.text));
   return { ...asked, source: lines.join("\n") };

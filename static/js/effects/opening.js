@@ -1,10 +1,11 @@
 // Opening programs: an example, a repair, what a link says, what was there last time.
 
 /** @import { Store } from "../store.js" */
-/** @import { Document } from "../types.js" */
+/** @import { Document, Value } from "../types.js" */
 import { listOf } from "../model/document/fields.js";
 import { workOut } from "./arithmetic.js";
 import { findLink } from "./linking.js";
+import { patience } from "./patience.js";
 
 /** @typedef {{ store: Store, fill: (source: string) => void,
  *   show: (document: Document, step: number | null) => void,
@@ -12,8 +13,12 @@ import { findLink } from "./linking.js";
 
 /** @param {Parts} parts */
 export function openingOf({ store, fill, show, push, another, shown, apart }) {
+  /** Whatever is opened meanwhile is newer than a link that is still being read. */
+  let turn = 0;
+
   /** @param {Document} document @param {number | null} [step] */
   function open(document, step = null) {
+    turn += 1;
     fill(document.source);
     apart();
     show(document, step);
@@ -34,17 +39,38 @@ export function openingOf({ store, fill, show, push, another, shown, apart }) {
 
     /** @param {string} fragment */
     async openLink(fragment) {
+      turn += 1;
+      const mine = turn;
       const { link, note } = await findLink(fragment);
+      if (mine !== turn) return;
       store.update({ note });
       if (!link) return;
-      const values = { ...link.document.values };
-      for (const [name, text] of Object.entries(link.typed)) {
-        const answer = await workOut(store, text);
-        if ("value" in answer) values[name] = answer.value;
-      }
+      fill(link.document.source);
+      const before = store.state.document.source;
+      const worked = await workedOut(link.typed);
+      if (mine !== turn) return;
       another();
-      open({ ...link.document, values }, link.step);
+      const { source } = store.state.document;
+      const typed = source === before ? {} : { source }; // somebody has begun to type
+      const values = { ...link.document.values, ...worked };
+      open({ ...link.document, values, ...typed }, source === before ? link.step : null);
       shown(listOf(link.document, "show"));
     },
   };
+
+  /** What a link says in other words than a number. While nobody answers, it waits.
+   * @param {Record<string, string>} typed @returns {Promise<Record<string, Value>>} */
+  async function workedOut(typed) {
+    /** @type {Record<string, Value>} */
+    const values = {};
+    for (const [name, text] of Object.entries(typed)) {
+      let found = await workOut(store, text);
+      while ("away" in found && found.away) {
+        await new Promise((back) => patience()(() => back(null)));
+        found = await workOut(store, text);
+      }
+      if ("value" in found) values[name] = found.value;
+    }
+    return values;
+  }
 }

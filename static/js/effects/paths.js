@@ -13,7 +13,7 @@ export function seekPaths(store, open) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   store.watch((state, before) => {
-    if (open(state) && wanted(state, before)) ask(null);
+    if (open(state) && wanted(state)) ask(null);
     if (state.walk === before.walk) return;
     clearTimeout(timer);
     if (state.walk?.playing) timer = setTimeout(onward, EACH);
@@ -29,7 +29,9 @@ export function seekPaths(store, open) {
     const earlier = cursor === null ? [] : itemsOf(state);
     const found = await answerTo("paths", body, state.language);
     const now = store.state.paths;
-    if (found && now?.key === key) store.update({ paths: { ...now, ...joined(earlier, found) } });
+    if (now?.key !== key) return;
+    const known = found ? joined(earlier, found) : { key: "" }; // without an answer it is asked again
+    store.update({ paths: { ...now, ...known } });
   }
 
   /** While a slider is dragged the numbers of a moment ago stay; another program's do not.
@@ -65,11 +67,7 @@ function joined(earlier, { answer, message }) {
   return { answer: answer && { ...answer, items: [...earlier, ...answer.items] }, message };
 }
 
-/** Another question, or the same after the server was away.
- * @param {State} state @param {State} before */
-function wanted(state, before) {
-  if (!state.ready || !state.answer) return false;
-  const { paths } = state;
-  if (paths?.key !== pathsKey(state)) return true;
-  return state.answer !== before.answer && paths.answer === null && paths.message === "";
+/** Another question than the last one that was answered. @param {State} state */
+function wanted(state) {
+  return state.ready && !state.gone && state.answer && state.paths?.key !== pathsKey(state);
 }

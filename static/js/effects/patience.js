@@ -12,9 +12,11 @@ export function patience() {
   return async (then) => {
     if (waiting) return;
     waiting = true;
-    for (let pause = FIRST; !(await alive()); pause = Math.min(pause * 1.5, LONGEST)) {
+    let pause = FIRST;
+    do {
       await new Promise((resolve) => setTimeout(resolve, pause));
-    }
+      pause = Math.min(pause * 1.5, LONGEST);
+    } while (!(await alive()));
     waiting = false;
     then();
   };

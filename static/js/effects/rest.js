@@ -19,9 +19,25 @@ export function afterRestOrLeaving(milliseconds, act) {
     waiting = false;
   };
   const soon = afterRest(milliseconds, now);
-  addEventListener("pagehide", now);
+  whenLeaving(now);
   return () => {
     waiting = true;
     soon();
   };
+}
+
+/** The page goes for good, or is put aside: a phone may end it then without another word.
+ * @param {(forGood: boolean) => void} act */
+export function whenLeaving(act) {
+  let gone = false;
+  addEventListener("pagehide", () => {
+    gone = true;
+    act(true);
+  });
+  addEventListener("pageshow", () => {
+    gone = false; // it has come back as it was
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden" && !gone) act(false);
+  });
 }

@@ -94,13 +94,22 @@ function reach(url, request) {
   return orGone(fetch(url, request));
 }
 
+/** Told whenever nobody answers, whatever was asked. */
+let missed = () => {};
+
+/** @param {() => void} told */
+export function whenGone(told) {
+  missed = told;
+}
+
 /** What was taken back is no fault; all else that fails on the way means that nobody answers.
  * @template T @param {Promise<T>} answer @returns {Promise<T>} */
-async function orGone(answer) {
+export async function orGone(answer) {
   try {
     return await answer;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
+    missed();
     throw new Gone("no answer", { cause: error });
   }
 }

@@ -43,6 +43,15 @@ export function keepHere(key, value) {
   }
 }
 
+/** @param {string} key */
+export function forgetHere(key) {
+  try {
+    sessionStorage.removeItem(PREFIX + key);
+  } catch {
+    // forbidden: then nothing was kept either
+  }
+}
+
 /** Everything, here and in this tab. */
 export function forgetAll() {
   for (const store of [localStorage, sessionStorage]) {

@@ -70,15 +70,15 @@ export function cardOf(question, card) {
 
   /** @param {boolean} giveUp */
   async function judge(giveUp) {
-    const answer = field.read();
+    const [answer, text] = [field.read(), field.text()];
     if (!giveUp && answer === null) return field.focus();
     const verdict = await handIn(question, giveUp ? field.nothing : answer, language);
     if (giveUp) reveal(verdict);
-    else speak(verdict, answer);
-    card.told({ answer: field.text(), verdict, sure: sure.checked, shown: giveUp });
+    else speak(verdict, text || String(answer));
+    card.told({ answer: text, verdict, sure: sure.checked, shown: giveUp });
   }
 
-  /** @param {Verdict} verdict @param {unknown} answer */
+  /** @param {Verdict} verdict @param {string} answer */
   function speak(verdict, answer) {
     set(element, { "data-state": verdict.correct ? "right" : "wrong" });
     set(element, { "data-code": verdict.diagnosis?.code ?? null });
@@ -86,7 +86,7 @@ export function cardOf(question, card) {
     if (verdict.correct) return reveal(verdict);
     show.hidden = false;
     const message = verdict.diagnosis?.message ?? words("quiz.unknown");
-    const lead = words("quiz.wrong", { answer: field.text() || String(answer) });
+    const lead = words("quiz.wrong", { answer });
     said.replaceChildren(
       html("p", { class: "lead" }, lead),
       html("p", { class: "diagnosis" }, ...mathText(message)),
@@ -114,6 +114,7 @@ export function cardOf(question, card) {
       const message = reasonOf(error, words, "quiz.gone");
       said.replaceChildren(html("p", { class: "diagnosis" }, message));
     } finally {
+      said.scrollIntoView({ block: "nearest" });
       set(check, { disabled: false });
     }
   }

@@ -27,12 +27,15 @@ export function predictIn({ store, open, act }) {
   let typed = /** @type {unknown} */ (null);
   /** Waits until its values are on screen. @type {Question | null} */
   let rolled = null;
+  /** The newest wish wins. */
+  let turn = 0;
 
   store.watch((state) => {
-    if (rolled && state.ready && state.answer?.document.values === rolled.values) {
+    if (rolled && state.ready && state.answer) {
       const question = rolled;
       rolled = null;
-      show(question);
+      if (state.answer.document.values === question.values) show(question);
+      else ask(last); // a slider has moved on meanwhile
     }
     const text = fieldOf(state.document, "quiz");
     if (text === linked || !state.ready || !state.answer) return;
@@ -52,24 +55,33 @@ export function predictIn({ store, open, act }) {
   /** @param {{ kind?: string | undefined, about?: object | null, seed?: number, reroll?: boolean }} wanted
    * @param {unknown} [begun] what has been typed already, of the same question in another language */
   async function ask(wanted, begun = null) {
-    const { document: program, language } = store.state;
     last = wanted;
     typed = begun;
+    const question = await questionOf(wanted);
+    if (question) show(question);
+  }
+
+  /** Null where something newer was wished for, or where the reason stands in its place.
+   * @param {Parameters<typeof askQuestion>[1]} wanted */
+  async function questionOf(wanted) {
+    const { document: program, language } = store.state;
+    turn += 1;
+    const mine = turn;
+    rolled = null;
     try {
-      const question = await askQuestion(
-        { source: program.source, values: valuesOf(store.state) },
-        wanted,
-        language,
-      );
-      show(question);
+      const asked = { source: program.source, values: valuesOf(store.state) };
+      const question = await askQuestion(asked, wanted, language);
+      return mine === turn ? question : null;
     } catch (error) {
-      place.replaceChildren(
-        head(),
-        html("p", { class: "diagnosis" }, reasonOf(error, store.state.words, "quiz.gone")),
-        more(),
-      );
-      place.hidden = false;
+      if (mine === turn) refuse(reasonOf(error, store.state.words, "quiz.gone"));
+      return null;
     }
+  }
+
+  /** @param {string} reason */
+  function refuse(reason) {
+    place.replaceChildren(head(), html("p", { class: "diagnosis" }, reason), more());
+    place.hidden = false;
   }
 
   /** @param {Question} question */
@@ -135,17 +147,15 @@ export function predictIn({ store, open, act }) {
 
   /** The same question with other numbers, and these on the sliders. */
   async function reroll() {
-    const { document: program, language } = store.state;
+    const { source } = store.state.document;
     seed += 1;
     typed = null;
-    const wanted = { ...last, seed, reroll: true };
-    const question = await askQuestion(
-      { source: program.source, values: valuesOf(store.state) },
-      wanted,
-      language,
-    );
+    const question = await questionOf({ ...last, seed, reroll: true });
+    if (!question) return;
+    const { document: now } = store.state;
+    if (now.source !== source) return ask({}); // of the program that was typed meanwhile
     rolled = question;
-    open({ ...program, values: question.values });
+    open({ ...now, values: question.values });
   }
 
   function close() {

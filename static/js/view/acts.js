@@ -1,13 +1,14 @@
 // What each shortcut does.
 
 /** @import { Store } from "../store.js" */
+/** @import { Drawer } from "../types.js" */
 import { frameOf } from "../model/steps/frame.js";
 import { breaksIn, inOtherGrain, withBreak } from "../model/steps/grain.js";
 import { nextPhase } from "../model/steps/phases.js";
 import { subjectOf } from "../model/steps/subject.js";
 import { nextVisit } from "../model/steps/visits.js";
 import { byId } from "./element.js";
-import { toggleDrawer } from "./tabs.js";
+import { isOpen, toggleDrawer } from "./tabs.js";
 
 /** @typedef {{ store: Store, page: ReturnType<typeof import("./page.js").pageOf>,
  *   act: (type: string, to?: number) => void, theme: { next: () => void },
@@ -57,10 +58,10 @@ export function actsOf({
     present,
     predict,
     graph: () => focusIn("canvas"),
-    table: () => toggleDrawer(store, "table"),
-    paths: () => toggleDrawer(store, "paths"),
-    compare: () => toggleDrawer(store, "compare"),
-    field: () => toggleDrawer(store, "field"),
+    table: () => toDrawer("table"),
+    paths: () => toDrawer("paths"),
+    compare: () => toDrawer("compare"),
+    field: () => toDrawer("field"),
     forward: () => mode("forward"),
     reverse: () => mode("reverse"),
     both: () => mode("both"),
@@ -99,6 +100,12 @@ export function actsOf({
   /** How it is stepped through, not what is computed. @param {import("../types.js").Document} document */
   function change(document) {
     store.update({ document });
+  }
+
+  /** Whoever opens a drawer by key is led into it, and back to the graph. @param {Drawer} drawer */
+  function toDrawer(drawer) {
+    toggleDrawer(store, drawer);
+    byId(isOpen(store.state, drawer) ? drawer : "canvas").focus();
   }
 
   /** @param {import("../types.js").Tab} tab @param {() => void} then */

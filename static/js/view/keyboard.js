@@ -5,7 +5,11 @@ import { shortcutFor } from "../model/shortcuts.js";
 /** Where Ctrl Z belongs to what is being typed. */
 const TAKES_TEXT = "input:not([type=range]), textarea, [contenteditable], dialog";
 /** Where keys mean text, a choice or a value of their own. */
-const TAKES_KEYS = "input, select, textarea, [contenteditable], [popover], dialog";
+const TAKES_KEYS =
+  "input:not([type=range]), select, textarea, [contenteditable], [popover], dialog";
+
+/** What moves a slider. */
+const SLIDES = /^(Arrow|Page|Home|End)/;
 
 /** Wanted while writing, too: it is no key of a text. */
 const ANYWHERE = "search";
@@ -35,6 +39,7 @@ function isTaken(event) {
   if (!(target instanceof Element)) return true;
   if (event.key === "Escape" && document.querySelector(":popover-open")) return true; // closes it
   if (event.ctrlKey || event.metaKey) return target.closest(TAKES_TEXT) !== null;
+  if (target.matches("[type=range]") && SLIDES.test(event.key)) return true;
   const presses = event.key === " " ? ", button, a, summary, [role=button]" : "";
   return target.closest(TAKES_KEYS + presses) !== null;
 }

@@ -45,6 +45,10 @@ const LATEX = [
 /** @param {HTMLElement} place @param {(text: string) => void} type */
 export function keypadIn(place, type) {
   let shown = "";
+  place.addEventListener("keydown", walk);
+  place.addEventListener("focusin", ({ target }) => {
+    reach(keys().indexOf(/** @type {Element} */ (target)));
+  });
   return {
     /** @param {State} state */
     draw({ document, words }) {
@@ -52,12 +56,34 @@ export function keypadIn(place, type) {
       const key = `${latex} ${words("keypad.label")}`;
       if (key === shown) return;
       shown = key;
-      set(place, { role: "group", "aria-label": words("keypad.label") });
+      set(place, { role: "toolbar", "aria-label": words("keypad.label") });
       place.replaceChildren(
         ...(latex ? LATEX : TEXT).map(([cap = "", text = ""]) => made(cap, text)),
       );
+      reach(0);
     },
   };
+
+  /** @returns {Element[]} */
+  function keys() {
+    return [...place.children];
+  }
+
+  /** Whoever comes by Tab passes one key, not sixteen: arrows walk among them. @param {number} at */
+  function reach(at) {
+    for (const [i, key] of keys().entries()) set(key, { tabindex: i === at ? 0 : -1 });
+  }
+
+  /** @param {KeyboardEvent} event */
+  function walk(event) {
+    const way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (way === undefined) return;
+    event.preventDefault();
+    const all = keys();
+    const at = all.indexOf(/** @type {Element} */ (event.target));
+    const next = all[(at + way + all.length) % all.length];
+    if (next instanceof HTMLElement) next.focus();
+  }
 
   /** @param {string} cap @param {string} text */
   function made(cap, text) {

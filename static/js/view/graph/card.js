@@ -114,6 +114,7 @@ function hooksOf({ node, view, tangent, selected, reachable, group }) {
     "data-tangent": tangent ? derivative : null,
     "data-group": group,
     "aria-pressed": String(selected),
+    "aria-expanded": group === null ? null : "false",
     tabindex: reachable ? 0 : -1,
   };
 }

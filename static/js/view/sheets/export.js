@@ -17,11 +17,15 @@ export function exportIn(place, store) {
   const exporting = exportingOf(store);
   /** @type {Looks} */
   let looks = { theme: "light", scale: 2, sheet: false, blanks: false };
-  let running = new AbortController();
+  /** Of the picture and of films only the newest is wanted; a file that was asked for comes. */
+  let [drawing, filming] = [new AbortController(), new AbortController()];
   /** @type {ReturnType<typeof waitingIn> | undefined} */
   let waiting;
 
-  place.addEventListener("close", () => running.abort());
+  place.addEventListener("close", () => {
+    drawing.abort();
+    filming.abort();
+  });
   return { open };
 
   function open() {
@@ -30,7 +34,7 @@ export function exportIn(place, store) {
     const said = html("p", { class: "quiet", role: "status" });
     const show = () => draw(preview, said, words);
     waiting = waitingIn(words, () => {
-      running.abort();
+      filming.abort();
       write(said, words("export.stopped"));
     });
     dialog.fill(
@@ -48,7 +52,9 @@ export function exportIn(place, store) {
 
   /** What the picture will be. @param {HTMLElement} preview @param {HTMLElement} said @param {Words} words */
   async function draw(preview, said, words) {
-    const found = await fetched("svg", said, words);
+    drawing.abort();
+    drawing = new AbortController();
+    const found = await fetched("svg", said, words, drawing.signal);
     if (!found) return;
     const text = await found.blob.text();
     set(preview, {
@@ -64,7 +70,9 @@ export function exportIn(place, store) {
       const name = words(`export.as.${format}`);
       const each = html("button", { type: "button", class: "button" }, name);
       each.addEventListener("click", async () => {
-        const found = await fetched(format, said, words);
+        const found = moves(format)
+          ? await filmed(format, said, words)
+          : await fetched(format, said, words, new AbortController().signal);
         if (!found) return;
         saveAs(found.blob, found.name);
         write(said, words("export.saved", { name: found.name }));
@@ -80,23 +88,23 @@ export function exportIn(place, store) {
     );
   }
 
-  /** A file, or null and the reason in words; asking again ends what was asked before.
-   * @param {string} format @param {HTMLElement} said @param {Words} words */
-  async function fetched(format, said, words) {
-    running.abort();
-    running = new AbortController();
-    const { signal } = running;
-    write(said, words("export.working"));
-    waiting?.show(moves(format));
-    try {
-      if (!moves(format)) return await exporting.fetch(format, looks, signal);
-      return await exporting.watch(format, looks, signal, (stands) => waiting?.tell(stands));
-    } catch (error) {
-      if (!signal.aborted) write(said, reasonOf(error, words));
-      return null;
-    } finally {
-      if (running.signal === signal) waiting?.show(false);
-    }
+  /** @param {string} format @param {HTMLElement} said @param {Words} words @param {AbortSignal} signal */
+  function fetched(format, said, words, signal) {
+    return orReason(exporting.fetch(format, looks, signal), said, words, signal);
+  }
+
+  /** Asking for another film ends the one before. @param {string} format @param {HTMLElement} said
+   * @param {Words} words */
+  async function filmed(format, said, words) {
+    filming.abort();
+    filming = new AbortController();
+    const { signal } = filming;
+    waiting?.show(true);
+    const told = (/** @type {{ done: number, of: number }} */ stands) => waiting?.tell(stands);
+    const film = exporting.watch(format, looks, signal, told);
+    const found = await orReason(film, said, words, signal);
+    if (filming.signal === signal) waiting?.show(false);
+    return found;
   }
 
   /** @param {Words} words @param {() => void} changed */
@@ -126,6 +134,18 @@ export function exportIn(place, store) {
       sheet.element,
       blanks.element,
     );
+  }
+}
+
+/** What comes, or null and the reason in words. @param {Promise<import("../../effects/exporting.js").Saved | null>} coming
+ * @param {HTMLElement} said @param {Words} words @param {AbortSignal} signal */
+async function orReason(coming, said, words, signal) {
+  write(said, words("export.working"));
+  try {
+    return await coming;
+  } catch (error) {
+    if (!signal.aborted) write(said, reasonOf(error, words));
+    return null;
   }
 }
 

@@ -24,6 +24,7 @@ export function shareIn(place, store) {
   const dialog = dialogIn(place);
   /** @type {Options} */
   let options = { values: true, step: true, hide: false, lock: false };
+  let turn = 0;
 
   return {
     open() {
@@ -61,7 +62,10 @@ export function shareIn(place, store) {
 
   /** @param {{ draw: (fragment: string | null) => void }[]} rows @param {HTMLElement} said @param {Words} words */
   async function fillIn(rows, said, words) {
+    turn += 1;
+    const mine = turn;
     const fragment = await fragmentOf();
+    if (mine !== turn) return; // something else was ticked meanwhile
     for (const each of rows) each.draw(fragment);
     write(said, lengthWords(fragment === null ? null : address("", fragment).length, words));
   }

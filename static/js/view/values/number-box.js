@@ -6,7 +6,10 @@ import { html, set } from "../element.js";
 
 /** @param {string} kind @param {Asks["commit"]} commit @param {(value: Value) => void} accept */
 export function numberBox(kind, commit, accept) {
-  let shown = "";
+  /** What stands for the value, what was dealt with last, and how often anything was. */
+  let drawn = "";
+  let done = "";
+  let turn = 0;
   const element = html("input", {
     type: "text",
     class: kind,
@@ -20,19 +23,40 @@ export function numberBox(kind, commit, accept) {
     event.stopPropagation();
     if (event.key === "Enter") send();
     if (event.key !== "Escape") return;
-    element.value = shown;
+    show(drawn);
     element.blur();
+    document.getElementById("canvas")?.focus(); // there keys step and play
   });
 
   async function send() {
     const text = element.value.trim();
-    if (text === shown || text === "") return;
-    shown = text;
+    if (text === done || text === "") return;
+    done = text;
+    turn += 1;
+    const mine = turn;
     const answer = await commit(text);
-    const bad = "message" in answer;
-    set(element, { "aria-invalid": bad ? "true" : null });
-    view.say(bad ? answer.message : "");
-    if (!bad) accept(answer.value);
+    if (mine !== turn) return; // something newer was typed, or the value has moved on
+    if ("message" in answer) return tell(answer.message);
+    tell("");
+    accept(answer.value);
+    if (!isTyping()) show(drawn);
+  }
+
+  /** @param {string} message what is wrong with the text; empty where nothing is */
+  function tell(message) {
+    set(element, { "aria-invalid": message ? "true" : null });
+    view.say(message);
+  }
+
+  /** @param {string} text */
+  function show(text) {
+    done = text;
+    element.value = text;
+  }
+
+  /** Whether there is a text that was not handed in yet. */
+  function isTyping() {
+    return document.activeElement === element && element.value.trim() !== done;
   }
 
   const view = {
@@ -46,9 +70,11 @@ export function numberBox(kind, commit, accept) {
     /** @param {Value} value */
     draw(value) {
       const text = plain(value);
-      if (text === shown) return;
-      shown = text;
-      element.value = text;
+      if (text === drawn) return;
+      drawn = text;
+      turn += 1;
+      if (element.hasAttribute("aria-invalid")) tell("");
+      if (!isTyping()) show(text);
     },
   };
   return view;

@@ -54,6 +54,8 @@ export function tensorGrid(commit, accept, say) {
   async function paste(block, row, column) {
     const texts = rows.map((cells) => cells.map(exact));
     const answer = await commit(literalOf(laidOver(texts, block, row, column), rank));
+    if (texts.join() !== rows.map((cells) => cells.map(exact)).join())
+      return paste(block, row, column); // another entry was changed meanwhile
     say("message" in answer ? answer.message : "");
     if ("value" in answer) accept(answer.value);
   }
