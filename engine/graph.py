@@ -5,6 +5,7 @@ A node holds its operation's name, not its row, so that a graph can be sent, kep
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -77,11 +78,16 @@ class Graph:
     def span(self, node: int) -> Span:
         return self.source.span(self.nodes[node].place)
 
-    def to_sympy(self, output: str | int | None = None) -> Any:
-        """The output, or another node, as a sympy expression of the inputs."""
+    def to_sympy(
+        self, output: str | int | None = None, shapes: Mapping[str, tuple[int, ...]] | None = None
+    ) -> Any:
+        """The output, or another node, as a sympy expression of the inputs.
+
+        `shapes` tells which inputs are tensors; each of their entries becomes a symbol.
+        """
         from engine.symbolic.algebra import to_sympy
 
-        return to_sympy(self, output)
+        return to_sympy(self, output, shapes or {})
 
     def _line(self, node: Node) -> str:
         name = self.names[node.id]

@@ -10,17 +10,19 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 import sympy as sp
 
+from engine.elementwise import as_value
 from engine.errors import BadArgument, TooDeep, TooLong
 from engine.function import Function
 from engine.graph import Graph
 from engine.mathematics import Value
 from engine.node import Node
-from engine.op import Op, elements
+from engine.op import Op, Shape, elements
 from engine.ops import OPS
 from engine.parse.ranks import ADDS, MULTIPLIES, RANKS
 from engine.writing.formula import nodes_of, size
@@ -32,22 +34,42 @@ LONGEST_NUMBER = 256  # bits of an exact number
 ON_THE_WAY = 20_000  # bits of a number that is worked with, and then divided away
 SHORT_NUMBER = 16  # bits of a number inside a function of constants
 EXACT = range(-15, 16)  # powers of ten between which a decimal is kept as a fraction
+NUMBERS: Mapping[str, Shape] = MappingProxyType({})  # no input has a shape of its own
 KEPT = ("activations", "two or more values")  # families that keep their names on request
 
 
-def to_sympy(graph: Graph, output: str | int | None = None) -> Expression:
-    """The output as one expression of plain symbols, as sympy writes it."""
+def to_sympy(
+    graph: Graph, output: str | int | None = None, shapes: Mapping[str, Shape] = NUMBERS
+) -> Expression:
+    """The output as one expression of plain symbols, as sympy writes it.
+
+    Each entry of an input that has a shape is a symbol of its own: `W[0, 1]` is `W_{0,1}`.
+    """
     node = graph.output if output is None else graph.find(output)
-    return meanings(graph, node)[node]
+    return meanings(graph, node, shapes=_typed_shapes(graph) | dict(shapes))[node]
+
+
+def _typed_shapes(graph: Graph) -> dict[str, Shape]:
+    """The shapes of literals that a program begins with."""
+    return {
+        node.name or "": np.shape(node.value)
+        for node in graph.inputs
+        if isinstance(node.value, tuple)
+    }
 
 
 def meanings(
-    graph: Graph, output: int, *, real: bool = False, by_name: bool = False
+    graph: Graph,
+    output: int,
+    *,
+    real: bool = False,
+    by_name: bool = False,
+    shapes: Mapping[str, Shape] = NUMBERS,
 ) -> dict[int, Expression]:
     """Every node that the output needs, as an expression.
 
     With `real`, symbols stand for real numbers; with `by_name`, activations and choices stay
-    functions with a name, instead of being spelt out.
+    functions with a name, instead of being spelt out. Inputs without a shape are single numbers.
     """
     parts = size(graph, output)
     if parts > LARGEST:
@@ -55,10 +77,15 @@ def meanings(
     depth = _depth(graph, output)
     if depth > DEEPEST:
         raise TooDeep("formula_too_deep", n=depth, max=DEEPEST)
-    numbers = constants(graph, output)
-    found: dict[int, Expression] = {}
+    numbers = constants(graph, output, shapes)
+    found: dict[int, Expression] = {
+        node.id: _symbols(node, shape)
+        for node in graph.inputs
+        if (shape := shapes.get(node.name or "", ()))
+    }
     for node in nodes_of(graph, output):
-        found[node.id] = _meaning(graph, node, found, numbers, real=real, by_name=by_name)
+        if node.id not in found:
+            found[node.id] = _meaning(graph, node, found, numbers, real=real, by_name=by_name)
     return found
 
 
@@ -81,14 +108,15 @@ def _level(row: Op) -> int:
     return rank if rank in (ADDS, MULTIPLIES) else -1
 
 
-def constants(graph: Graph, output: int) -> dict[int, Value]:
+def constants(graph: Graph, output: int, shapes: Mapping[str, Shape] = NUMBERS) -> dict[int, Value]:
     """The numbers of all nodes that no input moves."""
-    ones = dict.fromkeys((node.name or "" for node in graph.inputs), 1.0)
+    sizes = {node.name or "": shapes.get(node.name or "", ()) for node in graph.inputs}
+    ones = {name: as_value(np.ones(shape)) for name, shape in sizes.items()}
     moves: set[int] = set()
     for node in graph.nodes:
         if node.kind == "input" or not moves.isdisjoint(node.inputs):
             moves.add(node.id)
-    tape = Function(graph, None, output, "reverse").tape(dict.fromkeys(ones, ()))
+    tape = Function(graph, None, output, "reverse").tape(sizes)
     if max(map(elements, tape.shapes), default=0) > LARGEST:  # formulas of tensors name each entry
         raise BadArgument("no_formula_of_tensors")
     values = tape.forward(ones).values
@@ -127,6 +155,14 @@ def _symbol(node: Node, *, real: bool) -> Expression:
         raise BadArgument("no_closed_form", x=node.name)
     # plain symbols outside: what somebody else calls Symbol("a") is the same
     return sp.Symbol(node.name, real=True) if real else sp.Symbol(node.name)
+
+
+def _symbols(node: Node, shape: Shape) -> Any:
+    """A symbol for each entry of a tensor, in its shape."""
+    found = np.empty(shape, dtype=object)
+    for place in np.ndindex(shape):
+        found[place] = sp.Symbol(f"{node.name}_{{{','.join(map(str, place))}}}")
+    return found
 
 
 def exact(value: Any) -> Expression:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import numpy as np
 import pytest
 import sympy as sp
 from hypothesis import assume, given
@@ -188,6 +189,27 @@ def test_the_corpus_goes_to_sympy_and_back(row: corpora.Row) -> None:
         back = from_sympy(expression)
         again = compile(back).forward({node.name: at[node.name or ""] for node in back.inputs})
         assert again == pytest.approx(value, rel=1e-9, abs=1e-12)
+
+
+TENSORS = [
+    row
+    for row in corpora.programs()
+    if row["set"] != "seed_large" and any(isinstance(of, list) for of in row["inputs"].values())
+]
+
+
+@pytest.mark.parametrize("row", TENSORS, ids=lambda row: row["id"])
+def test_tensors_go_to_sympy_entry_by_entry_and_back(row: corpora.Row) -> None:
+    at = {name: np.array(given, dtype=float) for name, given in row["inputs"].items()}
+    graph = parse(row["program"])
+    back = from_sympy(graph.to_sympy(row["output"], {name: x.shape for name, x in at.items()}))
+    entries = {
+        "_".join([name, *map(str, place)]): float(x[place])
+        for name, x in at.items()
+        for place in np.ndindex(x.shape)
+    }
+    again = compile(back).forward({node.name: entries[node.name] for node in back.inputs})
+    assert again == pytest.approx(compile(graph, output=row["output"]).forward(at), rel=1e-8)
 
 
 expressions = st.recursive(
