@@ -72,8 +72,7 @@ export function layoutInput(graph, direction, groups = [], places = new Map()) {
       "elk.algorithm": "layered",
       "elk.direction": direction === "right" ? "RIGHT" : "DOWN",
       "elk.edgeRouting": "POLYLINE",
-      "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
-      "elk.layered.nodePlacement.bk.fixedAlignment": "BALANCED",
+      ...placement(graph),
       "elk.layered.considerModelOrder.strategy": "NODES_AND_EDGES",
       "elk.separateConnectedComponents": "false",
     },
@@ -94,6 +93,21 @@ function spacing(graph, direction) {
     "elk.spacing.nodeNode": space.node,
     "elk.spacing.edgeNode": "24",
   };
+}
+
+/** A small graph stands in balance, each card in the middle of its neighbours; a larger one keeps
+ * close, and its cards change places once more where that takes a crossing away.
+ * @param {Graph} graph @returns {Record<string, string>} */
+function placement({ nodes }) {
+  return nodes.length <= SMALL
+    ? {
+        "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF",
+        "elk.layered.nodePlacement.bk.fixedAlignment": "BALANCED",
+      }
+    : {
+        "elk.layered.nodePlacement.strategy": "LINEAR_SEGMENTS",
+        "elk.layered.crossingMinimization.greedySwitch.activationThreshold": "0",
+      };
 }
 
 /** One layout through all depths, with every place told in the same coordinates. */

@@ -2,8 +2,19 @@
 
 /** @import { Frame, Graph, GraphNode } from "../../types.js" */
 
+/** By the list of nodes, which stays while only numbers change.
+ * @type {WeakMap<GraphNode[], Map<number, GraphNode>>} */
+const known = new WeakMap();
+
 /** @param {Graph} graph @returns {Map<number, GraphNode>} by the line where it ends */
 export function resultNodes(graph) {
+  const found = known.get(graph.nodes) ?? looked(graph);
+  known.set(graph.nodes, found);
+  return found;
+}
+
+/** @param {Graph} graph */
+function looked(graph) {
   /** @type {Map<number, GraphNode>} */
   const found = new Map();
   for (const node of graph.nodes) {
