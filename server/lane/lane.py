@@ -18,12 +18,12 @@ from typing import Any, NamedTuple, TypeVar
 from engine.errors import TimedOut, TooCostly
 from server.errors import Refused
 from server.lane.nursery import NURSERY, keep
-from server.lane.worker import READY, work
+from server.lane.worker import LOADED, READY, work
 from server.limits import Limits
 from server.watching import metrics
 
 Answer = TypeVar("Answer")
-START_SECONDS = 60  # a loaded machine may take long to start a process
+START_SECONDS = 60  # a loaded machine may take long to start a process, and to load a job's code
 TRIES = 2  # a process may have died while it was idle: the next one gets the job again
 RETRY_AFTER = 2  # seconds: about how long one job takes
 LISTENING = 0.1  # seconds after which a place looks whether anybody still listens
@@ -61,7 +61,7 @@ class Place:
         """The job's answer; TimedOut after its time, Died if the process went away."""
         try:
             line = self._ready()
-            line.send((job.task, job.arguments, job.ear is not None))
+            _hand(line, job)
             went_well, answer = self._heard(line, job)
         except (EOFError, OSError):
             self.stop()
@@ -122,6 +122,13 @@ class Place:
         if not here.poll(START_SECONDS) or here.recv() != READY:
             raise EOFError
         return here
+
+
+def _hand(line: Connection, job: Job) -> None:
+    """Give the job to the process; it says when it has loaded what the job needs."""
+    line.send((job.task, job.arguments, job.ear is not None))
+    if not line.poll(START_SECONDS) or line.recv() != LOADED:
+        raise EOFError
 
 
 class Lane:

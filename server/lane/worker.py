@@ -18,6 +18,7 @@ from typing import Any
 
 Job = tuple[Callable[..., Any], tuple[Any, ...]]
 READY = "ready"
+LOADED = "loaded"  # the job, and with the first of its kind the code for it: now its time runs
 RECURSION = 20_000  # sympy walks expressions by calling itself
 STACK_BYTES = 256 * 1024 * 1024  # room for that
 
@@ -40,6 +41,7 @@ def _jobs(line: Connection, memory_bytes: int) -> None:
         line.send(READY)
         while True:
             task, arguments, telling = line.recv()
+            line.send(LOADED)
             if telling:
                 arguments = (*arguments, partial(_tell, line))
             line.send(_outcome(task, arguments))

@@ -44,6 +44,17 @@ def test_a_job_that_takes_too_long_is_stopped_and_named(lane: Lane) -> None:
     assert answers(lane)
 
 
+class Heavy:
+    """Something that takes longer to load than a job may take."""
+
+    def __reduce__(self) -> tuple[Callable[[float], None], tuple[float]]:
+        return time.sleep, (1.5 * LIMITS.seconds,)
+
+
+def test_what_a_job_has_to_load_does_not_count_as_its_time(lane: Lane) -> None:
+    assert lane.submit(id, Heavy()).result()
+
+
 @pytest.mark.parametrize("jump", [-86_400, 86_400])
 def test_a_clock_that_jumps_neither_ends_a_job_nor_spares_it(
     lane: Lane, jump: float, monkeypatch: pytest.MonkeyPatch
