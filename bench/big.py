@@ -37,6 +37,7 @@ not lengthen. Memory is what the tab's process has for itself alone.
 SIZES = (1_000, 10_000, 50_000)
 BARS = {10_000: 3_000.0, 50_000: 10_000.0}  # milliseconds until the first picture
 MOST_MEGABYTES = {10_000: 400.0}
+EDIT = 50.0  # milliseconds until the numbers are on screen
 FRAME = 20.0  # 50 a second
 PATIENCE = 180_000
 
@@ -87,6 +88,9 @@ def _one(browser: Browser, page: Page, what: str, size: int, text: str) -> Itera
     yield below(f"{what}: things in it", "", 60, cards, "")
     memory = max(_tabs(browser), default=0) / 1e6
     yield below(f"{what}: memory of the tab", "", MOST_MEGABYTES.get(size), memory, "MB")
+    if page.locator("#values input[type=range]").count():
+        times = page.evaluate("bench.edited(9)")
+        yield below(f"{what}: a value moved, from the answer", "median", EDIT, median(times), "ms")
     for way in ("pan", "zoom"):
         times = page.evaluate(f"bench.frames('{way}', 90)")
         yield below(f"{what}: {way}", "median frame", FRAME, median(times), "ms")

@@ -30,6 +30,9 @@ globalThis.bench = (() => {
     slider.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
+  /** Until whatever follows an answer, such as its sentences, is done as well. */
+  const rest = () => new Promise((done) => setTimeout(done, 1500));
+
   const slider = () => at("#values input[type=range]");
   const card = () =>
     [...document.querySelectorAll(".card.input")].find(
@@ -51,6 +54,25 @@ globalThis.bench = (() => {
         times.push((await painted()) - start);
       }
       return times.slice(5);
+    },
+
+    /** From the last byte of an answer until its numbers are on screen. */
+    async edited(count) {
+      const low = Number(slider().min);
+      const span = Number(slider().max) - low;
+      const times = [];
+      for (let i = 0; i < count + 3; i++) {
+        performance.clearResourceTimings();
+        const shown = change(card(), ["data-value"]);
+        slide(slider(), low + span * (0.3 + 0.01 * (i % 40)));
+        await shown;
+        const now = await painted();
+        const asked = performance.getEntriesByType("resource");
+        const [answer] = asked.filter(({ name }) => name.includes("/api/v1/trace"));
+        times.push(now - answer.responseEnd);
+        await rest();
+      }
+      return times.slice(3);
     },
 
     /** A hand that does not wait: for each move, how long until it, or a newer one, is on screen. */

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from bench import mixture
+from bench.drawings import Drawing, counted, flattened
 from bench.graphs import PLAINEST, chain, narrow, wide
 from bench.rows import as_markdown, below, faster, within
 from engine import Graph, compile
@@ -77,3 +78,19 @@ def test_a_row_says_whether_its_bar_was_reached() -> None:
         "| a | b | numba | ≤ 1.5 × its time | 1.51 × | NO |",
         "| a |  | numpy |  | 1,234 ms |  |",
     ]
+
+
+def test_lines_that_cut_one_another_cross_and_those_that_meet_at_a_card_do_not() -> None:
+    boxes = np.array([[0, 0, 10, 10], [0, 90, 10, 10], [100, 0, 10, 10], [100, 90, 10, 10]])
+    ends = [(0, 3), (1, 2), (0, 2)]
+    lines = [[[10, 5], [100, 95]], [[10, 95], [100, 5]], [[10, 5], [100, 5]]]
+    found = counted(Drawing(boxes.astype(float), ends, [np.array(each, float) for each in lines]))
+    assert (found.crossings, found.over, found.area) == (1, 0, 110 * 100)
+    assert found.length == pytest.approx(2 * 90 * 2**0.5 + 90)
+
+
+def test_an_edge_over_a_card_that_is_not_its_own_is_counted() -> None:
+    boxes = np.array([[0, 0, 10, 10], [40, 0, 10, 10], [100, 0, 10, 10]], float)
+    curve = flattened([[[10, 5], [40, 5], [70, 5], [100, 5]]])
+    assert len(curve) == 9
+    assert counted(Drawing(boxes, [(0, 2)], [curve])).over == 1
