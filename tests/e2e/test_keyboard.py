@@ -128,3 +128,35 @@ def test_the_examples_are_a_menu(workspace: Workspace) -> None:
     workspace.page.keyboard.press("Enter")
     workspace.ready()
     expect(workspace.page.get_by_role("menu")).to_be_hidden()
+
+
+def test_no_way_out_of_a_box_loses_the_keys(workspace: Workspace) -> None:
+    """Escape leads to the graph, where keys step; letters act on a slider, arrows move it."""
+    keyboard = workspace.page.keyboard
+    keyboard.press("Tab")
+    assert focused(workspace) == "To the graph"
+    for box, leave in [("e", "Escape"), ("g", "Enter")]:
+        keyboard.press(box)
+        keyboard.press(leave)
+        assert focused(workspace) == "Graph"
+    keyboard.press("v")
+    assert focused(workspace) == "a"
+    keyboard.press("Tab")
+    keyboard.press("Escape")
+    assert focused(workspace) == "Graph"
+    keyboard.press("v")
+    keyboard.press("ArrowRight")
+    workspace.ready()
+    assert (workspace.value("a"), workspace.step) == ("2.1", 11)
+    keyboard.press("c")
+    assert focused(workspace).startswith("b, input")
+
+
+def test_a_drawer_opened_by_key_has_the_focus(workspace: Workspace) -> None:
+    keyboard = workspace.page.keyboard
+    for key, name in [("1", "All nodes and their numbers"), ("2", "Paths between two nodes")]:
+        keyboard.press(key)
+        drawer = workspace.page.locator(".drawer:focus")
+        expect(drawer).to_have_attribute("aria-label", name)
+        keyboard.press(key)
+        assert focused(workspace) == "Graph"

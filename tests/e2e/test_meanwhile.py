@@ -122,7 +122,8 @@ def test_who_types_while_other_numbers_are_drawn_keeps_the_text(workspace: Works
         page.get_by_role("button", name="Other numbers").click()
     type_over(workspace, "u * v")
     page.unroute("**/api/v1/quiz*")
-    expect(page.locator("#predict .ask")).to_contain_text("u")
+    page.wait_for_load_state("networkidle")
+    workspace.ready()
     assert workspace.editor.inner_text() == "u * v"
 
 

@@ -22,12 +22,14 @@ export function readingOf(document) {
   };
 }
 
-/** Of more nodes than this the steps come as columns, and their sentences when they are wanted. */
+/** Of more nodes than this the steps come as columns, and their sentences when they are wanted; of
+ * fewer already where only numbers have changed, for a hand on a slider does not wait. */
 const LONG = 80;
+const LONG_TO_DRAG = 30;
 
 /** Tracing it, once it has been read.
  * @param {Document} document @param {Pick<Reading, "graph" | "inputs">} reading
- * @param {boolean} [known] whether the structure of a large graph need not be sent once more */
+ * @param {boolean} [known] whether only numbers have changed: the structure need not be sent once more */
 export function tracingOf(document, reading, known = false) {
   const output = reading.graph.nodes[reading.graph.output ?? -1];
   // Gradients are of one number; a tensor output is still worth seeing forwards.
@@ -35,7 +37,8 @@ export function tracingOf(document, reading, known = false) {
   const moving = movingOf(document, reading.inputs);
   const wrt = wantedOf(document, reading.inputs);
   const modes = sweepsOf(modeOf(document), { tensor, moving });
-  const long = reading.graph.nodes.length > LONG && !modes.includes("tangent");
+  const most = known ? LONG_TO_DRAG : LONG;
+  const long = reading.graph.nodes.length > most && !modes.includes("tangent");
   return {
     source: document.source,
     values: valuesFor(document.values, reading.inputs),

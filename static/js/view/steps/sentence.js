@@ -9,11 +9,16 @@ import { mathText } from "../math.js";
 /** @param {HTMLElement} place @param {HTMLElement} beneath what the whole run has found */
 export function sentenceIn(place, beneath) {
   let shown = "";
+  let step = -1;
   return {
     /** @param {State} state @param {Frame} frame */
     draw({ answer, words }, frame) {
-      set(place, { "data-step": answer ? frame.step : null });
       const text = sentenceOf(frame, words);
+      // While a slider is dragged the sentence of a moment ago stays, fainter.
+      const old = text === "" && frame.step === step;
+      set(place, { "data-step": answer ? frame.step : null, "data-old": old });
+      if (old) return;
+      step = frame.step;
       write(beneath, frame.closing === text ? "" : frame.closing); // both sides may do the same
       const key = `${frame.step} ${notated(text)}`;
       if (!answer || key === shown) return;
