@@ -35,8 +35,8 @@ def clip(m: Mathematics, x: Value, low: Value, high: Value) -> Partials:
     above = m.where((x > high) | (low > high), 1.0, 0.0)
     below = m.where((x < low) & (low < high), 1.0, 0.0)
     within = m.where((x >= low) & (x <= high), 1.0, 0.0)
-    out = m.where(x < low, low, x)
-    return m.where(out > high, high, out), within, below, above
+    out = m.where((x >= low) | (x != x), x, low)  # what is not a number stays, also as a bound
+    return m.where((out <= high) | (out != out), out, high), within, below, above
 
 
 def _choice(name: str, **columns: Any) -> Op:

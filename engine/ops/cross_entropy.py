@@ -19,8 +19,8 @@ from engine.words import Words
 
 
 def cross_entropy(logits: Value, y: Value, axis: int = -1) -> Value:
-    wrong = -total(np.where(np.equal(y, 0.0), 0.0, y * log_softmax(logits, axis)))
-    return np.divide(wrong, _rows(np.shape(logits), axis))
+    right = total(np.where(np.equal(y, 0.0), 0.0, y * log_softmax(logits, axis)))
+    return np.divide(0.0 - right, _rows(np.shape(logits), axis))
 
 
 def pull_cross_entropy(

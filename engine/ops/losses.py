@@ -31,7 +31,7 @@ def crossed(m: Mathematics, p: Value, y: Value) -> Partials:
     q, yes, no = 1.0 - p, m.log(p), m.log(1.0 - p)
     rest = 1.0 - y
     slope = _weighed(m, rest, 1.0 / q) - _weighed(m, y, 1.0 / p)
-    return -_weighed(m, y, yes) - _weighed(m, rest, no), slope, no - yes
+    return 0.0 - _weighed(m, y, yes) - _weighed(m, rest, no), slope, no - yes
 
 
 def _weighed(m: Mathematics, weight: Value, x: Value) -> Value:

@@ -59,7 +59,8 @@ STATED: list[tuple[str, list[Any], dict[str, Any], Any, list[Any]]] = [
     ("clip", [0.0, 1.0, 1.0], {}, 1.0, [0.0, 0.0, 0.0]),
     ("clip", [2.0, 1.0, 1.0], {}, 1.0, [0.0, 0.0, 1.0]),
     ("clip", [NAN, 0.0, 1.0], {}, NAN, [0.0, 0.0, 0.0]),
-    ("clip", [0.5, NAN, 1.0], {}, 0.5, [0.0, 0.0, 0.0]),
+    ("clip", [0.5, NAN, 1.0], {}, NAN, [0.0, 0.0, 0.0]),
+    ("clip", [0.5, 0.0, NAN], {}, NAN, [0.0, 0.0, 0.0]),
     # reductions
     ("sum", [[]], {}, 0.0, [[]]),
     ("prod", [[]], {}, 1.0, [[]]),
@@ -133,6 +134,14 @@ def test_the_stated_answer_is_given(
     for port in trial.open_ports:
         pulled = trial.pull(port, plain(np.ones(np.shape(trial.out))))
         np.testing.assert_allclose(pulled, gradients[port], rtol=1e-11, atol=1e-15)
+
+
+@pytest.mark.parametrize(
+    ("name", "operands"),
+    [("bce", [1.0, 1.0]), ("cross_entropy", [[1000.0, 0.0], [1.0, 0.0]]), ("hinge", [1.0, 1.0])],
+)
+def test_no_loss_is_less_than_zero(name: str, operands: list[Any]) -> None:
+    assert math.copysign(1.0, trial_at(name, operands, {}).out) == 1.0
 
 
 def trial_at(name: str, operands: list[Any], settings: dict[str, Any]) -> Trial:

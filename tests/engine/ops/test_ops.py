@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 from collections import Counter
 from typing import get_args
 
@@ -128,6 +129,16 @@ def test_a_signature_reads_back_as_it_is_written(name: str) -> None:
         for keyword in (False, True)
     ]  # fmt: skip
     assert ", ".join(typed[0] + parts + typed[1]) == row.signature
+
+
+@every_row
+def test_what_is_named_may_be_left_out_and_the_rule_knows_it(name: str) -> None:
+    row = OPS[name]
+    named = [parameter for parameter in row.parameters if parameter.keyword]
+    assert all(parameter.default is not None for parameter in named)
+    if row.whole is not None:
+        known = inspect.signature(row.whole.forward).parameters
+        assert {parameter.name for parameter in named} <= known.keys()
 
 
 @every_row
