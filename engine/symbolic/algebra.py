@@ -43,7 +43,9 @@ def to_sympy(
 ) -> Expression:
     """The output as one expression of plain symbols, as sympy writes it.
 
-    Each entry of an input that has a shape is a symbol of its own: `W[0, 1]` is `W_{0,1}`.
+    Each entry of an input that has a shape is a symbol of its own: `W[0, 1]` is `W_{0,1}`. What
+    sympy has no name for is spelt out, so that a way back may meet other corners: relu(x) becomes
+    max(0, x), which shares a tie, and hypot and log_sigmoid lose their safety from overflow.
     """
     node = graph.output if output is None else graph.find(output)
     return meanings(graph, node, shapes=_typed_shapes(graph) | dict(shapes))[node]
