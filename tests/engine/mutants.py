@@ -45,9 +45,11 @@ class Fault(NamedTuple):
 
 
 def faults_of(row: Op) -> Iterator[Fault]:
-    """Every fault that makes sense in a row."""
+    """Every fault that makes sense in a row, and changes it."""
     for sort, columns in {**_columns(row), **_rule(row), **_whole(row)}.items():
-        yield Fault(sort, replace(row, **columns))
+        changed = replace(row, **columns)
+        if changed != row:
+            yield Fault(sort, changed)
 
 
 def _columns(row: Op) -> dict[str, dict[str, Any]]:
