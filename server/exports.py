@@ -10,10 +10,22 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from math import ceil
 from typing import Any
 
+from engine.errors import TooCostly
 from engine.export import formats
-from engine.export.animated import Tell, Walk, apng, gif, mp4, require_films, webm
+from engine.export.animated import (
+    Tell,
+    Walk,
+    apng,
+    foreseen,
+    gif,
+    mp4,
+    nobody,
+    require_films,
+    webm,
+)
 from engine.export.pictures import picture, sheet, walk
 from engine.export.rendered import pdf, png
 from engine.export.shown import Shown, shown
@@ -21,6 +33,7 @@ from engine.words import Language
 from server import wire
 from server.compute import Compute
 from server.errors import Refused
+from server.limits import Limits
 from server.prepare import passes_of, prepare, require_affordable, require_sendable
 from server.routes import trace
 from server.schemas.export import ExportRequest
@@ -66,10 +79,22 @@ def _pdf(of: Shown, asked: ExportRequest) -> Job:
     return partial(pdf, drawn.svg, drawn.width * of.scale)
 
 
+@dataclass(frozen=True)
+class Film:
+    """The job of a moving picture, and about how many seconds it takes."""
+
+    put_together: Moving
+    walk: Walk
+    seconds: float
+
+    def __call__(self, tell: Tell = nobody) -> bytes:
+        return self.put_together(self.walk, tell)
+
+
 def _moving(put_together: Moving, of: Shown, _asked: ExportRequest) -> Job:
     frames = walk(of)
     drawn = Walk(tuple(frame.svg for frame in frames), frames[0].width, of.scale, of.state)
-    return partial(put_together, drawn)
+    return Film(put_together, drawn, foreseen(frames, of.scale))
 
 
 def _film(put_together: Moving, of: Shown, asked: ExportRequest) -> Job:
@@ -130,6 +155,13 @@ def export(wanted: str, asked: ExportRequest, compute: Compute, language: Langua
         raise Refused("not-found", "no_such_format", name=wanted[:40], choices=", ".join(NAMES))
     job = found.job(_shown(asked, compute, chosen), asked)
     return Export(f"{stem}.{found.ending}", found.media_type, job, found.heavy, found.moves)
+
+
+def require_in_time(found: Export, limits: Limits) -> None:
+    """A film that would be stopped half-way is refused before it begins."""
+    if isinstance(found.job, Film) and found.job.seconds > limits.seconds:
+        n, t = len(found.job.walk.svgs), ceil(found.job.seconds)
+        raise TooCostly("film_too_long", n=n, t=t, max=f"{limits.seconds:g}")
 
 
 def run(job: Job) -> bytes:

@@ -167,6 +167,11 @@ CATALOGUE = {
         "同时求 {n} 个输出的梯度需要 `jacobian`: true。",
     ),
     # limits
+    "film_too_long": Words(
+        "A film of {n} pictures takes about {t} s; the limit is {max} s. Ask for a smaller "
+        "`scale`, or for one step.",
+        "{n} 幅图的动画约需 {t} 秒，上限为 {max} 秒。请减小 `scale`，或只导出一步。",
+    ),
     "too_costly": Words(
         "This would take about {n} multiplications; the limit is {max}.",
         "这大约需要 {n} 次乘法，上限为 {max}。",

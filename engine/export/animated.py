@@ -16,12 +16,15 @@ from typing import Any, NamedTuple
 from PIL import Image
 
 from engine.errors import BadArgument, TooManySteps
+from engine.export.pictures import Picture
 from engine.export.rendered import MOST_FRAMES, pixels, with_text
 
 WIDEST = 1_600  # pixels
 LONG, LAST = 1_600, 4_000  # milliseconds that a step is to be seen
 TOGETHER = 8  # frames drawn in one go: each go costs as much as a few frames
 FEW_COLOURS, COLOURS = 64, 256
+# seconds for each pixel that is painted and each letter of SVG that is read (decision 24)
+PIXEL, LETTER = 125e-9, 300e-9
 RATE = Fraction(5, 2)  # pictures in a second of film; players dislike films of fewer
 Tell = Callable[[int, int], None]  # (frames done, of how many)
 
@@ -47,7 +50,7 @@ class Walk(NamedTuple):
             tell(min(start + TOGETHER, len(self.svgs)), len(self.svgs))
 
     def drawn(self, svgs: Sequence[str]) -> Iterator[Image.Image]:
-        fitting = min(self.scale, WIDEST / self.width)
+        fitting = _fitting(self.scale, self.width)
         return (
             Image.open(BytesIO(each)).convert("RGB") for each in pixels(svgs, self.width, fitting)
         )
@@ -55,6 +58,17 @@ class Walk(NamedTuple):
     @property
     def times(self) -> list[int]:
         return [LONG] * (len(self.svgs) - 1) + [LAST]
+
+
+def _fitting(scale: float, width: float) -> float:
+    return min(scale, WIDEST / width)
+
+
+def foreseen(pictures: Sequence[Picture], scale: float) -> float:
+    """About how many seconds they take, which their sizes tell beforehand."""
+    first = pictures[0]
+    area = first.width * first.height * _fitting(scale, first.width) ** 2
+    return PIXEL * area * len(pictures) + LETTER * sum(len(each.svg) for each in pictures)
 
 
 def gif(walk: Walk, tell: Tell = nobody) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil, sqrt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from engine.errors import TooManySteps
 from engine.export.rendered import MOST_FRAMES
@@ -18,31 +18,33 @@ ASPECT = 1.4  # of a sheet: a page lying on its side
 
 
 class Picture(NamedTuple):
-    """An SVG and how wide it is, before it is scaled."""
+    """An SVG and how large it is, before it is scaled."""
 
     svg: str
     width: float
+    height: float
+
+
+def _drawn(scene: Scene, *how: Any) -> Picture:
+    return Picture(svg(scene, *how), scene.width, scene.height)
 
 
 def picture(shown: Shown) -> Picture:
     """The step that is shown."""
     (scene,) = Drawing(shown).scenes([shown.step])
-    return Picture(svg(scene, shown.colours, shown.scale, shown.state), scene.width)
+    return _drawn(scene, shown.colours, shown.scale, shown.state)
 
 
 def walk(shown: Shown) -> list[Picture]:
     """Every step, from the state before anything to the last."""
     steps = _steps(shown)
-    return [
-        Picture(svg(scene, shown.colours), scene.width) for scene in Drawing(shown).scenes(steps)
-    ]
+    return [_drawn(scene, shown.colours) for scene in Drawing(shown).scenes(steps)]
 
 
 def sheet(shown: Shown) -> Picture:
     """All steps side by side, numbered: a contact sheet."""
     scenes = list(Drawing(shown).scenes(_steps(shown)[1:]))
-    scene = _side_by_side(scenes)
-    return Picture(svg(scene, shown.colours, shown.scale, shown.state), scene.width)
+    return _drawn(_side_by_side(scenes), shown.colours, shown.scale, shown.state)
 
 
 def _steps(shown: Shown) -> list[int]:

@@ -50,6 +50,7 @@ async def export(
     `done` with the file in base64; whoever stops listening stops the work.
     """
     found = await run_in_threadpool(exports.export, wanted, asked, compute, language)
+    exports.require_in_time(found, compute.limits)
     if found.moves and wants_events(request):
         return stream(_events(found, compute), language)
     body = await compute.heavy(exports.run, found.job) if found.heavy else found.job()

@@ -6,12 +6,16 @@ import json
 import re
 from base64 import b64decode
 from collections.abc import Callable
+from dataclasses import replace
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 from server.app import API
 from server.exports import NAMES
+from server.limits import LOOPBACK
+from server.settings import Settings
 from tests.server.conftest import Ask
 
 pytestmark = pytest.mark.anyio
@@ -157,3 +161,16 @@ async def test_only_what_is_no_list_of_numbers_can_be_left_blank(ask: Ask) -> No
     for name in ("numpy", "json", "latex"):
         answer = await ask(f"export/{name}", blanks=True, **SEED)
         assert (answer.status_code, answer.json()["reason"]) == (422, "no_blanks")
+
+
+async def test_a_film_that_takes_too_long_is_refused_before_it_begins(
+    serve: Callable[[Settings], FastAPI],
+) -> None:
+    app = serve(Settings(limits=replace(LOOPBACK, seconds=1.0)))
+    long = {"source": "y = x\n" + "y = tanh(y) * x\n" * 10, "scale": 4}
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://here") as asking:
+        for name in ("gif", "apng", "webm", "mp4"):
+            answer = await asking.post(f"{API}/export/{name}", json=long)
+            assert (answer.status_code, answer.json()["reason"]) == (422, "film_too_long")
+            assert "the limit is 1 s" in answer.json()["detail"]
