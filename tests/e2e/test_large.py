@@ -60,3 +60,23 @@ def test_a_group_is_called_in_the_language_of_the_page(workspace: Workspace) -> 
     workspace.page.goto("about:blank")
     workspace.open("/#e=" + "%2B".join(f"x*{k}" for k in range(100)) + "&lang=zh")
     expect(workspace.page.locator(".handle text").first).to_have_text("100 项之和 −")
+
+
+def test_from_afar_a_canvas_shows_what_hands_and_keys_still_reach(workspace: Workspace) -> None:
+    page = workspace.page
+    page.goto("about:blank")
+    workspace.open("/#e=h=x%0Arepeat%20260%20as%20t:%0A%20%20h=tanh(h*w)%0Ah&x=2&fold=-&step=0")
+    expect(page.locator(".card")).to_have_count(522)
+    expect(page.locator(".afar").first).to_be_hidden()
+    for _ in range(4):
+        page.get_by_role("button", name="Zoom out").click()
+    expect(page.locator(".afar").first).to_be_visible()
+    expect(page.locator(".graph.unpainted")).to_have_count(1)
+    card = page.locator(".card.output")
+    card.focus()
+    expect(card).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(card).to_have_attribute("aria-pressed", "true")
+    other = page.locator(".card.op").nth(518)  # beside it: what it is made of
+    other.click()
+    expect(other).to_have_attribute("aria-pressed", "true")

@@ -69,6 +69,7 @@ export function pageOf(store, asks) {
   const graph = graphIn(byId("side"));
   const viewport = viewportOf(graph.picture, graph.world);
   viewport.watch(graph.look);
+  viewport.accompany(graph.move);
   const motion = motionIn(graph.tokens);
   const pairs = asks.later(
     async () => (await import("./paths/ends.js")).choosePair,

@@ -16,6 +16,7 @@ export function besideIn(canvas) {
   const graph = graphIn(place, { twin: true });
   const viewport = viewportOf(graph.picture, graph.world);
   viewport.watch(graph.look);
+  viewport.accompany(graph.move);
   const motion = motionIn(graph.tokens);
   const heads = { reverse: head("reverse"), tangent: head("tangent") };
   byId("side").append(heads.reverse.element);

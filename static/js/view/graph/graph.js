@@ -38,7 +38,8 @@ export function graphIn(place, { twin = false } = {}) {
     world,
   );
   place.prepend(picture);
-  const sight = sightOf(picture, [lines, pills, cards]);
+  const afar = pictureFromAfar(place, () => sight.again());
+  const sight = sightOf(picture, [lines, pills, cards], afar.show);
   const changed = remembering();
   const placedChanged = remembering();
   const linesChanged = drawnAs();
@@ -51,6 +52,7 @@ export function graphIn(place, { twin = false } = {}) {
     cards,
     tokens,
     look: sight.look,
+    move: afar.move,
 
     /** @param {State} state @param {Frame} frame */
     draw(state, frame) {
@@ -81,7 +83,51 @@ export function graphIn(place, { twin = false } = {}) {
         make: makeCard,
         update: (element, card) => cardsChanged(element, card) && updateCard(element, card, words),
       });
+      afar.draw(answer, views);
       if (placedChanged([answer.placed])) sight.again();
+    },
+  };
+}
+
+/** Seldom needed: its code comes when a graph is first that large; until then there is none.
+ * @param {HTMLElement} place @param {() => void} arrived */
+function pictureFromAfar(place, arrived) {
+  /** @type {ReturnType<typeof import("./afar.js").afarIn> | null} */
+  let made = null;
+  let asked = false;
+  /** What it would show by now. @type {{ move?: any[], draw?: any[] }} */
+  const latest = {};
+  const tell = (/** @type {"move" | "draw"} */ what) => {
+    const [one, other] = latest[what] ?? [];
+    if (one) made?.[what](one, other);
+  };
+
+  async function fetchIt() {
+    asked = true;
+    const found = await import("./afar.js").catch(() => null); // without it everything is painted
+    if (!found) return;
+    made = found.afarIn(place);
+    tell("move");
+    tell("draw");
+    arrived();
+  }
+
+  return {
+    /** @param {boolean} wanted @returns {boolean} whether it is shown */
+    show(wanted) {
+      if (wanted && !asked) fetchIt();
+      made?.show(wanted);
+      return wanted && made !== null;
+    },
+    /** @param {import("./glide.js").View} view @param {{ width: number, height: number }} size */
+    move(view, size) {
+      latest.move = [view, size];
+      tell("move");
+    },
+    /** @param {NonNullable<State["answer"]>} answer @param {Views} views */
+    draw(answer, views) {
+      latest.draw = [answer, views];
+      tell("draw");
     },
   };
 }

@@ -1,4 +1,5 @@
-// Of a large graph only what is in sight is painted, and from afar no text that is too small to read.
+// Of a large graph only what is in sight is painted, and from afar no text that is too small to read;
+// of a very large one there is another picture from afar.
 
 /** @import { Box, Point } from "../../types.js" */
 import { set } from "../element.js";
@@ -9,6 +10,11 @@ const MANY = 150;
 const AROUND = 0.5;
 /** Below this scale texts are smears. */
 const FAR = 0.3;
+/** Beyond this many, what cannot be read is not worth its own elements' painting. */
+const VERY_MANY = 500;
+const UNREADABLE = 0.46;
+/** The sieve is used again when this much more than is in view has come to be painted. */
+const TOO_WIDE = 4;
 
 /** Where each thing of a picture stands. @type {WeakMap<Element, Box>} */
 const extents = new WeakMap();
@@ -25,21 +31,32 @@ export function runsAlong(element, route) {
   extents.set(element, { x, y, width: Math.max(...across) - x, height: Math.max(...down) - y });
 }
 
-/** @param {SVGSVGElement} picture @param {Element[]} layers whose children are things of the picture */
-export function sightOf(picture, layers) {
+/** @param {SVGSVGElement} picture @param {Element[]} layers whose children are things of the picture
+ * @param {(wanted: boolean) => boolean} [instead] asks for the picture from afar, and says whether it
+ *   is there */
+export function sightOf(picture, layers, instead = () => false) {
   /** The part of the drawing that is in view, and how large it is drawn. */
   let view = { seen: { x: 0, y: 0, width: 0, height: 0 }, scale: 1 };
-  let sieved = false;
+  /** What is painted, where that is not everything. @type {Box | null} */
+  let painted = null;
 
   /** Whenever what is in the picture has changed. */
   function again() {
-    const many = layers.some(({ childElementCount }) => childElementCount > MANY);
-    picture.classList.toggle("far", many && view.scale < FAR);
-    if (!many && !sieved) return;
-    sieved = many;
-    const painted = many ? wider(view.seen) : null;
+    const { many, afar } = dressed();
+    const wanted = many && !afar ? wider(view.seen) : null;
+    if (wanted === null && painted === null) return;
+    painted = wanted;
     for (const each of layers.flatMap(({ children }) => [...children]))
       set(each, { "data-away": isAway(each, painted) });
+  }
+
+  function dressed() {
+    const count = Math.max(...layers.map(({ childElementCount }) => childElementCount));
+    const many = count > MANY;
+    const afar = instead(count > VERY_MANY && view.scale < UNREADABLE);
+    picture.classList.toggle("far", many && (afar || view.scale < FAR));
+    picture.classList.toggle("unpainted", afar);
+    return { many, afar };
   }
 
   return {
@@ -47,9 +64,20 @@ export function sightOf(picture, layers) {
     /** Whenever the view has changed. @param {Box} seen @param {number} scale */
     look(seen, scale) {
       view = { seen, scale };
-      again();
+      if (painted === null || !serves(painted, seen) || dressed().afar) again();
     },
   };
+}
+
+/** Whether what is painted is enough for this view, and not far too much. @param {Box} painted @param {Box} seen */
+function serves(painted, seen) {
+  return (
+    painted.width < TOO_WIDE * seen.width &&
+    painted.x <= seen.x &&
+    painted.y <= seen.y &&
+    painted.x + painted.width >= seen.x + seen.width &&
+    painted.y + painted.height >= seen.y + seen.height
+  );
 }
 
 /** @param {Element} element @param {Box | null} painted */

@@ -29,9 +29,12 @@ export function viewportOf(picture, world) {
   let size = { width: 0, height: 0 };
   /** @type {((seen: Box, scale: number) => void)[]} */
   const watchers = [];
-  const to = glideOf(({ x, y, scale }) =>
-    style(world, "transform", `translate(${x}px, ${y}px) scale(${scale})`),
-  );
+  /** @type {((view: import("./glide.js").View, size: { width: number, height: number }) => void)[]} */
+  const companions = [];
+  const to = glideOf((view) => {
+    style(world, "transform", `translate(${view.x}px, ${view.y}px) scale(${view.scale})`);
+    for (const move of companions) move(view, size);
+  });
 
   /** The part of the drawing that is in view. @returns {Box} */
   function seen() {
@@ -116,6 +119,10 @@ export function viewportOf(picture, world) {
     /** @param {(seen: Box, scale: number) => void} told whenever the view changes */
     watch(told) {
       watchers.push(told);
+    },
+    /** @param {(typeof companions)[number]} move what goes where the picture goes, frame by frame */
+    accompany(move) {
+      companions.push(move);
     },
     /** @param {Point} point of the drawing, to be in the middle */
     centre(point) {

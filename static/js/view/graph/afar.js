@@ -1,0 +1,158 @@
+// A large graph from afar, painted on a canvas: cards as blocks, coloured by what they have, edges the
+// wider the more gradient they carry. The cards themselves stay, unpainted, for hands, keys and readers.
+
+/** @import { Answer, Point } from "../../types.js" */
+/** @import { View } from "./glide.js" */
+/** @import { Views } from "../../model/drawing/projected.js" */
+import { cubics } from "../../model/drawing/curve.js";
+import { strengths } from "../../model/drawing/strength.js";
+import { colour, whenThemed } from "../colours.js";
+import { html, set, style } from "../element.js";
+
+/** Strokes of one colour and strength. @typedef {{ colour: string, level: number, lines: Path2D[] }} Strokes */
+/** Blocks of one colour. @typedef {{ colour: string, path: Path2D }} Blocks */
+/** @typedef {{ strokes: Strokes[], blocks: Blocks[] }} Scene */
+
+/** Pixels; of a gradient that is next to nothing, and of the largest, which stays thinner than a card. */
+const THIN = 0.6;
+const THICK = 4;
+const SHARE = 28;
+const WIDTHS = 4;
+/** A single path of very many curves is slow to fill in. */
+const TOGETHER = 32;
+
+/** @param {HTMLElement} place */
+export function afarIn(place) {
+  const canvas = html("canvas", { class: "afar", hidden: true, "aria-hidden": "true" });
+  place.prepend(canvas);
+  const brush = canvas.getContext("2d");
+  let shown = false;
+  /** What is to be painted, made when it is first wanted. @type {(() => Scene) | null} */
+  let make = null;
+  /** @type {Scene | null} */
+  let scene = null;
+  /** @type {View & { width: number, height: number }} */
+  let view = { x: 0, y: 0, scale: 1, width: 0, height: 0 };
+  whenThemed(canvas, paint);
+
+  function paint() {
+    if (!shown || !brush || !make) return;
+    scene ??= make();
+    const ratio = globalThis.devicePixelRatio || 1;
+    fitted(ratio);
+    brush.setTransform(1, 0, 0, 1, 0, 0);
+    brush.clearRect(0, 0, canvas.width, canvas.height);
+    const { x, y, scale } = view;
+    brush.setTransform(scale * ratio, 0, 0, scale * ratio, x * ratio, y * ratio);
+    for (const strokes of scene.strokes) stroke(brush, strokes, scale);
+    for (const { colour: name, path } of scene.blocks) {
+      brush.fillStyle = colour(name);
+      brush.fill(path);
+    }
+  }
+
+  /** @param {number} ratio */
+  function fitted(ratio) {
+    const [width, height] = [view.width, view.height].map((size) => Math.round(size * ratio));
+    if (canvas.width === width && canvas.height === height) return;
+    Object.assign(canvas, { width, height });
+    style(canvas, "width", `${view.width}px`);
+    style(canvas, "height", `${view.height}px`);
+  }
+
+  return {
+    /** @param {boolean} wanted */
+    show(wanted) {
+      if (shown === wanted) return;
+      shown = wanted;
+      set(canvas, { hidden: !wanted });
+      paint();
+    },
+    /** @param {View} at @param {{ width: number, height: number }} size of the picture */
+    move(at, size) {
+      view = { ...at, ...size };
+      paint();
+    },
+    /** @param {Answer} answer @param {Views} views */
+    draw(answer, views) {
+      make = () => sceneOf(answer, views);
+      scene = null;
+      paint();
+    },
+  };
+}
+
+/** @param {CanvasRenderingContext2D} brush @param {Strokes} strokes @param {number} scale */
+function stroke(brush, { colour: name, level, lines }, scale) {
+  const most = Math.max(THIN, Math.min(THICK, SHARE * scale));
+  brush.strokeStyle = colour(name);
+  brush.lineWidth = (THIN + ((most - THIN) * level) / (WIDTHS - 1)) / scale;
+  for (const line of lines) brush.stroke(line);
+}
+
+/** @param {Answer} answer @param {Views} views @returns {Scene} */
+function sceneOf({ drawn, placed }, views) {
+  const { nodes, edges } = drawn.graph;
+  const carried = strengths(edges, views);
+  /** @type {Map<string, { colour: string, level: number, routes: Point[][] }>} */
+  const kinds = new Map();
+  for (const { id } of edges) {
+    const route = placed.routes[id];
+    const view = views.edges[id];
+    if (!route || !view) continue;
+    const level = Math.round((carried.get(id) ?? 0) * (WIDTHS - 1));
+    const name = view.hot ? "--focus" : nameOf(view.flow);
+    const kind = kinds.get(`${name} ${level}`) ?? { colour: name, level, routes: [] };
+    kind.routes.push(route);
+    kinds.set(`${name} ${level}`, kind);
+  }
+  const strokes = [...kinds.values()].map(({ routes, ...kind }) => ({
+    ...kind,
+    lines: curvesOf(routes, placed.direction),
+  }));
+  return { strokes, blocks: blocksOf(nodes, placed, views) };
+}
+
+/** @param {string} flow */
+function nameOf(flow) {
+  if (flow === "reverse") return "--reverse";
+  return flow === "tangent" ? "--forward" : "--line";
+}
+
+/** @param {Point[][]} routes @param {import("../../types.js").Direction} direction @returns {Path2D[]} */
+function curvesOf(routes, direction) {
+  /** @type {Path2D[]} */
+  const paths = [];
+  for (const [i, route] of routes.entries()) {
+    if (i % TOGETHER === 0) paths.push(new Path2D());
+    const path = paths.at(-1);
+    const [first] = route;
+    if (!path || !first) continue;
+    path.moveTo(first.x, first.y);
+    for (const [, a, b, end] of cubics(route, direction))
+      path.bezierCurveTo(a.x, a.y, b.x, b.y, end.x, end.y);
+  }
+  return paths;
+}
+
+/** A frame for each card; in it, on the left what has a value, on the right what has a gradient.
+ * @param {Answer["drawn"]["graph"]["nodes"]} nodes @param {Answer["placed"]} placed @param {Views} views
+ * @returns {Blocks[]} */
+function blocksOf(nodes, placed, views) {
+  const names = ["--line", "--panel", "--forward-mark", "--reverse-mark", "--focus"];
+  const paths = names.map(() => new Path2D());
+  const [frame, inside, values, gradients, hot] = paths;
+  for (const { id } of nodes) {
+    const [box, view] = [placed.nodes[id], views.nodes[id]];
+    if (!box || !view) continue;
+    const { x, y, width, height } = box;
+    (view.hot ? hot : frame)?.rect(x - 6, y - 6, width + 12, height + 12);
+    inside?.rect(x, y, width, height);
+    if (view.value !== null) values?.rect(x, y, width / 2, height);
+    if (view.gradient !== null) gradients?.rect(x + width / 2, y, width / 2, height);
+  }
+  const order = [frame, hot, inside, values, gradients];
+  return order.flatMap((path) =>
+    path ? { colour: names[paths.indexOf(path)] ?? "--line", path } : [],
+  );
+}
