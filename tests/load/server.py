@@ -49,7 +49,7 @@ def running(*options: str, **environment: str) -> Iterator[Running]:
         assert found is not None, "the server did not say where it listens"
         try:
             transport = httpx.HTTPTransport(retries=20)
-            with httpx.Client(transport=transport, timeout=60) as client:
+            with httpx.Client(transport=transport, timeout=600) as client:
                 client.get(f"{found.group()}/readyz").raise_for_status()
             yield Running(found.group(), process)
         finally:

@@ -1,6 +1,7 @@
 """Does anything grow? python -m tests.load.soak [minutes]
 
-Mixed requests for as long as wanted; memory and open files of all processes, once a minute.
+Mixed requests for as long as wanted, some of which are left in the middle; memory and open files of
+all processes, once a minute.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ import asyncio
 import os
 import random
 import sys
+from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import Any
 
 import httpx
 
@@ -20,25 +23,68 @@ MINUTES = 20.0
 VISITORS = 3
 TEXTS = [row["text"] for row in rows("hostile") if row["expect"] != "limit"]
 CALLS = ("evaluate", "trace", "graph", "check", "paths", "symbolic", "hessian")
+# of one kind each, and as often as all of those together
+DESCENT = {"parameters": ["x"], "optimizer": {"name": "adam"}, "steps": 200}
+RATHER: dict[str, dict[str, Any]] = {
+    "train": DESCENT,
+    "field": {"x": {"name": "x", "from": -1, "to": 1, "points": 20}},
+    "quiz": {},
+    "gradient-health": {},
+    "export/svg": {},
+    "export/png": {},
+    "export/numpy": {},
+}
+STREAM = {"Accept": "text/event-stream"}
+
+
+def choice(among: list[Any]) -> Any:
+    return random.choice(among)  # noqa: S311  no secret hangs on it
+
+
+def wish() -> tuple[str, dict[str, Any]]:
+    """A call and what it is asked; every text is a new one, so that nothing is at hand."""
+    name = f"x{choice(range(5_000))}"
+    kind = choice(["any", "one", "link"])
+    if kind == "link":
+        return "links", {"document": {"source": f"{name} * {name}"}}
+    if kind == "any":
+        call = choice(CALLS)
+        body = {"source": choice(TEXTS).replace("x", name)}
+        return call, body | ({"from": 0} if call == "paths" else {})
+    call = choice(list(RATHER))
+    return call, {"source": f"(x - {name})^2 + sin(x)"} | RATHER[call]
 
 
 async def visit(client: httpx.AsyncClient, until: float, counted: list[int]) -> None:
     while perf_counter() < until:
-        call = random.choice(CALLS)  # noqa: S311  no secret hangs on it
-        text = random.choice(TEXTS).replace("x", f"x{random.randrange(5_000)}")  # noqa: S311
-        body = {"source": text} | ({"from": 0} if call == "paths" else {})
+        call, body = wish()
         answer = await client.post(f"/api/v1/{call}", json=body)
         assert answer.status_code < 500 or answer.status_code == 503, answer.text
         counted[0] += 1
 
 
+async def leave(client: httpx.AsyncClient, until: float, counted: list[int]) -> None:
+    """Somebody who begins long runs, and goes away after the first steps."""
+    body = {"source": "(x - 3)^2"} | DESCENT | {"steps": 1_000_000, "report_every": 1_000}
+    while perf_counter() < until:
+        async with client.stream("POST", "/api/v1/train", json=body, headers=STREAM) as answer:
+            async for _ in answer.aiter_lines():
+                break
+        counted[0] += 1
+        await asyncio.sleep(1)
+
+
 async def main(minutes: float) -> None:
     counted = [0]
     began = perf_counter()
-    with running("--processes", "2") as server:
-        async with httpx.AsyncClient(base_url=server.address, timeout=60) as client:
+    with (
+        TemporaryDirectory() as folder,
+        running("--processes", "2", database_url=f"sqlite:///{folder}/links.db") as server,
+    ):
+        async with httpx.AsyncClient(base_url=server.address, timeout=600) as client:
             until = began + 60 * minutes
             visitors = [asyncio.create_task(visit(client, until, counted)) for _ in range(VISITORS)]
+            visitors.append(asyncio.create_task(leave(client, until, counted)))
             while perf_counter() < until:
                 await asyncio.sleep(min(60.0, max(0.0, until - perf_counter())))
                 print(
