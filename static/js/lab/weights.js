@@ -25,7 +25,7 @@ export function paintWeights(canvas, columns, [high = 1, wide = 1]) {
   if (!pen) return;
   const size = Math.max(1, Math.floor(canvas.width / ACROSS / (wide + GAP)));
   canvas.height = Math.ceil(columns.length / ACROSS) * (high + GAP) * size;
-  const [plus, minus] = ["--plus", "--minus"].map(colour);
+  const [plus, minus] = ["--plus", "--minus"].map((name) => colour(name));
   columns.forEach((column, at) => {
     const left = (at % ACROSS) * (wide + GAP) * size;
     const top = Math.floor(at / ACROSS) * (high + GAP) * size;

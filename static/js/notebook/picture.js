@@ -34,6 +34,7 @@ export function pictureIn(store, { find }, asks) {
   const graph = graphIn(find("side"));
   const viewport = viewportOf(graph.picture, graph.world);
   viewport.watch(graph.look);
+  viewport.accompany(graph.move);
   const motion = motionIn(graph.tokens);
   const nothing = () => {};
   bindGraph(store, graph, { ...asks, inspect: nothing, pair: nothing, bring: viewport.bring });

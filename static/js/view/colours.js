@@ -7,9 +7,9 @@ const places = new Set();
 const paints = new WeakMap();
 let watching = false;
 
-/** @param {string} name of a custom property */
-export function colour(name) {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+/** @param {string} name of a custom property @param {Element} [place] where it is worn */
+export function colour(name, place = document.documentElement) {
+  return getComputedStyle(place).getPropertyValue(name).trim();
 }
 
 /** @param {HTMLElement} place @param {() => void} paint asked whenever the theme changes */

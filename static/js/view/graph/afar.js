@@ -46,7 +46,7 @@ export function afarIn(place) {
     brush.setTransform(scale * ratio, 0, 0, scale * ratio, x * ratio, y * ratio);
     for (const strokes of scene.strokes) stroke(brush, strokes, scale);
     for (const { colour: name, path } of scene.blocks) {
-      brush.fillStyle = colour(name);
+      brush.fillStyle = colour(name, canvas);
       brush.fill(path);
     }
   }
@@ -85,7 +85,7 @@ export function afarIn(place) {
 /** @param {CanvasRenderingContext2D} brush @param {Strokes} strokes @param {number} scale */
 function stroke(brush, { colour: name, level, lines }, scale) {
   const most = Math.max(THIN, Math.min(THICK, SHARE * scale));
-  brush.strokeStyle = colour(name);
+  brush.strokeStyle = colour(name, brush.canvas);
   brush.lineWidth = (THIN + ((most - THIN) * level) / (WIDTHS - 1)) / scale;
   for (const line of lines) brush.stroke(line);
 }
