@@ -50,13 +50,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Where several processes test, one has all browser tests: two browsers hinder each other.
-
-    What fails in a browser is tried twice more, and the report says which: a machine that stands
+    """What fails in a browser is tried twice more, and the report says which: a machine that stands
     still for seconds is no fault of the page, and what fails three times is.
     """
     if in_browser(item):
-        item.add_marker(pytest.mark.xdist_group("browser"))
         item.add_marker(pytest.mark.flaky(reruns=2))
 
 
