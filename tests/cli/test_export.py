@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import runpy
 import shlex
 from pathlib import Path
 
@@ -90,8 +91,10 @@ def test_every_command_of_the_page_about_it_runs(
     assert made == {"docs", "graph.svg", "step.png", "walk.gif", "walk.mp4", "handout.pdf"}
     assert main(["export", SEED, "a=2", "b=1", "--to", "numpy"]) == 0
     written = capfdbinary.readouterr().out.decode()
-    (python,) = (block for block in shown if block.language == "python")
-    assert all(line in written for line in python.commands)
+    code, alive = (block for block in shown if block.language == "python")
+    assert all(line in written for line in code.commands)
+    (tmp_path / "cell.py").write_text(alive.text)
+    assert runpy.run_path("cell.py")["w"].values == {"a": 2, "b": 1}
 
 
 def test_a_handout_is_asked_for_by_its_blanks(capfdbinary: Bytes) -> None:
