@@ -47,6 +47,31 @@ def test_a_slider_asks_the_kernel_and_the_newest_value_wins(page: Page) -> None:
         shown.told("values", {"a": 3.2, "b": 1.0})
 
 
+def test_keys_step_on_after_a_box_and_what_is_typed_outlives_a_value_from_python(
+    page: Page,
+) -> None:
+    with cell(page, SEED, VALUES, language="en") as shown:
+        jump = page.locator("#jump")
+        jump.fill("4")
+        jump.press("Enter")
+        shown.at(4)
+        page.keyboard.press("ArrowRight")
+        shown.at(5)
+        box = page.get_by_role("textbox", name="Value of a", exact=True)
+        box.fill("7")
+        box.press("Escape")
+        expect(box).to_have_value("2")
+        page.keyboard.press("ArrowRight")
+        shown.at(6)
+        box.fill("5")
+        shown.live.values = {"a": 10, "b": 1}
+        shown.deliver()
+        expect(shown.node("e")).to_have_attribute("data-value", "22")
+        expect(box).to_have_value("5")
+        box.press("Enter")
+        expect(shown.node("e")).to_have_attribute("data-value", "12")
+
+
 def test_what_python_says_is_shown_and_a_fault_has_its_place(page: Page) -> None:
     with cell(page, SEED, VALUES, language="zh", background="#111") as shown:
         root = page.locator(".chainlight")

@@ -35,7 +35,13 @@ export function shellIn(place, style) {
 
 function regions() {
   return [
-    html("p", { id: "waiting", role: "status", "data-word": "notebook.waiting", hidden: true }),
+    html("p", {
+      id: "waiting",
+      class: "stale-note",
+      role: "status",
+      "data-word": "notebook.waiting",
+      hidden: true,
+    }),
     html("div", { id: "fault", role: "alert" }),
     html("div", { class: "work" }, canvas(), html("aside", { id: "values" })),
     html(
@@ -57,7 +63,7 @@ function canvas() {
   const zooms = ZOOMS.map((way) => button(`zoom-${way}`, "button quiet round", way, `zoom.${way}`));
   return html(
     "section",
-    { id: "canvas", class: "canvas", "data-label": "canvas.label" },
+    { id: "canvas", class: "canvas", "data-label": "canvas.label", tabindex: -1 },
     html("div", { id: "side", class: "side" }),
     html("div", { class: "zoom" }, ...zooms),
   );

@@ -81,6 +81,14 @@ export function byId(id) {
   return found;
 }
 
+/** There keys step and play: on the page, or in the widget that an element is a part of.
+ * @param {Element} element */
+export function leadToGraph(element) {
+  const around = element.getRootNode();
+  if (around instanceof Document || around instanceof ShadowRoot)
+    around.getElementById("canvas")?.focus();
+}
+
 /** @param {string} id */
 export function dialogById(id) {
   return /** @type {HTMLDialogElement} */ (byId(id));

@@ -33,7 +33,7 @@ export function transportIn(store, act, find = byId) {
     event.stopPropagation();
     if (event.key !== "Enter") return;
     seek();
-    byId("canvas").focus(); // the next key steps on
+    find("canvas").focus(); // the next key steps on
   });
 
   function seek() {

@@ -2,7 +2,7 @@
 
 /** @import { Value } from "../../types.js" */
 /** @import { Asks } from "./values.js" */
-import { html, set } from "../element.js";
+import { html, leadToGraph, set } from "../element.js";
 
 /** @param {string} kind @param {Asks["commit"]} commit @param {(value: Value) => void} accept */
 export function numberBox(kind, commit, accept) {
@@ -25,7 +25,7 @@ export function numberBox(kind, commit, accept) {
     if (event.key !== "Escape") return;
     show(drawn);
     element.blur();
-    document.getElementById("canvas")?.focus(); // there keys step and play
+    leadToGraph(element);
   });
 
   async function send() {
@@ -56,7 +56,7 @@ export function numberBox(kind, commit, accept) {
 
   /** Whether there is a text that was not handed in yet. */
   function isTyping() {
-    return document.activeElement === element && element.value.trim() !== done;
+    return element.matches(":focus") && element.value.trim() !== done;
   }
 
   const view = {
