@@ -8,6 +8,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import httpx
@@ -30,11 +31,11 @@ OUTSIDE = {
     *("subprocess.Popen", "socket.connect", "socket.getaddrinfo", "os.listdir", "os.remove"),
 }
 noticed: list[str] = []
-watching = False
+watching = Event()
 
 
 def notice(event: str, _: tuple[Any, ...]) -> None:
-    if watching and event in OUTSIDE:
+    if watching.is_set() and event in OUTSIDE:
         noticed.append(event)
 
 
@@ -43,12 +44,11 @@ sys.addaudithook(notice)  # it stays for good, so it looks only while it is aske
 
 @contextmanager
 def canary() -> Iterator[None]:
-    global watching  # noqa: PLW0603  a hook of the interpreter can ask nobody else
-    watching = True
+    watching.set()
     try:
         yield
     finally:
-        watching = False
+        watching.clear()
 
 
 @pytest.fixture
