@@ -124,10 +124,20 @@ def _as_columns(x: Value, b: Value) -> Value:
 
 
 def pull_solve(port: int, g: Value, out: Value, a: Value, b: Value) -> Value:
-    back = _solved(swapped(a), _as_columns(g, b))
+    back = _solved_back(a, _as_columns(g, b))
     if port == 1:
         return np.reshape(unbroadcast(back, np.shape(as_column(b))), np.shape(b))
     return unbroadcast(-np.matmul(back, swapped(_as_columns(out, b))), np.shape(a))
+
+
+def _solved_back(a: Value, g: Value) -> Value:
+    """The transposed system; elimination would smear an infinite gradient over all its unknowns."""
+    back = _solved(swapped(a), g)
+    ordinary = np.all(np.isfinite(g), axis=-2, keepdims=True)
+    if np.all(ordinary):
+        return back
+    inverse = _solved(a, np.eye(np.shape(a)[-1]))  # the very columns that forward mode pushes
+    return np.where(ordinary, back, np.matmul(swapped(inverse), g))
 
 
 def push_solve(port: int, t: Value, out: Value, a: Value, b: Value) -> Value:
