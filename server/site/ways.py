@@ -27,7 +27,7 @@ PLAIN = f"""<header>
         {SWITCHES}
       </div>
     </header>"""
-STYLES = ("tokens", "page", "controls")  # a page's own come after
+STYLES = ("fonts", "tokens", "page", "controls")  # a page's own come after
 BUTTONS = """<button type="button" id="language" class="button quiet" \
 data-word="language.other"></button>
         <button type="button" id="theme" class="button quiet round" data-icon="system"></button>"""

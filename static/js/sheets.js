@@ -51,7 +51,7 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
       }),
   );
   const search = later(
-    async () => (await dressed(import("./view/sheets/search.js"), "search")).searchIn,
+    async () => (await dressed(import("./view/sheets/search.js"), "style/search")).searchIn,
     (searchIn) => searchIn(dialogById("search-sheet"), store, { redraw, focus }),
   );
   const openSearch = () => search.use((sheet) => sheet.open());

@@ -12,11 +12,11 @@ import { dressed } from "./view/dressed.js";
 export function taughtIn({ store, later, open, act }) {
   const reading = later(
     async () =>
-      (await dressed(import("./lesson/reading.js"), "quiz", "lesson", "lesson-text")).readingOf,
+      (await dressed(import("./lesson/reading.js"), "style/quiz", "style/lesson", "style/lesson-text")).readingOf,
     (readingOf) => readingOf({ store, open, act }),
   );
   const quiz = later(
-    async () => (await dressed(import("./quiz/predict.js"), "quiz")).predictIn,
+    async () => (await dressed(import("./quiz/predict.js"), "style/quiz")).predictIn,
     (predictIn) => predictIn({ store, open, act }),
   );
   store.watch(({ document }) => {

@@ -6,7 +6,8 @@ const LAST = 'link[href$="/narrow.css"]';
 /** @type {Map<string, Promise<unknown>>} */
 const asked = new Map();
 
-/** @template M @param {Promise<M>} code @param {string[]} sheets @returns {Promise<M>} */
+/** @template M @param {Promise<M>} code @param {string[]} sheets below static/, without `.css`
+ * @returns {Promise<M>} */
 export async function dressed(code, ...sheets) {
   const [fetched] = await Promise.all([code, ...sheets.map(sheet)]);
   return fetched;
@@ -24,13 +25,15 @@ function sheet(name) {
 function put(name) {
   const link = document.createElement("link");
   link.rel = "stylesheet";
-  link.href = new URL(`../../style/${name}.css`, import.meta.url).href;
+  link.href = new URL(`../../${name}.css`, import.meta.url).href;
   return new Promise((done, failed) => {
     link.addEventListener("load", done);
     link.addEventListener("error", () => {
       link.remove();
       failed(new Error(`no ${name}.css`));
     });
-    document.querySelector(LAST)?.before(link);
+    const last = document.querySelector(LAST);
+    if (last) last.before(link);
+    else document.head.append(link);
   });
 }

@@ -107,15 +107,19 @@ export function pageOf(store, asks) {
     drawer("table", async () => (await import("./table.js")).tableIn),
     drawer(
       "paths",
-      async () => (await dressed(import("../drawers/paths.js"), "drawers", "paths")).pathsIn,
+      async () =>
+        (await dressed(import("../drawers/paths.js"), "style/drawers", "style/paths")).pathsIn,
     ),
     drawer(
       "compare",
-      async () => (await dressed(import("../drawers/compare.js"), "drawers", "compare")).compareIn,
+      async () =>
+        (await dressed(import("../drawers/compare.js"), "style/drawers", "style/compare"))
+          .compareIn,
     ),
     drawer(
       "field",
-      async () => (await dressed(import("../drawers/field.js"), "drawers", "field")).fieldIn,
+      async () =>
+        (await dressed(import("../drawers/field.js"), "style/drawers", "style/field")).fieldIn,
     ),
   ];
   for (const way of /** @type {const} */ (["in", "out", "fit"])) {

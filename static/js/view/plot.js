@@ -7,6 +7,7 @@
  *   columns: import("../../vendor/uplot.js").default.AlignedData }} Picture */
 
 import { colour, whenThemed } from "./colours.js";
+import { dressed } from "./dressed.js";
 
 export const LOGARITHMIC = 3; // uPlot's number for a scale
 const MOST_DECADES = 7;
@@ -33,7 +34,7 @@ export function plotIn(place, pictureOf, height) {
     const shown = latest;
     if (shown === null) return;
     if (place.clientWidth === 0) return forget(); // out of sight: its colours may not last
-    const { default: UPlot } = await import("../../vendor/uplot.js");
+    const { default: UPlot } = await dressed(import("../../vendor/uplot.js"), "vendor/uplot.min");
     const { options, columns } = await pictureOf(shown);
     if (latest !== shown || place.clientWidth === 0) return;
     const older = plot;

@@ -1,5 +1,6 @@
 // A formula set by KaTeX, which is fetched when the first one is shown.
 
+import { dressed } from "./dressed.js";
 import { html } from "./element.js";
 
 /** The plain text stands there until the typeset one is ready.
@@ -10,7 +11,7 @@ export function typeset(latex, text) {
     { class: "math", tabindex: 0, role: "math", "aria-label": text },
     text,
   );
-  import("../../vendor/katex.js").then(({ default: katex }) => {
+  dressed(import("../../vendor/katex.js"), "vendor/katex.min").then(({ default: katex }) => {
     // To nodes, not to a string: the page's policy allows no style attributes.
     katex.render(latex, place, { throwOnError: false, output: "html" });
   });
