@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from playwright.sync_api import Page, Request, expect
 
@@ -32,6 +34,10 @@ def named(asked: list[str], part: str) -> list[str]:
     return [url for url in asked if f"/static/{part}" in url]
 
 
+def is_for(part: str, request: Request) -> bool:
+    return f"/static/{part}" in request.url
+
+
 def test_the_first_picture_waits_for_nothing_that_comes_later(workspace: Workspace) -> None:
     page = workspace.page
     page.goto("about:blank")  # what this page was still fetching ends with it
@@ -50,8 +56,9 @@ def test_all_of_it_comes_once_the_page_is_at_rest(workspace: Workspace) -> None:
     asked = wanted_of(workspace.page)
     workspace.page.reload()
     workspace.ready()
-    workspace.page.wait_for_load_state("networkidle")
-    assert [part for part in LATER if not named(asked, part)] == []
+    for part in LATER:
+        if not named(asked, part):
+            workspace.page.wait_for_event("request", partial(is_for, part))
 
 
 @pytest.mark.parametrize("drawer", DRAWERS)
