@@ -45,7 +45,8 @@ def to_sympy(
 
     Each entry of an input that has a shape is a symbol of its own: `W[0, 1]` is `W_{0,1}`. What
     sympy has no name for is spelt out, so that a way back may meet other corners: relu(x) becomes
-    max(0, x), which shares a tie, and hypot and log_sigmoid lose their safety from overflow.
+    max(0, x), which shares a tie, hypot and log_sigmoid lose their safety from overflow, and a
+    root of a choice becomes a choice between roots.
     """
     node = graph.output if output is None else graph.find(output)
     return meanings(graph, node, shapes=_typed_shapes(graph) | dict(shapes))[node]
