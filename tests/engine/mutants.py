@@ -16,7 +16,7 @@ import os
 import sys
 import warnings
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
@@ -94,6 +94,8 @@ def _formulas(row: Op) -> dict[str, dict[str, Any]]:
         faults["symbolic: another function"] = {"symbolic": _doubled(row.symbolic)}
     if row.latex is not None:
         faults["latex: a brace too many"] = {"latex": row.latex + "}}"}
+    if row.circuits:
+        faults["circuits: another formula"] = {"circuits": (f"{row.circuits[0]} + 1",)}
     if row.pulls:
         faults["pulls: none"] = {"pulls": ()}
         faults["pulls: no gradient in it"] = {"pulls": ("{0}",)}
@@ -209,7 +211,8 @@ def noticed(prepare: Callable[[], None], row: str) -> bool:
 
 
 BROKEN = 99
-PARTS = ("ops", "conventions", "shapes", "values", "corners", "derivatives")
+OF_ROWS = ("ops", "conventions", "shapes", "values", "corners", "derivatives")
+PARTS = (*(f"ops.test_{part}" for part in OF_ROWS), "grouping.test_circuits")
 
 
 def tests_about(row: str) -> Iterator[Callable[[], None]]:
@@ -217,12 +220,19 @@ def tests_about(row: str) -> Iterator[Callable[[], None]]:
     settings.register_profile("fault", deadline=None, derandomize=True, database=None)
     settings.load_profile("fault")
     for part in PARTS:
-        module = vars(import_module(f"tests.engine.ops.test_{part}"))
+        module = vars(import_module(f"tests.engine.{part}"))
         for test in [module[name] for name in module if name.startswith("test_")]:
             for variant in _variants(test):
-                names = {name for name in variant.values() if isinstance(name, str)} & {*ops.OPS}
-                if not names or row in names:
+                about = rows_among(variant.values())
+                if not about or row in about:
                     yield partial(test, **variant)
+
+
+def rows_among(handed: Iterable[Any]) -> set[str]:
+    """The rows that a test is handed, themselves or by their names."""
+    given = {each.name if isinstance(each, Op) else each for each in handed
+             if isinstance(each, Op | str)}  # fmt: skip
+    return given & {*ops.OPS}
 
 
 def _variants(test: Callable[..., None]) -> Iterator[dict[str, Any]]:
