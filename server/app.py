@@ -94,6 +94,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     app.state.settings = chosen
     app.state.compute = Compute(chosen)
+    app.state.teller = None  # of what was counted; one of several processes gets one
     for call in CALLS:
         app.include_router(call.router, prefix=API)
     app.add_api_route(f"{API}/openapi.json", description, include_in_schema=False)
@@ -146,6 +147,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     await app.state.compute.begin()
     yield
     app.state.compute.close()
+    if app.state.teller is not None:
+        app.state.teller.leave()
     if hasattr(app.state, "links"):
         app.state.links.close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -24,11 +25,25 @@ def compiled(function: Callable[..., Any]) -> Any:
     """A function as machine code, compiled when it is first called, with IEEE arithmetic."""
     before, config.CACHE_DIR = config.CACHE_DIR, str(folder())
     try:
-        return njit(function, cache=True, nogil=True, error_model="numpy")
+        made = njit(function, cache=True, nogil=True, error_model="numpy")
     except RuntimeError:  # nowhere to write: it is compiled once in each process then
         return njit(function, nogil=True, error_model="numpy")
     finally:
         config.CACHE_DIR = before
+    _keep_if_there_is_room(made)
+    return made
+
+
+def _keep_if_there_is_room(made: Any) -> None:
+    """A disk may fill later: the loops run all the same, and are compiled again the next time."""
+    kept = made._cache  # numba has no other way to it
+    save = kept.save_overload
+
+    def try_to_save(*compiled: Any) -> None:
+        with suppress(OSError):
+            save(*compiled)
+
+    kept.save_overload = try_to_save
 
 
 def _usual_folder() -> Path:

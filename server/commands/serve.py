@@ -9,7 +9,6 @@ import webbrowser
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from ipaddress import ip_address
-from tempfile import TemporaryDirectory
 
 import uvicorn
 from fastapi import FastAPI
@@ -19,7 +18,8 @@ from server.app import create_app
 from server.commands import beside
 from server.settings import PREFIX, Settings, read_settings, written
 from server.terminal import tell
-from server.watching import journal, metrics
+from server.watching import journal
+from server.watching.account import Account
 from server.web import hosts
 
 HELP = "serve the page and the API"
@@ -74,17 +74,16 @@ def built(settings: Settings | None = None) -> FastAPI:
 
 def _serve_side_by_side(settings: Settings, listener: socket.socket) -> None:
     """Several processes take connections from one socket; one that dies is replaced."""
-    with TemporaryDirectory(prefix="chainlight-") as folder:
-        os.environ |= written(settings) | {metrics.FOLDER: folder}
-        config = _config(settings, f"{beside.__name__}:{beside.built.__name__}")
-        Multiprocess(config, sockets=[listener]).run()
+    os.environ |= written(settings)
+    config = _config(settings, beside.Beside(Account()))
+    Multiprocess(config, sockets=[listener]).run()
 
 
-def _config(settings: Settings, app: FastAPI | str) -> uvicorn.Config:
+def _config(settings: Settings, app: FastAPI | beside.Beside) -> uvicorn.Config:
     """We write our own journal, and decide ourselves which proxy is believed."""
     return uvicorn.Config(
         app,
-        factory=isinstance(app, str),
+        factory=isinstance(app, beside.Beside),
         workers=settings.processes,
         log_config=None,
         access_log=False,

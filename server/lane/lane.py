@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from engine.errors import TimedOut, TooCostly
 from server.errors import Refused
-from server.lane.nursery import NURSERY, keep
+from server.lane.nursery import NURSERY, begun, keep
 from server.lane.worker import LOADED, READY, work
 from server.limits import Limits
 from server.watching import metrics
@@ -114,8 +114,7 @@ class Place:
     def _start(self) -> Connection:
         here: Connection
         here, there = NURSERY.Pipe()
-        process = NURSERY.Process(target=work, args=(there, self._memory_bytes), daemon=True)
-        process.start()
+        process = begun(work, there, self._memory_bytes)
         there.close()
         metrics.STARTS.inc()
         self._process, self._line = process, here

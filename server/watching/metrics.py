@@ -1,13 +1,13 @@
 """What this process has done since it began, in numbers: read at /metrics by Prometheus.
 
 Nothing that a person typed is ever a label; there are only routes, methods, statuses and outcomes.
-With several processes each writes to the folder that PROMETHEUS_MULTIPROC_DIR names, and any of
-them answers for all.
+Of several processes each keeps its own figures in memory, and any of them answers for all.
 """
 
 from __future__ import annotations
 
-import os
+from collections import defaultdict
+from collections.abc import Iterable
 
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
@@ -16,12 +16,17 @@ from prometheus_client import (
     Counter,
     Gauge,
     Histogram,
+    Metric,
+    disable_created_metrics,
     generate_latest,
 )
-from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client.registry import Collector
 
-FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+from server.watching.account import Figures, Labels, total
+
 CONTENT_TYPE = CONTENT_TYPE_LATEST
+ITS_OWN = {"process_start_time_seconds", "process_max_fds", "python_info"}  # these have no sum
+disable_created_metrics()  # type: ignore[no-untyped-call]  # it ships no types
 SECONDS = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 60)
 
 REQUESTS = Counter("chainlight_requests", "Answers sent.", ["method", "route", "status"])
@@ -31,13 +36,9 @@ REQUEST_SECONDS = Histogram(
     ["route"],
     buckets=SECONDS,
 )
-AT_ONCE = Gauge(
-    "chainlight_requests_at_once", "Requests being answered now.", multiprocess_mode="livesum"
-)
+AT_ONCE = Gauge("chainlight_requests_at_once", "Requests being answered now.")
 UNFAIR = Counter("chainlight_unfair", "Requests refused because there were too many.", ["reason"])
-WAITING = Gauge(
-    "chainlight_heavy_waiting", "Jobs that wait for the heavy lane.", multiprocess_mode="livesum"
-)
+WAITING = Gauge("chainlight_heavy_waiting", "Jobs that wait for the heavy lane.")
 JOB_SECONDS = Histogram(
     "chainlight_heavy_seconds",
     "Time that a job spent in the heavy lane, without waiting.",
@@ -47,15 +48,42 @@ JOB_SECONDS = Histogram(
 KILLS = Counter("chainlight_heavy_kills", "Worker processes that were stopped.", ["reason"])
 STARTS = Counter("chainlight_heavy_starts", "Worker processes that were started.")
 REMEMBERED = Counter("chainlight_cache", "Questions to the cache of programs.", ["outcome"])
-KEPT_BYTES = Gauge(
-    "chainlight_cache_bytes", "What the cache takes, about.", multiprocess_mode="livesum"
-)
+KEPT_BYTES = Gauge("chainlight_cache_bytes", "What the cache takes, about.")
 
 
-def text() -> bytes:
-    """All of it, as Prometheus reads it."""
-    if FOLDER not in os.environ:
+def figures() -> Figures:
+    """What this process has counted, to be told to others."""
+    found = Figures({}, {})
+    for family in REGISTRY.collect():
+        into = found.now if family.type == "gauge" else found.counted
+        for sample in family.samples if family.name not in ITS_OWN else ():
+            into[family.name, sample.name, tuple(sample.labels.items())] = sample.value
+    return found
+
+
+def text(others: Figures | None = None) -> bytes:
+    """All of it, with what other processes counted, as Prometheus reads it."""
+    if others is None:
         return generate_latest(REGISTRY)
     together = CollectorRegistry()
-    MultiProcessCollector(together)  # type: ignore[no-untyped-call]  # it ships no types
+    together.register(Sums(total([figures(), others])))
     return generate_latest(together)
+
+
+class Sums(Collector):
+    """Figures under the names and descriptions that they have here."""
+
+    def __init__(self, found: Figures) -> None:
+        self._of: dict[str, list[tuple[str, Labels, float]]] = defaultdict(list)
+        for (family, name, labels), value in (found.counted | found.now).items():
+            self._of[family].append((name, labels, value))
+
+    def collect(self) -> Iterable[Metric]:
+        for family in REGISTRY.collect():
+            yield family if family.name in ITS_OWN else self._summed(family)
+
+    def _summed(self, family: Metric) -> Metric:
+        summed = Metric(family.name, family.documentation, family.type)
+        for name, labels, value in self._of[family.name]:
+            summed.add_sample(name, dict(labels), value)
+        return summed

@@ -152,3 +152,22 @@ def test_where_nothing_can_be_kept_it_is_compiled_each_time(
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     code = in_python.__code__.replace(co_filename=str(tmp_path / "file" / "nowhere.py"))
     assert cache.compiled(FunctionType(code, {})).targetoptions["error_model"] == "numpy"
+
+
+def one_more(number: int) -> int:
+    return number + 1
+
+
+def test_machine_code_runs_where_no_disk_has_room_to_keep_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    resource = pytest.importorskip("resource")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    run = cache.compiled(one_more)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        assert run(1) == 2
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert not list(tmp_path.rglob("*.nbc"))

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import subprocess
-import sys
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import httpx
 import pytest
@@ -16,7 +12,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from server.app import create_app
 from server.settings import Settings
-from server.watching import journal, metrics
+from server.watching import journal
 from tests.server.conftest import API
 
 pytestmark = pytest.mark.anyio
@@ -122,22 +118,3 @@ def test_a_fault_is_written_as_its_type_and_its_lines(caplog: pytest.LogCaptureF
     assert TYPED not in line
     assert json.loads(line)["error"] == "ValueError"
     assert "test_watch.py" in json.loads(line)["frames"][-1]
-
-
-COUNTING = """
-from server.watching import metrics
-metrics.REQUESTS.labels("GET", "/here", 200).inc()
-print(metrics.text().decode())
-"""
-
-
-def test_several_processes_are_counted_together(tmp_path: Path) -> None:
-    for times in (1, 2, 3):
-        done = subprocess.run(
-            [sys.executable, "-c", COUNTING],
-            env=os.environ | {metrics.FOLDER: str(tmp_path)},
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        assert figure(done.stdout, "chainlight_requests_total", route="/here") == times
