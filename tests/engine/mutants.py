@@ -94,6 +94,8 @@ def _formulas(row: Op) -> dict[str, dict[str, Any]]:
         faults["symbolic: another function"] = {"symbolic": _doubled(row.symbolic)}
     if row.latex is not None:
         faults["latex: a brace too many"] = {"latex": row.latex + "}}"}
+        if row.rule is not None:
+            faults["latex: another formula"] = {"latex": row.latex + " + 1"}
     if row.circuits:
         faults["circuits: another formula"] = {"circuits": (f"{row.circuits[0]} + 1",)}
     if row.pulls:

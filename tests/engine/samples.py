@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 import hypothesis.extra.numpy as hnp
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import strategies as st
 
 from engine.mathematics import Value, array
-from engine.op import Case, Op, Shape, elements, unbroadcast
+from engine.op import Case, Op, Parameter, Shape, elements, unbroadcast
 from engine.ops import OPS
 
 SMALL = 3  # the longest side of a random tensor
@@ -151,8 +151,25 @@ def trials(draw: st.DrawFn, op: Op, min_side: int = 1, max_dims: int = 3) -> Tri
     return trial_of(op, Case(shapes.input_shapes), seed)
 
 
-def derivative_exists(op: Op) -> bool:
-    return any(port not in op.blind for port in range(max(len(c.shapes) for c in cases_of(op))))
+def call_of(op: Op, case: Case, names: str) -> str:
+    """The text that a person types for it."""
+    if op.name == "transpose":
+        return f"{names}.T"
+    if not op.callable:
+        return op.signs[0].join(names) if len(names) > 1 else op.signs[0] + names
+    left = iter(names)
+    typed = (_argument(op, port, each, case, left) for port, each in enumerate(op.parameters))
+    return f"{op.name}({', '.join(filter(None, typed))})"
+
+
+def _argument(op: Op, port: int, asked: Parameter, case: Case, left: Iterator[str]) -> str:
+    if asked.takes == "list":
+        return f"[{', '.join(left)}]"
+    if asked.name in case.settings:
+        given: Any = case.settings[asked.name]
+        return f"{asked.name}={given!r}" if asked.keyword else repr(given)
+    name = "" if asked.keyword else next(left, "")
+    return f"{name} > 0.5" if port in condition_ports(op) else name
 
 
 every_row = pytest.mark.parametrize("name", OPS)

@@ -16,9 +16,9 @@ import pytest
 from engine import parse
 from engine.evaluation import evaluate
 from engine.mathematics import Value
-from engine.op import Case, Op, Parameter, elements
+from engine.op import Case, Op, elements
 from engine.ops import OPS
-from tests.engine.samples import cases_of, condition_ports, filled_cases_of
+from tests.engine.samples import call_of, cases_of, filled_cases_of
 
 INF, NAN = math.inf, math.nan
 WHOLE_NUMBERS = [-2.0, -1.0, 0.0, 0.0, 1.0, 1.0, 2.0]  # zeros and ties abound
@@ -69,27 +69,6 @@ def _tensors(op: Op) -> list[Case]:
     if op.cases:
         return [case for case in filled_cases_of(op) if sum(map(elements, case.shapes)) < 30]
     return [Case(((7,),) * len(case.shapes)) for case in cases_of(op)]
-
-
-def call_of(op: Op, case: Case, names: str) -> str:
-    """The text that a person types for it."""
-    if op.name == "transpose":
-        return f"{names}.T"
-    if not op.callable:
-        return op.signs[0].join(names) if len(names) > 1 else op.signs[0] + names
-    left = iter(names)
-    typed = (_argument(op, port, each, case, left) for port, each in enumerate(op.parameters))
-    return f"{op.name}({', '.join(filter(None, typed))})"
-
-
-def _argument(op: Op, port: int, asked: Parameter, case: Case, left: Iterator[str]) -> str:
-    if asked.takes == "list":
-        return f"[{', '.join(left)}]"
-    if asked.name in case.settings:
-        given: Any = case.settings[asked.name]
-        return f"{asked.name}={given!r}" if asked.keyword else repr(given)
-    name = "" if asked.keyword else next(left, "")
-    return f"{name} > 0.5" if port in condition_ports(op) else name
 
 
 @pytest.mark.parametrize("mode", ["reverse", "forward"])

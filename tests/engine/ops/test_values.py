@@ -11,14 +11,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from engine import compile, from_latex, parse
 from engine.mathematics import array, number
 from engine.op import Op
 from engine.ops import OPS
 from engine.spelling import spell
+from engine.writing.formula import latex
 from tests.engine import oracle
 from tests.engine.samples import (
     Trial,
     arities,
+    call_of,
     cases_of,
     condition_ports,
     every_row,
@@ -34,6 +37,8 @@ NUMBERS = [0.0, -0.0, 0.5, 1.0, -1.0, 2.0, -2.0, 3.7, 40.0, -40.0, 800.0, -800.0
 ODD = [*NUMBERS, math.inf, -math.inf, math.nan]
 
 elementwise = pytest.mark.parametrize("name", [name for name, op in OPS.items() if op.rule])
+# of the others LaTeX has no word that is read, or reads = as a definition
+READABLE = [name for name, op in OPS.items() if op.rule and name not in ("mod", "leaky_relu", "eq")]
 counted = pytest.mark.parametrize("name", [name for name, op in OPS.items() if op.work])
 
 
@@ -45,6 +50,22 @@ def test_a_value_is_that_of_the_sympy_meaning(name: str) -> None:
         np.testing.assert_allclose(
             trial.out, oracle.value(trial), rtol=1e-12, atol=1e-13, err_msg=str(trial)
         )
+
+
+@every_row
+def test_operands_may_change_places_where_the_row_says_so_and_nowhere_else(name: str) -> None:
+    op = OPS[name]
+    trials = [trial_of(op, case, seed) for case in filled_cases_of(op) for seed in SEEDS]
+    pairs = [trial for trial in trials if len(trial.xs) == 2]
+    assert op.commutes == (bool(pairs) and all(map(_alike_both_ways, pairs)))
+
+
+def _alike_both_ways(trial: Trial) -> bool:
+    try:
+        other = trial._replace(xs=trial.xs[::-1]).out
+    except ValueError:  # shapes that fit one way only
+        return False
+    return trial.out.shape == other.shape and np.allclose(trial.out, other, rtol=1e-12)
 
 
 @every_row
@@ -62,6 +83,18 @@ def test_a_value_is_that_of_the_numpy_line(name: str) -> None:
         by_numpy = eval(line, known)  # noqa: S307 - our own table's text, run as its reader will
         assert np.shape(by_numpy) == np.shape(trial.out)
         np.testing.assert_allclose(trial.out, by_numpy, rtol=1e-12, atol=1e-13, err_msg=line)
+
+
+@pytest.mark.parametrize("name", READABLE)
+def test_a_formula_reads_back_as_what_it_shows(name: str) -> None:
+    op = OPS[name]
+    for case in cases_of(op):
+        letters = "xyz"[: len(case.shapes)]
+        typed = call_of(op, case, letters)
+        graph = parse(typed if op.blind != (0, 1) else f"where({typed}, x, y)")
+        back = from_latex(latex(graph, graph.output) or "")
+        at = dict(zip(letters, trial_of(op, case, seed=1).xs, strict=True))
+        assert compile(back).forward(at) == pytest.approx(compile(graph).forward(at), rel=1e-12)
 
 
 @elementwise
