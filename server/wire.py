@@ -163,22 +163,24 @@ def gathered(found: dict[str, Any], gathering: Gathering, language: Language) ->
 
 
 def without_structure(found: dict[str, Any]) -> dict[str, Any]:
-    """What is left of a graph for who has its nodes and edges already."""
-    groups = [group | {"nodes": [], "inputs": []} for group in found["groups"]]
+    """What is left of a graph for who has its nodes and edges already: the slopes of its groups."""
+    groups = [{key: group[key] for key in ("id", "derivatives")} for group in found["groups"]]
     return found | {"nodes": [], "edges": [], "groups": groups}
 
 
 def _node(of: Graph, node: Node, shape: Shape | None) -> dict[str, Any]:
-    return {
+    row = OPS[node.op] if node.op else None
+    found = {
         "id": node.id,
         "kind": node.kind,
         "op": node.op,
         "name": of.names[node.id],
-        "glyph": OPS[node.op].glyph if node.op else "",
+        "glyph": row.glyph if row else "",
         "shape": None if shape is None else list(shape),
         "span": span(of.span(node.id)),
         "group": node.group,
     }
+    return found | {"commutes": True} if row and row.commutes else found
 
 
 def _group(group: Group) -> dict[str, Any]:

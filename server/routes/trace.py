@@ -29,7 +29,8 @@ from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])
 PLAIN = ("phase", "kind", "node", "edge", "complete")
-NUMBERS = ("value", "upstream", "contribution", "total")
+CARRIED = ("contribution", "total")
+NUMBERS = ("value", "upstream", *CARRIED)
 PER_NODE = 3  # its value, its gradient, and the step that computed it
 PER_PULL = 3  # upstream, contribution and total of a step that carries a derivative
 
@@ -58,7 +59,7 @@ def answer(asked: TraceRequest, compute: Compute, language: Language) -> dict[st
         "values": [wire.value(each) for each in run.values],
         "local": local,
         "gradients": [wire.value(each) for each in run.gradients],
-        "steps": _columns(steps, local) if asked.form == "columns" else _objects(steps, local),
+        "steps": _steps(steps, local, asked),
         "cost": {mode: cost._asdict() for mode, cost in run.cost.items()},
         "defaulted": prepared.defaulted,
         "warnings": wire.warnings(run.notices, language),
@@ -140,8 +141,10 @@ def numbers(tape: Tape) -> int:
     return _numbers(TraceRequest(source=""), tape)
 
 
-def _objects(steps: Sequence[Step], local: Sequence[Any]) -> list[dict[str, Any]]:
-    return [_object(step, local) for step in steps]
+def _steps(steps: Sequence[Step], local: Sequence[Any], asked: TraceRequest) -> Any:
+    if asked.form == "steps":
+        return [_object(step, local) for step in steps]
+    return _columns(steps, local) if asked.structure else _carried(steps)
 
 
 def _object(step: Step, local: Sequence[Any]) -> dict[str, Any]:
@@ -172,3 +175,8 @@ def _columns(steps: Sequence[Step], local: Sequence[Any]) -> dict[str, list[Any]
     edges = [None if edge is None else local[edge] for edge in column["edge"]]
     plain = {name: list(column[name]) for name in PLAIN}
     return {"index": list(column["number"])} | plain | numbers | {"local": edges}
+
+
+def _carried(steps: Sequence[Step]) -> dict[str, list[Any]]:
+    """Of the columns, those that neither the structure nor the other lists of the answer tell."""
+    return {name: [wire.value(getattr(step, name)) for step in steps] for name in CARRIED}

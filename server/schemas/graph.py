@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal, Self
 
 from pydantic import BaseModel, Field, PrivateAttr, model_validator
@@ -57,6 +56,9 @@ class Node(BaseModel):
     shape: list[int] | None
     span: Span
     group: int | None
+    commutes: bool = Field(
+        default=False, description="The operands may change places: a + b is b + a."
+    )
 
 
 class Edge(BaseModel):
@@ -80,11 +82,14 @@ class Group(BaseModel):
     )
 
 
-class Graph(BaseModel):
+class Wiring(BaseModel):
     output: int | None
     nodes: list[Node]
     edges: list[Edge]
-    groups: Sequence[Group]
+
+
+class Graph(Wiring):
+    groups: list[Group]
 
 
 class Input(BaseModel):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, WithJsonSchema
 
 from server.schemas.fields import VALUE, Program, Remark, Text, Value
-from server.schemas.graph import FOLD, Graph, Group, Input
+from server.schemas.graph import FOLD, Group, Input, Wiring
 
 Mode = Literal["forward", "reverse", "tangent"]
 DESCRIBED = {"type": ["object", "null"]}  # a Jacobian; nothing where no derivative passes
@@ -29,8 +28,9 @@ class TraceRequest(Program):
     fold: bool = Field(default=False, description=FOLD)
     structure: bool = Field(
         default=True,
-        description="False leaves the graph's nodes and edges and the members of its groups "
-        "empty: for who has them from another answer about the same text and shapes.",
+        description="False is for who has another answer to the same question about other "
+        "numbers: the graph has no nodes and edges, of a group only its slopes are told, and "
+        "columns have only the `contribution` and `total` of each step.",
     )
 
 
@@ -50,7 +50,12 @@ class Step(BaseModel):
     words: str | None = None
 
 
-class Columns(BaseModel):
+class Carried(BaseModel):
+    contribution: list[Value]
+    total: list[Value]
+
+
+class Columns(Carried):
     index: list[int]
     phase: list[str]
     kind: list[str]
@@ -59,8 +64,6 @@ class Columns(BaseModel):
     value: list[Value]
     upstream: list[Value]
     local: list[Local]
-    contribution: list[Value]
-    total: list[Value]
     complete: list[bool | None]
 
 
@@ -75,15 +78,20 @@ class Costs(BaseModel):
     forward: Cost
 
 
-class TracedGroup(Group):
+class Slopes(BaseModel):
+    id: int
     derivatives: list[list[Local]] | None = Field(
         description="A row for each output, an entry for each input, as on an edge; "
         "null where there would be too many."
     )
 
 
-class TracedGraph(Graph):
-    groups: Sequence[TracedGroup]
+class TracedGroup(Slopes, Group):
+    pass
+
+
+class TracedGraph(Wiring):
+    groups: list[TracedGroup | Slopes]
 
 
 class TraceAnswer(BaseModel):
@@ -93,7 +101,7 @@ class TraceAnswer(BaseModel):
     local: list[Local]
     gradients: list[Value]
     tangents: list[Value] | None = None
-    steps: list[Step] | Columns
+    steps: list[Step] | Columns | Carried
     cost: Costs
     defaulted: list[str]
     warnings: list[Remark]

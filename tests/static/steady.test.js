@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { completed, steadied } from "../../static/js/model/steps/steady.js";
+import { restored, steadied } from "../../static/js/model/steps/steady.js";
 import { trace } from "./seed.js";
 
 /** The same answer once more. @param {(copy: any) => void} [change] */
@@ -48,16 +48,24 @@ test("whatever else a node or an edge says makes them other ones", () => {
   );
 });
 
-test("numbers that come without their graph are put into the one that is there", () => {
+test("numbers that come without their structure are put into the one that is there", () => {
   /** @type {import("../../static/js/types.js").Group} */
   const group = {
     ...{ id: 3, kind: "call", label: "f", parent: null, output: 5, outputs: [5] },
     ...{ nodes: [2, 5], inputs: [0, 1], derivatives: [[1, 2]] },
   };
-  const before = { ...trace.graph, groups: [group] };
-  const slopes = { ...group, nodes: [], inputs: [], derivatives: [[7, 8]] };
-  const now = completed({ output: 5, nodes: [], edges: [], groups: [slopes] }, before);
-  assert.equal(now.nodes, before.nodes);
-  assert.equal(now.edges, before.edges);
-  assert.deepEqual(now.groups, [{ ...group, derivatives: [[7, 8]] }]);
+  const before = { ...trace, graph: { ...trace.graph, groups: [group] } };
+  const groups = [{ id: 3, derivatives: [[7, 8]] }];
+  const { values, gradients, local } = trace;
+  const column = (/** @type {string} */ name) =>
+    trace.steps.map((step) => Reflect.get(step, name) ?? null);
+  const steps = { contribution: column("contribution"), total: column("total") };
+  const now = restored({ graph: { groups }, values, gradients, local, steps }, before);
+  assert.equal(now.graph.nodes, before.graph.nodes);
+  assert.equal(now.graph.edges, before.graph.edges);
+  assert.deepEqual(now.graph.groups, [{ ...group, derivatives: [[7, 8]] }]);
+  assert.deepEqual(
+    now.steps,
+    trace.steps.map(({ words: _, ...step }) => step),
+  );
 });

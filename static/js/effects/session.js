@@ -3,15 +3,15 @@
 /** @import { Room } from "../model/drawing/fit.js" */
 /** @import { Mode } from "../model/document/mode.js" */
 /** @import { Store } from "../store.js" */
-/** @import { Answer, Diagnostic, Document, Graph, History, Input, Playback, Reading, Selection, Trace } from "../types.js" */
+/** @import { Answer, Diagnostic, Document, History, Input, Playback, Reading, Selection, Trace } from "../types.js" */
 import { sameDrawing, withNewDefaults } from "../model/document/document.js";
 import { fieldOf } from "../model/document/fields.js";
 import { modeOf } from "../model/document/mode.js";
 import { opened } from "../model/steps/playback.js";
-import { readingOf, tracingOf } from "../model/document/question.js";
+import { readingOf, tracingOf, walkAsked } from "../model/document/question.js";
 import { listed } from "../model/steps/listed.js";
 import { sidesOf } from "../model/steps/sides.js";
-import { completed, steadied } from "../model/steps/steady.js";
+import { restored, steadied } from "../model/steps/steady.js";
 import { pictureOf } from "./drawing.js";
 import { newestWins } from "./newest.js";
 import { patience } from "./patience.js";
@@ -35,8 +35,8 @@ export function sessionOf(store, room, post = postToServer) {
   const jobs = newestWins(run, (running, next) => running.document.source !== next.document.source);
   /** @type {Job | null} */
   let latest = null;
-  /** What was read last, and the graph that it came to: other numbers do not change it.
-   * @type {{ key: string, reading: Reading, graph: Graph | null } | null} */
+  /** What was read last; and the run that it came to, with what was asked of it besides numbers.
+   * @type {{ key: string, reading: Reading, run: { asked: string, trace: Trace } | null } | null} */
   let known = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let complaint;
@@ -91,17 +91,19 @@ export function sessionOf(store, room, post = postToServer) {
     setTimeout(() => publish({ ...job, document }, reading, trace, picture));
   }
 
-  /** Other numbers for the same text come without its graph, which is here already.
+  /** Other numbers for the same question come without its structure, which is here already.
    * @param {Job} job @param {Document} document @param {Reading} reading @param {AbortSignal} signal */
   async function traced(job, document, reading, signal) {
     const text = known?.reading === reading && document === job.document ? known : null;
-    const before = text?.graph ?? null;
+    const asked = walkAsked(document, reading);
+    const before = text?.run?.asked === asked ? text.run.trace : null;
     const body = tracingOf(document, reading, before !== null);
     const found = await post("trace", body, { language: job.language, signal });
-    const graph = before ? completed(found.graph, before) : found.graph;
-    if (text) text.graph = graph;
-    const told = { ...found, graph, steps: listed(found.steps) };
-    return steadied(told, store.state.answer?.trace);
+    const bare = before !== null && "structure" in body;
+    const whole = bare ? restored(found, before) : { ...found, steps: listed(found.steps) };
+    const trace = steadied(whole, store.state.answer?.trace);
+    if (text) text.run = { asked, trace };
+    return trace;
   }
 
   /** The text is read again only when it, its output, its tensors or the language has changed.
@@ -111,7 +113,7 @@ export function sessionOf(store, room, post = postToServer) {
     const key = JSON.stringify([body, language, fieldOf(document, "notation")]);
     if (known?.key === key) return known.reading;
     const reading = await post("graph", body, { language, signal });
-    known = { key, reading, graph: null };
+    known = { key, reading, run: null };
     return reading;
   }
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from engine.examples import EXAMPLES, Example
 from tests.server.conftest import Ask
 
 pytestmark = pytest.mark.anyio
@@ -115,8 +116,29 @@ async def test_without_its_structure_a_graph_has_numbers_and_slopes_only(ask: As
     assert (graph["nodes"], graph["edges"]) == ([], [])
     assert graph["output"] == whole["graph"]["output"]
     for group, other in zip(graph["groups"], whole["graph"]["groups"], strict=True):
-        assert group == other | {"nodes": [], "inputs": []}
-        assert group["derivatives"] == [[6.0]]
+        assert group == {"id": other["id"], "derivatives": [[6.0]]}
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda each: each.id)
+async def test_columns_without_structure_leave_out_what_is_told_elsewhere(
+    ask: Ask, example: Example
+) -> None:
+    asked = {"source": example.source, "values": example.values, "form": "columns"}
+    whole = await found(ask, **asked)
+    bare = await found(ask, **asked, structure=False)
+    steps, told = whole["steps"], {name: bare[name] for name in ("values", "gradients", "local")}
+    assert bare["steps"] == {name: steps[name] for name in ("contribution", "total")}
+    assert told == {name: whole[name] for name in told}
+    target = {edge["id"]: edge["target"] for edge in whole["graph"]["edges"]}
+    for kind, node, edge, value, upstream, local in zip(
+        *(steps[name] for name in ("kind", "node", "edge", "value", "upstream", "local")),
+        strict=True,
+    ):
+        if kind == "pull":
+            assert upstream == told["gradients"][target[edge]]
+            assert local == told["local"][edge]
+        else:
+            assert value == told["gradients" if kind == "seed" else "values"][node]
 
 
 async def test_a_large_graph_is_traced_as_columns(ask: Ask) -> None:

@@ -51,6 +51,13 @@ export function tracingOf(document, reading, known = false) {
   };
 }
 
+/** What, besides numbers, decides in which steps a program that has been read is walked through.
+ * @param {Document} document @param {Pick<Reading, "graph" | "inputs">} reading */
+export function walkAsked(document, reading) {
+  const { modes, tangent_of, wrt } = tracingOf(document, reading);
+  return JSON.stringify([modes, tangent_of, wrt]);
+}
+
 /** What shapes depend on: a number is a number whatever its size. @param {Document} document */
 function tensorsOf({ values }) {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => Array.isArray(value)));

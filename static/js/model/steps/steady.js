@@ -1,7 +1,8 @@
 // The same drawing is the same thing: what a new answer has in common with the last one is kept, so
 // that nothing is found, compared or drawn anew because a number has changed.
 
-/** @import { Graph, Trace } from "../../types.js" */
+/** @import { Graph, Group, Trace } from "../../types.js" */
+import { renumbered } from "./listed.js";
 
 /** A trace with the nodes and edges of the one before, where they are alike to the last character.
  * @param {Trace} trace @param {Trace | undefined} before @returns {Trace} */
@@ -17,15 +18,25 @@ function either(now, before) {
   return alikeLists(now, before) ? before : now;
 }
 
-/** A graph that came without its structure, with that of another answer about the same text.
- * @param {Graph} graph @param {Graph} before @returns {Graph} */
-export function completed(graph, before) {
-  const known = new Map(before.groups?.map((group) => [group.id, group]));
-  const groups = (graph.groups ?? []).map((group) => {
-    const { nodes, inputs } = known.get(group.id) ?? group;
-    return { ...group, nodes, inputs };
-  });
-  return { ...graph, nodes: before.nodes, edges: before.edges, groups };
+/** An answer that came without its structure, with that of another one to the same question.
+ * @param {any} found @param {Trace} before @returns {Trace} */
+export function restored(found, before) {
+  return {
+    ...found,
+    graph: completed(found.graph, before.graph),
+    steps: renumbered(found, before),
+  };
+}
+
+/** A graph that came without its structure, with that of another answer to the same question.
+ * @param {{ groups: Pick<Group, "id" | "derivatives">[] }} graph @param {Graph} before @returns {Graph} */
+function completed({ groups }, before) {
+  const found = new Map(groups.map(({ id, derivatives }) => [id, derivatives]));
+  const known = before.groups ?? [];
+  return {
+    ...before,
+    groups: known.map((group) => ({ ...group, derivatives: found.get(group.id) ?? null })),
+  };
 }
 
 /** Whether two things of a JSON answer say the same. @param {any} one @param {any} other @returns {boolean} */
