@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from itertools import chain
 from typing import Any
 
 from fastapi import FastAPI, Request
+from fastapi.routing import APIRoute
 from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
@@ -88,6 +90,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         version=VERSION,
         summary="Values flow forward and gradients flow back through any expression you type.",
         openapi_url=None,  # it has a route of its own, below
+        generate_unique_id_function=called,
         docs_url=None,
         redoc_url=None,
         lifespan=_lifespan,
@@ -106,6 +109,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     errors.install(app)
     _wrap(app, chosen)
     return app
+
+
+def called(route: APIRoute) -> str:
+    """The name of a call in its description: `post-evaluate`, `get-operations-name`."""
+    words = re.findall(r"[a-z-]+", route.path.removeprefix(API))
+    return "-".join([*sorted(route.methods or ()), *words]).lower()
 
 
 def description(request: Request) -> Response:

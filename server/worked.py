@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ from fastapi import FastAPI
 from server.schemas.fields import Request
 
 JSON, PROBLEM = "application/json", "application/problem+json"
+SENTENCE = re.compile(r"\.(?:\s|$)")  # where one ends
 FOREIGN = {"HTTPValidationError", "ValidationError"}  # the framework's own; ours is a problem
 
 
@@ -34,6 +36,8 @@ def described(app: FastAPI, prefix: str, examples: Iterable[Worked]) -> dict[str
             asked = request.model_dump(exclude_unset=True, by_alias=True)
             operation["requestBody"]["content"][JSON]["example"] = asked
     for operation in _operations(document):
+        # not the name of a function, which is all that the framework knows
+        operation["summary"] = SENTENCE.split(operation["description"])[0].replace("\n", " ")
         operation["responses"] = dict(_responses(operation["responses"]))
     schemas = document["components"]["schemas"]
     document["components"]["schemas"] = {k: v for k, v in schemas.items() if k not in FOREIGN}

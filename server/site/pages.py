@@ -26,7 +26,7 @@ PAGES = {
     "/lab/train": "train.html",
     "/lessons": "lessons.html",
     "/gallery": "gallery.html",
-    "/docs": "docs/index.html",
+    "/docs": "docs.html",
 }
 PROBLEM = """<!doctype html>
 <html lang="en">
@@ -35,7 +35,8 @@ PROBLEM = """<!doctype html>
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>{en} · Chainlight</title>
     <link rel="icon" href="/static/icons/chainlight.svg" type="image/svg+xml">
-    <link rel="stylesheet" href="/static/docs/docs.css">
+    <link rel="stylesheet" href="/static/style/tokens.css">
+    <link rel="stylesheet" href="/static/style/docs.css">
   </head>
   <body>
     <main class="problem">

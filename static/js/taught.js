@@ -12,7 +12,14 @@ import { dressed } from "./view/dressed.js";
 export function taughtIn({ store, later, open, act }) {
   const reading = later(
     async () =>
-      (await dressed(import("./lesson/reading.js"), "style/quiz", "style/lesson", "style/lesson-text")).readingOf,
+      (
+        await dressed(
+          import("./lesson/reading.js"),
+          "style/quiz",
+          "style/lesson",
+          "style/lesson-text",
+        )
+      ).readingOf,
     (readingOf) => readingOf({ store, open, act }),
   );
   const quiz = later(

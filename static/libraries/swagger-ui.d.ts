@@ -5,4 +5,11 @@ export default function SwaggerUI(options: {
   deepLinking?: boolean;
   tryItOutEnabled?: boolean;
   validatorUrl?: string | null;
+  onComplete?: () => void;
+  plugins?: ((system: { React: Elements }) => object)[];
 }): unknown;
+
+/** What it is drawn with. */
+export type Elements = {
+  createElement(tag: unknown, settings: object, ...parts: unknown[]): unknown;
+};

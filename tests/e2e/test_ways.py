@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.workspace import Workspace
 
-PAGES = ["/", "/lessons", "/gallery", "/lab/train", "/lab/health"]
+PAGES = ["/docs", "/", "/lessons", "/gallery", "/lab/train", "/lab/health"]
 WAYS = ["Workspace", "Lessons", "Gallery", "Training", "Health", "API"]
 CHINESE = ["工作台", "课程", "示例库", "训练", "梯度健康", "API"]
 

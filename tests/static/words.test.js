@@ -17,6 +17,7 @@ const shell = [
   "health.html",
   "train.html",
   "lessons.html",
+  "docs.html",
   "gallery.html",
   "../server/site/ways.py",
 ]

@@ -29,7 +29,7 @@ async def test_the_one_page_stands_at_every_address_that_it_reads(
     assert LINK.sub("", answer.text) == with_ways(written, "/")
 
 
-@pytest.mark.parametrize("path", [f"/{to}" for to, *_ in WAYS if to != "docs"])
+@pytest.mark.parametrize("path", [f"/{to}" for to, *_ in WAYS])
 async def test_every_page_leads_to_every_other(client: httpx.AsyncClient, path: str) -> None:
     text = (await client.get(path)).text
     here = httpx.URL("http://here").join(path)
@@ -50,6 +50,7 @@ def by_path() -> list[tuple[str, str]]:
         ("/gallery", "static/js/gallery/main.js"),
         ("/lab/train", "../static/js/lab/main.js"),
         ("/lab/health", "../static/js/health/main.js"),
+        ("/docs", "static/js/docs/main.js"),
     ],
 )
 async def test_a_page_names_every_module_that_will_be_asked_for(
@@ -120,7 +121,7 @@ async def test_a_file_is_sent_small_and_only_once(client: httpx.AsyncClient) -> 
     [
         ("js/main.js", "text/javascript; charset=utf-8"),
         ("words/zh.json", "application/json"),
-        ("docs/docs.css", "text/css; charset=utf-8"),
+        ("style/docs.css", "text/css; charset=utf-8"),
         ("vendor/katex.min.css", "text/css; charset=utf-8"),
         ("vendor/elk-worker.min.js", "text/javascript; charset=utf-8"),
     ],
@@ -160,7 +161,7 @@ async def test_no_address_leads_out_of_the_folder(client: httpx.AsyncClient, pat
 async def test_the_reference_is_drawn_by_files_of_our_own(client: httpx.AsyncClient) -> None:
     page = (await client.get("/docs")).text
     assert "https://" not in page
-    for file in ("docs/docs.js", "docs/docs.css", "vendor/swagger-ui.css"):
-        assert f"/static/{file}" in page
+    for file in ("js/docs/main.js", "style/docs.css", "vendor/swagger-ui.css"):
+        assert f"static/{file}" in page
         assert (await client.get(f"/static/{file}")).status_code == 200
     assert (await client.get("/static/vendor/swagger-ui.js")).status_code == 200
