@@ -12,17 +12,8 @@ const scripts = readdirSync(new URL("js/", root), { recursive: true, encoding: "
   .filter((path) => path.endsWith(".js"))
   .map((path) => read(`js/${path}`))
   .join("\n");
-const shell = [
-  "index.html",
-  "health.html",
-  "train.html",
-  "lessons.html",
-  "docs.html",
-  "gallery.html",
-  "../server/site/ways.py",
-]
-  .map(read)
-  .join("\n");
+const pages = readdirSync(root).filter((name) => name.endsWith(".html"));
+const shell = [...pages, "../server/site/ways.py"].map(read).join("\n");
 
 /** A key without its count: role.used.2 is role.used. */
 const plain = (/** @type {string} */ key) => key.replace(/\.(\d+|one|other)$/, "");
