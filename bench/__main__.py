@@ -27,7 +27,7 @@ By `python -m bench`, part after part, the last one on {day}: Python {python},
 
 Every ratio is of process CPU times taken in turns within one process, one thread each, the median
 of the rounds' ratios; answers are compared before anything is timed. Other machines differ; run it
-on yours. *way* says whether numba was switched off (numpy) or on.
+on yours. *how* says whether numba was switched off (numpy) or on.
 """
 
 

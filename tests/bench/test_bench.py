@@ -80,6 +80,16 @@ def test_a_row_says_whether_its_bar_was_reached() -> None:
     ]
 
 
+def test_a_column_in_which_nobody_says_anything_is_left_out() -> None:
+    rows = [below("a", "", None, 1, "s"), below("b", "", 3, 2, "s")]
+    assert as_markdown(rows).splitlines() == [
+        "| what | bar | found | met |",
+        "| --- | --- | --- | --- |",
+        "| a |  | 1 s |  |",
+        "| b | ≤ 3 s | 2 s | yes |",
+    ]
+
+
 def test_lines_that_cut_one_another_cross_and_those_that_meet_at_a_card_do_not() -> None:
     boxes = np.array([[0, 0, 10, 10], [0, 90, 10, 10], [100, 0, 10, 10], [100, 90, 10, 10]])
     ends = [(0, 3), (1, 2), (0, 2)]
