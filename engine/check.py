@@ -82,8 +82,7 @@ def check(
     tape = Function(graph, wrt, output, "reverse").tape(shapes_of(known))
     require_scalar(tape)
     bench = _Bench(tape, known, closed(tape, known))
-    names = {of: graph.nodes[of].name or "" for of in tape.wrt}
-    return Check({names[of]: bench.worst(of) for of in tape.wrt})
+    return Check({name: bench.worst(of) for of, name in tape.wanted.items()})
 
 
 class _Bench:
@@ -133,7 +132,7 @@ class _Bench:
 
     def _digits_lost(self, of: int, place: Index, entry: Entry) -> bool:
         """Are values, or what a nudge does to them, too small for a float64 to hold all digits?"""
-        at = self.known[self.tape.graph.nodes[of].name or ""]
+        at = self.known[self.tape.wanted[of]]
         slope = max(abs(entry.reverse), abs(entry.difference or 0.0))
         if slope * LARGEST_NUDGE * (abs(float(np.asarray(at)[place])) or 1.0) < SMALLEST:
             return True
@@ -160,7 +159,7 @@ class _Bench:
         if self.left <= 0:
             return None
         self.left -= 1
-        name = self.tape.graph.nodes[of].name or ""
+        name = self.tape.wanted[of]
         given = self.known[name]
 
         def along(x: float) -> float:

@@ -12,7 +12,7 @@ from math import ceil
 from typing import NamedTuple
 
 from engine.op import elements
-from engine.ops import OPS
+from engine.ops import row_of
 from engine.shapes import work
 from engine.tape import Crossing, Tape
 
@@ -87,7 +87,7 @@ def _is_kept(tape: Tape, node: int) -> bool:
 
 def _partial(tape: Tape, pull: Crossing) -> int:
     """An operation on whole tensors pulls by its values; all others keep a slope for each entry."""
-    whole = OPS[tape.graph.nodes[pull.target].op or ""].whole is not None
+    whole = row_of(tape.graph.nodes[pull.target]).whole is not None
     return 0 if whole else elements(tape.shapes[pull.target])
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from engine.derivatives import by_forward, by_reverse
 from engine.errors import Notice
-from engine.function import Function, Mode, require_scalar
+from engine.function import DERIVATIVES, Function, Mode, require_scalar
 from engine.graph import Graph
 from engine.mathematics import Value
 from engine.notices import notices_of, vanished
@@ -51,11 +50,10 @@ def evaluate_tape(
     if not jacobian:
         require_scalar(tape)
     record = tape.forward(known)
-    found = by_reverse(tape, record) if mode == "reverse" else by_forward(tape, record)
-    names = {of: tape.graph.nodes[of].name or "" for of in tape.wrt}
+    found = DERIVATIVES[mode](tape, record)
     return Evaluation(
         record.values[tape.output],
-        {names[of]: gradient for of, gradient in found.items()},
+        {tape.wanted[of]: gradient for of, gradient in found.items()},
         (*notices_of(tape, record, given), *_vanished(tape, record, found.values())),
     )
 

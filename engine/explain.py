@@ -13,7 +13,7 @@ from engine.figures import figure
 from engine.graph import Graph
 from engine.local import Local
 from engine.mathematics import Value
-from engine.ops import OPS
+from engine.ops import OPS, row_of
 from engine.trace import Step, Trace
 from engine.words import STEPS, Language, Words, say
 from engine.writing.phrases import Phrases, brief, signed
@@ -126,7 +126,7 @@ class Narration:
             return self._filled("slope_of_port", port=port, v=figure(local), y=owner)
         if isinstance(local, Local) and local.kind == "diagonal" and local.data is not None:
             return self._filled("slope_diagonal", label=label, v=brief(local.data))
-        elementwise = OPS[self.trace.graph.nodes[target].op or ""].rule is not None
+        elementwise = row_of(self.trace.graph.nodes[target]).rule is not None
         return self._filled("slope_spread" if elementwise else "slope_rule", label=label)
 
     def _filled(self, key: str, **fields: object) -> Words:

@@ -22,7 +22,7 @@ from engine.mathematics import Value
 from engine.moving import Moving, partials_of
 from engine.names import listed
 from engine.op import Array, Op, elements, unbroadcast
-from engine.ops import OPS
+from engine.ops import row_of
 from engine.sweeps import tangent, totals_of
 from engine.tape import Crossing, Record, Tape
 
@@ -55,10 +55,9 @@ def hessian(tape: Tape, record: Record) -> Array:
 
 def by_pairs(tape: Tape, table: Array) -> dict[str, dict[str, Value]]:
     """The table cut into one block for each pair of inputs, the first one's axes first."""
-    names = {of: tape.graph.nodes[of].name or "" for of in tape.wrt}
     return {
-        names[one]: {
-            names[other]: as_value(block.reshape(tape.shapes[one] + tape.shapes[other]))
+        tape.wanted[one]: {
+            tape.wanted[other]: as_value(block.reshape(tape.shapes[one] + tape.shapes[other]))
             for other, block in _parts(tape, rows, axis=1).items()
         }
         for one, rows in _parts(tape, table).items()
@@ -67,7 +66,7 @@ def by_pairs(tape: Tape, table: Array) -> dict[str, dict[str, Value]]:
 
 def direction_of(tape: Tape, given: Mapping[str, Value]) -> dict[int, Value]:
     """A direction by names; inputs that it leaves out stay where they are."""
-    names = {tape.graph.nodes[of].name or "": of for of in tape.wrt}
+    names = {name: of for of, name in tape.wanted.items()}
     found: dict[int, Value] = {of: as_value(np.zeros(tape.shapes[of])) for of in tape.wrt}
     for name, value in given.items():
         if name not in names:
@@ -115,7 +114,7 @@ def _pull(
     tape: Tape, pull: Crossing, upstream: Any, moving: list[Any], known: dict[int, tuple[Any, ...]]
 ) -> Any:
     node = tape.graph.nodes[pull.target]
-    row = OPS[node.op or ""]
+    row = row_of(node)
     if tape.plain:
         return _pull_number(row, pull, upstream, moving, node.inputs, known)
     xs = [moving[source] for source in node.inputs]

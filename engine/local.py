@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.mathematics import Value
 from engine.op import Array, Shape, elements
-from engine.ops import OPS
+from engine.ops import row_of
 from engine.symbolic.rules import EdgeFormulas
 from engine.tape import Crossing, Record, Tape
 
@@ -48,7 +48,7 @@ def local_derivatives(tape: Tape, record: Record) -> tuple[float | Local | None,
 
 
 def local_derivative(tape: Tape, record: Record, crossing: Crossing) -> float | Local:
-    row = OPS[tape.graph.nodes[crossing.target].op or ""]
+    row = row_of(tape.graph.nodes[crossing.target])
     source, target = tape.shapes[crossing.source], tape.shapes[crossing.target]
     if not source and not target:
         return _single(tape, record, crossing)

@@ -54,3 +54,12 @@ class Binding(NamedTuple):
     name: str
     node: int
     place: Place
+
+
+def literal_shape(value: Literals) -> tuple[int, ...]:
+    """The shape of a number or of nested rows of numbers, as the first of them tell."""
+    lengths: list[int] = []
+    while isinstance(value, tuple):
+        lengths.append(len(value))
+        value = value[0] if value else 0.0
+    return tuple(lengths)

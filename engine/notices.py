@@ -13,7 +13,7 @@ from engine.graph import Graph
 from engine.mathematics import Value
 from engine.node import Node
 from engine.op import Op
-from engine.ops import OPS
+from engine.ops import row_of
 from engine.suspects import suspects
 from engine.tape import Record, Tape
 from engine.text.characters import name_meant
@@ -52,7 +52,7 @@ def vanished(tape: Tape, record: Record, totals: Mapping[int, Value]) -> Iterato
 
 
 def _about(tape: Tape, record: Record, node: Node, carrying: set[int]) -> Iterator[Notice]:
-    row = OPS[node.op or ""]
+    row = row_of(node)
     xs = [record.values[source] for source in node.inputs]
     out = record.values[node.id]
     if any(np.any(np.isnan(x)) for x in xs):

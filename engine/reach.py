@@ -15,7 +15,7 @@ import numpy as np
 from engine.elementwise import as_value
 from engine.mathematics import Value
 from engine.op import Op, Shape, unbroadcast
-from engine.ops import OPS
+from engine.ops import row_of
 from engine.tape import Crossing, Record, Tape
 
 Marks = Any  # per node: true where a derivative may come to, entry by entry
@@ -64,7 +64,7 @@ def came_back(
 
 
 def _row(tape: Tape, crossing: Crossing) -> Op:
-    return OPS[tape.graph.nodes[crossing.target].op or ""]
+    return row_of(tape.graph.nodes[crossing.target])
 
 
 def _pushed(tape: Tape, record: Record, crossing: Crossing, mark: Marks) -> Marks:
@@ -94,7 +94,7 @@ def _through(
 ) -> Marks:
     """A rule for whole tensors shows its ways when it is run on ordinary numbers."""
     node = tape.graph.nodes[crossing.target]
-    row, settings = OPS[node.op or ""], dict(node.settings)
+    row, settings = row_of(node), dict(node.settings)
     drawn = np.random.default_rng(0)
     xs = [_ordinary(drawn, tape.shapes[source]) for source in node.inputs]
     if row.stops:  # who wins is decided by the numbers that are there

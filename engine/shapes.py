@@ -9,9 +9,9 @@ from typing import Any
 from engine.errors import BadArgument, EngineError, TooManyElements
 from engine.graph import Graph
 from engine.limits import Limits
-from engine.node import Literals, Node
+from engine.node import Node, literal_shape
 from engine.op import Op, Shape, elements
-from engine.ops import ELEMENTWISE, OPS
+from engine.ops import ELEMENTWISE, OPS, row_of
 
 MOST_AXES = 32  # what every version of numpy can hold
 PER_ENTRY = 10  # a few nanoseconds, where a matrix product multiplies ten times in one
@@ -46,17 +46,6 @@ def outline(
             errors.append(error)
             shapes.append(None)
     return tuple(shapes), tuple(errors)
-
-
-def literal_shape(value: Literals) -> Shape:
-    """The shape of a number or of nested rows of numbers; the reader refuses ragged ones."""
-    lengths: list[int] = []
-    while isinstance(value, tuple):
-        lengths.append(len(value))
-        if not value:
-            break
-        value = value[0]
-    return tuple(lengths)
 
 
 def work(graph: Graph, shapes: Sequence[Shape]) -> int:
@@ -129,7 +118,7 @@ def room(shape: Shape) -> int:
 
 def _work(node: Node, shapes: Sequence[Shape]) -> int:
     sources = [shapes[source] for source in node.inputs]
-    return _of_row(OPS[node.op or ""], shapes[node.id], sources, **dict(node.settings))
+    return _of_row(row_of(node), shapes[node.id], sources, **dict(node.settings))
 
 
 def _of_row(row: Op, out: Shape, sources: Sequence[Shape], **settings: Any) -> int:

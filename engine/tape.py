@@ -21,8 +21,8 @@ from engine.graph import Graph
 from engine.machine.program import Program
 from engine.mathematics import Value, array, number
 from engine.node import Node
-from engine.op import Op, Rule, Shape, unbroadcast
-from engine.ops import ELEMENTWISE, OPS
+from engine.op import Rule, Shape, unbroadcast
+from engine.ops import ELEMENTWISE, OPS, row_of
 
 
 class Crossing(NamedTuple):
@@ -63,6 +63,11 @@ class Tape:
         other = Tape(self.graph, self.shapes, output, self.wrt)
         vars(other).update(pulls=tuple(pulls), first_edge=self.first_edge)
         return other
+
+    @cached_property
+    def wanted(self) -> dict[int, str]:
+        """The inputs in `wrt`, each with its name."""
+        return {of: self.graph.nodes[of].name or "" for of in self.wrt}
 
     @cached_property
     def first_edge(self) -> tuple[int, ...]:
@@ -154,7 +159,7 @@ class Tape:
 
     def compute(self, node: Node, record: Record) -> None:
         """Fill in one node's value, and the partials of its edges."""
-        row = _row(node)
+        row = row_of(node)
         xs = [record.values[source] for source in node.inputs]
         if row.rule is None:
             assert row.whole is not None
@@ -178,7 +183,7 @@ class Tape:
 
         `came` marks where there is one: the other entries add nothing, whatever the slope.
         """
-        row = _row(self.graph.nodes[crossing.target])
+        row = row_of(self.graph.nodes[crossing.target])
         if row.whole is not None:
             return _only(came, self._whole(row.whole.pull, crossing, upstream, record))
         share = _only(came, product(upstream, record.partials[crossing.edge], stops=row.stops))
@@ -193,7 +198,7 @@ class Tape:
 
         A shut gate makes 0 of it, but not of ∞: reverse mode meets the same product the other way.
         """
-        row, shape = _row(self.graph.nodes[crossing.target]), self.shapes[crossing.target]
+        row, shape = row_of(self.graph.nodes[crossing.target]), self.shapes[crossing.target]
         if row.whole is not None:
             return _only(came, self._whole(row.whole.push, crossing, upstream, record))
         share = _only(came, product(upstream, record.partials[crossing.edge], stops=False))
@@ -205,10 +210,6 @@ class Tape:
         out = record.values[node.id]
         with np.errstate(all="ignore"):
             return as_value(rule(crossing.port, upstream, out, *xs, **dict(node.settings)))
-
-
-def _row(node: Node) -> Op:
-    return OPS[node.op or ""]
 
 
 def _only(came: Value, share: Value) -> Value:

@@ -128,7 +128,7 @@ def _tangent(tape: Tape, record: Record, of: str | None) -> Iterator[Moment]:
     """Forward mode for one input; a tensor moves by 1 in every entry."""
     wanted = [n for n in tape.graph.inputs if n.id in tape.wrt and of in (None, n.name)]
     if not wanted:
-        known = listed(tape.graph.nodes[i].name or "" for i in tape.wrt)
+        known = listed(tape.wanted.values())
         raise UnknownName("no_such_input", name=str(of)[:60], known=known)
     start = wanted[0].id
     return tangent(tape, record, {start: as_value(np.ones(tape.shapes[start]))})

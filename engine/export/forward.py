@@ -10,7 +10,7 @@ from engine.export.literals import rows
 from engine.export.shown import Shown
 from engine.node import Node
 from engine.op import Op
-from engine.ops import OPS
+from engine.ops import row_of
 from engine.spelling import Library, spell
 
 
@@ -61,7 +61,7 @@ class Forward:
 
     def inline(self, node: Node, source: int) -> bool:
         """Does a written number stand in the line of its user?"""
-        operand, row = self.nodes[source], OPS[node.op or ""]
+        operand, row = self.nodes[source], row_of(node)
         plain = operand.kind == "constant" and isinstance(operand.value, float | int)
         others = any(self.nodes[each].kind != "constant" for each in node.inputs)
         return plain and others and self.dialect.takes_numbers(row)
@@ -76,7 +76,7 @@ class Forward:
             else self.names.of[source]
             for source in node.inputs
         ]
-        text = spell(OPS[node.op or ""], self.dialect.library, operands, dict(node.settings))
+        text = spell(row_of(node), self.dialect.library, operands, dict(node.settings))
         outer = text.startswith("(") and text.endswith(")") and text.count("(") == 1
         return text[1:-1] if outer else text
 

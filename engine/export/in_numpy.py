@@ -19,7 +19,7 @@ from engine.export.written import Written, named, worth_of, writing
 from engine.mathematics import Value
 from engine.node import Node
 from engine.op import Op, unbroadcast
-from engine.ops import OPS
+from engine.ops import row_of
 from engine.tape import Crossing
 
 DIALECT = Dialect(
@@ -87,7 +87,7 @@ class Backward:
     def _comment(self, target: int, told: set[str]) -> Iterator[str]:
         """The line it goes back through, and for each operation once how a nudge travels."""
         node = self.shown.tape.graph.nodes[target]
-        row = OPS[node.op or ""]
+        row = row_of(node)
         yield file.comment(self.forward.line(node))
         if row.name not in told:
             told.add(row.name)
@@ -105,7 +105,7 @@ class Backward:
     def _shares(self, target: int, crossings: list[Crossing], lines: Lines) -> list[Written]:
         """What each input gets, by the rule of the table."""
         node, tape = self.shown.tape.graph.nodes[target], self.shown.tape
-        row, out = OPS[node.op or ""], self._variable(target)
+        row, out = row_of(node), self._variable(target)
         xs = [self._operand(node, source) for source in node.inputs]
         arriving = named(self._name(target), self._gradient_of(target))
         if row.whole is not None:

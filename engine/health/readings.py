@@ -57,25 +57,25 @@ def weights(tape: Tape, record: Record, totals: Mapping[int, Value]) -> tuple[We
     """Every input that a derivative is wanted for."""
     return tuple(
         Weight(
-            tape.graph.nodes[node].name or "",
+            name,
             node,
             summary([record.values[node]]),
             summary([totals.get(node, np.zeros(tape.shapes[node]))]),
         )
-        for node in tape.wrt
+        for node, name in tape.wanted.items()
     )
 
 
 def twins(tape: Tape, record: Record, totals: Mapping[int, Value]) -> Iterator[Twins]:
     """The rows of `W @ x` are its units, the columns of `x @ W` are."""
-    for node in tape.wrt:
+    for node, name in tape.wanted.items():
         value, gradient = record.values[node], totals.get(node)
         if np.ndim(value) != 2 or gradient is None:
             continue
         for axis in (0, 1):
             units = np.shape(value)[axis]
             if units > 1 and _all_equal(value, axis) and _all_equal(gradient, axis):
-                yield Twins(tape.graph.nodes[node].name or "", node, units)
+                yield Twins(name, node, units)
                 break
 
 

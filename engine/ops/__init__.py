@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.node import Node
 from engine.op import Op
 from engine.ops import (
     activations,
@@ -58,3 +59,8 @@ TYPED: dict[str, Op] = {
 SIGNS: dict[tuple[str, int], Op] = {
     (sign, len(row.parameters)): row for row in ROWS for sign in row.signs
 }
+
+
+def row_of(node: Node) -> Op:
+    """The row of a node that is an operation."""
+    return OPS[node.op or ""]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple
 
-from engine.node import Literals, Setting
+from engine.node import Setting
 from engine.place import Place
 
 Verb = Literal["name", "number", "literal", "unary", "binary", "stack", "index", "call"]
@@ -16,7 +16,6 @@ Verb = Literal["name", "number", "literal", "unary", "binary", "stack", "index",
 Step = tuple[Verb, Any, int, int]
 Code = list[Step]
 Settings = dict[str, Setting]
-Row = tuple[Literals, ...]
 
 
 def place_of(code: Code) -> Place:

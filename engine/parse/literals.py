@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from engine.node import Literals
-from engine.parse.code import Code, Row, Step
+from engine.node import Literals, literal_shape
+from engine.parse.code import Code, Step
 from engine.parse.complaints.settings import ragged
 from engine.parse.ranks import NEGATIVE
 from engine.place import Place
 from engine.text import Tokens
 
 
-def literal(code: Code, tokens: Tokens) -> Row | None:
+def literal(code: Code, tokens: Tokens) -> tuple[Literals, ...] | None:
     """The rows that this postfix stands for, if it is nothing but numbers, signs and rows."""
     rows: list[Literals] = []
     steps: list[Step] = []
@@ -41,15 +41,7 @@ def signed_number(code: Code) -> Literals | None:
 
 def _check_lengths(rows: list[Literals], steps: list[Step], tokens: Tokens) -> None:
     """All rows are as long as the first, all the way down."""
-    first = _shape(rows[0])
+    first = literal_shape(rows[0])
     for number, row in enumerate(rows):
-        if _shape(row) != first:
-            raise ragged(tokens, Place(*steps[number][2:]), number + 1, first, _shape(row))
-
-
-def _shape(row: Literals) -> tuple[int, ...]:
-    lengths: list[int] = []
-    while isinstance(row, tuple):
-        lengths.append(len(row))
-        row = row[0]
-    return tuple(lengths)
+        if literal_shape(row) != first:
+            raise ragged(tokens, Place(*steps[number][2:]), number + 1, first, literal_shape(row))

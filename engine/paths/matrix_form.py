@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from engine.op import Shape
-from engine.ops import OPS
+from engine.ops import row_of
 from engine.paths.labels import Labels
 from engine.paths.links import Link, Network
 from engine.symbolic.rules import EdgeFormulas
@@ -86,7 +86,7 @@ class MatrixForm:
     def _pulled(self, edge: int, gradient: str) -> str:
         """A gradient after the rule of one edge; what was stretched is summed back."""
         _, source, target, port = self._graph.edges[edge]
-        row = OPS[self._graph.nodes[target].op or ""]
+        row = row_of(self._graph.nodes[target])
         held = rf"\left({gradient}\right)" if COMPOSED.match(gradient) else gradient
         share = NEEDLESS.sub("", self._formulas.share(target, port, held))
         share = gradient if share == held else share

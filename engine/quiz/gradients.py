@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.figures import figure
-from engine.ops import OPS
+from engine.ops import row_of
 from engine.quiz.question import Choice, Probe, Question
 from engine.quiz.scene import Scene
 from engine.words import Words
@@ -99,7 +99,7 @@ def slope_fields(scene: Scene, question: Question) -> dict[str, object]:
         "y": scene.name(pull.target),
         "slope": scene.slope(pull.target, pull.source),
         "formula": scene.phrases.formula(node),
-        "rule": OPS[node.op or ""].words,
+        "rule": row_of(node).words,
         "numbers": scene.phrases.numbers(node, scene.record.values),
         "v": figure(scene.local(question.place)),
     }

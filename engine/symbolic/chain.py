@@ -12,7 +12,7 @@ import sympy as sp
 from engine.errors import BadArgument, TooLong
 from engine.graph import Graph
 from engine.node import Node
-from engine.ops import OPS
+from engine.ops import OPS, row_of
 from engine.symbolic.algebra import exact
 from engine.symbolic.partials import operands, partial, tidied
 from engine.writing.formula import nodes_of
@@ -25,7 +25,7 @@ def derivatives(
     graph: Graph, output: int, wrt: Sequence[int], meanings: Mapping[int, Expression]
 ) -> dict[int, Expression]:
     """∂output/∂input for each input in `wrt`; 0 where the output does not depend on it."""
-    if any(OPS[node.op or ""].rule is None for node in _operations(graph, output)):
+    if any(row_of(node).rule is None for node in _operations(graph, output)):
         found = {of: sp.diff(meanings[output], meanings[of]) for of in wrt if of in meanings}
         return {of: tidied(found[of]) if of in found else sp.S.Zero for of in wrt}
     sweep = _Sweep(graph, meanings, {output: sp.S.One}, {output: 1})
@@ -44,7 +44,7 @@ class _Sweep(NamedTuple):
     lengths: dict[int, int]
 
     def pull(self, node: Node) -> None:
-        row, xs = OPS[node.op or ""], _operands(node, self.meanings)
+        row, xs = row_of(node), _operands(node, self.meanings)
         names = dict(zip(operands(row), xs, strict=True))
         lengths = [int(sp.count_ops(x)) for x in xs]
         for port, source in enumerate(node.inputs):
@@ -68,7 +68,7 @@ class _Sweep(NamedTuple):
 def _operands(node: Node, meanings: Mapping[int, Expression]) -> list[Expression]:
     """What stands for each operand of the row; one that was left out has its default."""
     given = [meanings[source] for source in node.inputs]
-    left_out = OPS[node.op or ""].parameters[len(given) :]
+    left_out = row_of(node).parameters[len(given) :]
     return given + [exact(float(each.default or "nan")) for each in left_out]
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import sympy as sp
 
 from engine.graph import Graph
-from engine.ops import OPS
+from engine.ops import OPS, row_of
 from engine.parse import parse
 from engine.parse.ranks import MULTIPLIES
 from engine.symbolic.algebra import exact
@@ -43,7 +43,7 @@ def rules(graph: Graph, output: int) -> tuple[Rule, ...]:
         return ()
     reached, found, words = {output}, [], EdgeFormulas(graph)
     for edge in sorted(graph.edges, key=lambda edge: (-edge.target, edge.port)):
-        blind = OPS[graph.nodes[edge.target].op or ""].blind
+        blind = row_of(graph.nodes[edge.target]).blind
         if edge.target not in reached or edge.port in blind:
             continue
         if graph.nodes[edge.source].kind != "constant":
@@ -88,7 +88,7 @@ class EdgeFormulas:
         return rf"\operatorname{{diag}}\left({slope.text}\right)"
 
     def _pulled(self, node: int, port: int, gradient: str) -> str | None:
-        row, sources = OPS[self.graph.nodes[node].op or ""], self.graph.nodes[node].inputs
+        row, sources = row_of(self.graph.nodes[node]), self.graph.nodes[node].inputs
         out, *operands = (
             self.shown(each).within(ATOM, LATEX_BRACKETS) for each in (node, *sources)
         )
@@ -98,7 +98,7 @@ class EdgeFormulas:
 
     def slope(self, node: int, port: int) -> Written | None:
         """The local derivative of an elementwise operation, in the names of its operands."""
-        row, sources = OPS[self.graph.nodes[node].op or ""], self.graph.nodes[node].inputs
+        row, sources = row_of(self.graph.nodes[node]), self.graph.nodes[node].inputs
         graph = partial_graph(row.name, port, constants_of(self.graph, node))
         if graph is None:
             return None

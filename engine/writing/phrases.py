@@ -12,7 +12,7 @@ from engine.graph import Graph
 from engine.mathematics import Value
 from engine.node import Node, Setting
 from engine.op import Op
-from engine.ops import OPS, ROWS
+from engine.ops import OPS, ROWS, row_of
 
 LONGEST = 48  # of a name inside a sentence
 FEW = 6  # entries that a sentence still lists
@@ -49,13 +49,13 @@ class Phrases:
 
     def formula(self, node: Node) -> str:
         """What a node does to its inputs, by their names: `a + b`, `sin(x)`."""
-        row = OPS[node.op or ""]
+        row = row_of(node)
         named = self.bracketed if row.signs else self.name
         return written(row, node, [named(source) for source in node.inputs])
 
     def numbers(self, node: Node, values: Sequence[Value]) -> str:
         """The same with its inputs' values; nothing where tensors are too large to list."""
-        row, xs = OPS[node.op or ""], [values[source] for source in node.inputs]
+        row, xs = row_of(node), [values[source] for source in node.inputs]
         if not xs or sum(map(np.size, xs)) > FEW:
             return ""
         shown = [brief(x) for x in xs]

@@ -62,8 +62,7 @@ def _table(tape: Tape, record: Record) -> dict[str, Any]:
 
 def _along(tape: Tape, record: Record, vector: Mapping[str, Any]) -> dict[str, Any]:
     rates = hessian_vector(tape, record, direction_of(tape, wire.read_values(vector)))
-    names = {of: tape.graph.nodes[of].name or "" for of in tape.wrt}
-    return {"product": {names[of]: wire.value(rate) for of, rate in rates.items()}}
+    return {"product": {tape.wanted[of]: wire.value(rate) for of, rate in rates.items()}}
 
 
 def worked(compute: Compute) -> Iterator[Worked]:
