@@ -142,6 +142,7 @@ class Op:
     whole: Whole | None = None
     shape: Callable[..., Shape] = broadcast  # (*shapes, **settings) -> shape of the value
     work: Callable[..., int] | None = None  # (out, *shapes, **settings) -> multiplications
+    commutes: bool = False  # the operands may change places: a + b = b + a
     blind: tuple[int, ...] = ()  # ports that carry no derivative: where's condition
     symbolic: Callable[..., Any] | None = None  # the same function, for sympy
     latex: str | None = None  # how a formula shows it, where sympy's own way is not wanted

@@ -82,7 +82,14 @@ def _sign(text: str) -> Spelling:
     return Spelling(text, text, text)
 
 
-def _comparison(name: str, glyph: str, rule: Rule, symbolic: Callable[..., Any], *signs: str) -> Op:
+def _comparison(
+    name: str,
+    glyph: str,
+    rule: Rule,
+    symbolic: Callable[..., Any],
+    *signs: str,
+    commutes: bool = False,
+) -> Op:
     return Op(
         name=name,
         family="operators",
@@ -91,6 +98,7 @@ def _comparison(name: str, glyph: str, rule: Rule, symbolic: Callable[..., Any],
         signs=signs,
         callable=False,
         rule=rule,
+        commutes=commutes,
         blind=(0, 1),
         symbolic=symbolic,
         spelling=_sign(f"({{0}} {signs[0]} {{1}})"),
@@ -108,6 +116,7 @@ ROWS = (
         signs=("+",),
         callable=False,
         rule=add,
+        commutes=True,
         symbolic=lambda a, b: a + b,
         spelling=_sign("({0} + {1})"),
         pattern="distributor",
@@ -141,6 +150,7 @@ ROWS = (
         signs=("*",),
         callable=False,
         rule=mul,
+        commutes=True,
         symbolic=lambda a, b: a * b,
         spelling=_sign("({0} * {1})"),
         pattern="swapper",
@@ -236,6 +246,6 @@ ROWS = (
     _comparison("le", "≤", le, sp.Le, "<=", "≤"),
     _comparison("gt", ">", gt, sp.Gt, ">"),
     _comparison("ge", "≥", ge, sp.Ge, ">=", "≥"),
-    _comparison("eq", "=", eq, sp.Eq, "=="),
-    _comparison("ne", "≠", ne, sp.Ne, "!=", "≠"),
+    _comparison("eq", "=", eq, sp.Eq, "==", commutes=True),
+    _comparison("ne", "≠", ne, sp.Ne, "!=", "≠", commutes=True),
 )

@@ -93,6 +93,7 @@ def _larger_or_smaller(name: str, glyph: str, sides: tuple[float, float], **colu
         name,
         glyph=glyph,
         signature="a, b",
+        commutes=True,
         spelling=Spelling(f"np.{inside}", f"torch.{inside}", f"jnp.{inside}"),
         corners=(Corner(0, *tie), Corner(1, *tie)),
         **columns,

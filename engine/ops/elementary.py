@@ -192,7 +192,7 @@ ROWS = (
         "hypot", hypot, lambda x, y: sp.sqrt(x**2 + y**2),
         "The distance √(x² + y²); each input's slope is its share of the distance.",
         "距离 √(x² + y²)；每个输入的斜率是它占距离的比例。",
-        signature="x, y", latex=LENGTH,
+        signature="x, y", commutes=True, latex=LENGTH,
         spelling=Spelling("np.hypot({0}, {1})", "torch.hypot({0}, {1})", "jnp.hypot({0}, {1})"),
         corners=tuple(
             Corner(port, lambda x, y: (x == 0) & (y == 0), lambda x, y: (-1.0, 1.0))

@@ -127,7 +127,7 @@ def _loss(name: str, glyph: str, whole: Whole, symbolic: object, **columns: Any)
 
 ROWS = (
     _loss(
-        "mse", "mse", averaged(squared), average(lambda p, y: (p - y) ** 2),
+        "mse", "mse", averaged(squared), average(lambda p, y: (p - y) ** 2), commutes=True,
         pulls=(r"\tfrac{{2}}{{n}}\,{g}\,({0}-{1})", r"\tfrac{{2}}{{n}}\,{g}\,({1}-{0})"),
         spelling=Spelling(
             "np.mean(({0} - {1}) ** 2)",
@@ -183,6 +183,7 @@ ROWS = (
     _loss(
         "huber", "huber", averaged(huberised),
         average(_huber_symbols),
+        commutes=True,
         pulls=(
             r"\tfrac{{1}}{{n}}\,{g}\,\operatorname{{clip}}({0}-{1},-1,1)",
             r"\tfrac{{1}}{{n}}\,{g}\,\operatorname{{clip}}({1}-{0},-1,1)",
@@ -204,6 +205,7 @@ ROWS = (
     _loss(
         "hinge", "hinge", averaged(hinged, gated), average(lambda p, y: sp.Max(0, 1 - p * y)),
         pattern="gate",
+        commutes=True,
         corners=tuple(
             Corner(port, _at_the_margin, _beside_the_margin(1 - port)) for port in (0, 1)
         ),

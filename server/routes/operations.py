@@ -59,6 +59,7 @@ def _shown(row: Op) -> dict[str, Any]:
         "partials": list(found.partials),
         "words": row.words._asdict(),
         "pattern": row.pattern,
+        "commutes": row.commutes,
         "domain": None if row.domain is None else row.domain.needs._asdict(),
         "corners": sorted({row.parameters[corner.port].name for corner in row.corners}),
     }

@@ -37,6 +37,7 @@ class Operation(BaseModel):
     partials: list[str | None]
     words: InTwoLanguages
     pattern: str
+    commutes: bool
     domain: InTwoLanguages | None
     corners: list[str]
 
