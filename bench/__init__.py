@@ -1,5 +1,8 @@
 """Ratios against other libraries, and growth with size: `python -m bench`.
 
+The page is measured by commands of its own: `python -m bench.page`, `bench.big`, `bench.layout`,
+and `bench.beside` for others' viewers of graphs.
+
 One thread each: libraries read these variables when they are loaded, so they are set here, first.
 """
 

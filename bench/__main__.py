@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.clock import settle
 from bench.peers import installed
-from bench.rows import Row, as_markdown
+from bench.rows import as_markdown, printed
 
 PARTS = (
     "gradient", "build", "growth", "batch", "network", "epoch", "parsing", "tracing", "mixture",
@@ -23,7 +23,7 @@ NOTE = """# Speed, as measured
 
 By `python -m bench`, part after part, the last one on {day}: Python {python},
 {packages};
-{processor}, {cores} processors on which {load:.0f} programs wanted to run on average at the end.
+{processor}, {cores} processors on which {load:.1f} programs wanted to run on average at the end.
 
 Every ratio is of process CPU times taken in turns within one process, one thread each, the median
 of the rounds' ratios; answers are compared before anything is timed. Other machines differ; run it
@@ -34,10 +34,7 @@ on yours. *how* says whether numba was switched off (numpy) or on.
 def main(wanted: list[str]) -> None:
     for part in wanted or PARTS:
         settle()
-        rows: list[Row] = []
-        for row in import_module(f"bench.{part}").rows():
-            print(" | ".join(row.cells), flush=True)
-            rows.append(row)
+        rows = printed(import_module(f"bench.{part}").rows())
         _record(part, as_markdown(rows))
     print(f"\n{RESULTS}")
 

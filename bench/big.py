@@ -13,23 +13,21 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from bench.browser import browser, machine
 from bench.graphs import narrow
 from bench.page import opened
-from bench.rows import Row, as_markdown, below
-from tests.chromium import find
+from bench.rows import Row, as_markdown, below, printed
 from tests.e2e.conftest import serving
 
 RESULTS = Path(__file__).parent / "big.md"
 NOTE = """# Large graphs on the page, as measured
 
-One run of `python -m bench.big`: Chromium {chromium} without a window or a graphics card, and the
-server on the same machine, {cores} cores, {load:.1f} processes waiting for them on average while it
-ran: more than one or two, and the figures say how busy the machine was. From the moment a link is
-opened on a page that is there until its graph has been painted: reading, tracing, gathering,
-layout and painting together; and how much of that the processors worked, which a busy machine does
-not lengthen. Memory is what the tab's process has for itself alone.
+One run of `python -m bench.big`, the server on the same machine: {machine}
+From the moment a link is opened on a page that is there until its graph has been painted: reading,
+tracing, gathering, layout and painting together; and how much of that the processors worked, which
+a busy machine does not lengthen. Memory is what the tab's process has for itself alone.
 
 {table}
 """
@@ -143,18 +141,11 @@ def _own(process: int) -> int:
 
 
 def main(wanted: list[str]) -> None:
-    found: list[Row] = []
-    with serving() as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
-        for row in rows(browser, site, tuple(map(int, wanted)) or SIZES):
-            print(" | ".join(row.cells), flush=True)
-            found.append(row)
-        version = browser.version
-        browser.close()
+    sizes = tuple(map(int, wanted)) or SIZES
+    with serving() as site, browser() as chromium:
+        found = printed(rows(chromium, site, sizes))
+        text = NOTE.format(machine=machine(chromium), table=as_markdown(found))
     if not wanted:
-        cores, load = os.cpu_count(), os.getloadavg()[1]
-        table = as_markdown(found)
-        text = NOTE.format(chromium=version, cores=cores, load=load, table=table)
         RESULTS.write_text(text, encoding="utf-8")
 
 

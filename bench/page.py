@@ -6,19 +6,18 @@ effect. Nothing here runs in the tests, because a busy machine is slower than a 
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request
 
+from bench.browser import browser, machine
 from bench.graphs import chain, narrow
-from bench.rows import Row, as_markdown, below
-from tests.chromium import find
+from bench.rows import Row, as_markdown, below, printed
 from tests.e2e.conftest import serving
 
 SCRIPTS = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
@@ -29,10 +28,9 @@ LOADS = 7
 SIZE = {"width": 1440, "height": 900}
 NOTE = """# The page's speed, as measured
 
-One run of `python -m bench.page`: Chromium {chromium} without a window or a graphics card, and the
-server on the same machine, {cores} cores, {load:.1f} processes waiting for them on average while it
-ran: more than one or two, and the figures say how busy the machine was. Milliseconds from an event
-to the frame that shows its effect. Other machines differ; run it on yours.
+One run of `python -m bench.page`, the server on the same machine: {machine}
+Milliseconds from an event to the frame that shows its effect. Other machines differ; run it on
+yours.
 
 {table}
 """
@@ -166,28 +164,12 @@ def _tail(what: str, bar: float | None, times: list[float]) -> Row:
 
 
 def main(wanted: list[str]) -> None:
-    rows: list[Row] = []
-    with serving() as site, sync_playwright() as playwright:
-        browser = _launched(playwright.chromium)
-        for part in PARTS:
-            if wanted and part.name not in wanted:
-                continue
-            for row in part.rows(browser, site):
-                print(" | ".join(row.cells), flush=True)
-                rows.append(row)
-        version = browser.version
-        browser.close()
+    parts = [part for part in PARTS if not wanted or part.name in wanted]
+    with serving() as site, browser() as chromium:
+        found = printed(row for part in parts for row in part.rows(chromium, site))
+        text = NOTE.format(machine=machine(chromium), table=as_markdown(found))
     if not wanted:
-        RESULTS.write_text(_report(version, rows), encoding="utf-8")
-
-
-def _report(version: str, rows: list[Row]) -> str:
-    cores, load = os.cpu_count(), os.getloadavg()[1]
-    return NOTE.format(chromium=version, cores=cores, load=load, table=as_markdown(rows))
-
-
-def _launched(chromium: Any) -> Browser:
-    return chromium.launch(executable_path=find(), args=["--no-sandbox"])
+        RESULTS.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

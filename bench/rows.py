@@ -41,6 +41,15 @@ def below(what: str, how: str, bar: float | None, found: float, unit: str) -> Ro
     return Row(what, "", how, wanted, f"{_short(found)} {unit}", met)
 
 
+def printed(rows: Iterable[Row]) -> list[Row]:
+    """All of them, each on the screen as soon as it is there."""
+    found = []
+    for row in rows:
+        print(" | ".join(row.cells), flush=True)
+        found.append(row)
+    return found
+
+
 def as_markdown(rows: Iterable[Row]) -> str:
     """A table; a column in which nobody says anything is left out."""
     cells = [row.cells for row in rows]

@@ -1,0 +1,30 @@
+"""The browser in which pages are measured, and what a record says of it and of the machine."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.chromium import find
+
+MACHINE = """Chromium {version} without a window
+or a graphics card, {cores} cores on which {load:.1f} programs wanted to run on average: more
+than one or two, and the figures say how busy the machine was."""
+
+
+@contextmanager
+def browser(*arguments: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        args = ["--no-sandbox", *arguments]
+        found = playwright.chromium.launch(executable_path=find(), args=args)
+        yield found
+        found.close()
+
+
+def machine(browser: Browser) -> str:
+    """To be asked at the end: the load is that of the last five minutes."""
+    load = os.getloadavg()[1]
+    return MACHINE.format(version=browser.version, cores=os.cpu_count(), load=load)
