@@ -4,30 +4,20 @@
 /** @import { Frame, GraphNode, Span, State, Trace, Value } from "../types.js" */
 import { frameOf } from "../model/steps/frame.js";
 import { historyOf } from "../model/steps/history.js";
-import { withBreak } from "../model/steps/grain.js";
 import { pinsIn, unpinned } from "../model/document/pins.js";
 import { resultNodes } from "../model/text/results.js";
 import { nodeAt } from "../model/text/spans.js";
-import { announcerIn } from "./steps/announcer.js";
 import { besideIn } from "./graph/beside.js";
 import { keptCard, movingTime } from "./graph/between.js";
-import { dressed } from "./dressed.js";
 import { byId } from "./element.js";
 import { editorIn } from "./editor/editor.js";
 import { editorNotes } from "./editor/notes.js";
 import { graphIn } from "./graph/graph.js";
 import { bindGraph } from "./graph/keys.js";
-import { inspectorIn } from "./inspector/inspector.js";
-import { keypadIn } from "./editor/keypad.js";
 import { minimapIn } from "./graph/minimap.js";
-import { modeSwitchIn } from "./graph/mode-switch.js";
 import { motionIn } from "./graph/motion.js";
-import { problemIn } from "./editor/problem.js";
 import { previewIn } from "./editor/preview.js";
-import { sentenceIn } from "./steps/sentence.js";
-import { timelineIn } from "./steps/timeline.js";
-import { transportIn } from "./steps/transport.js";
-import { valuesIn } from "./values/values.js";
+import { panelsIn } from "./panels.js";
 import { viewportOf } from "./graph/viewport.js";
 
 /** What the views ask of the page.
@@ -40,9 +30,6 @@ import { viewportOf } from "./graph/viewport.js";
  *   role: import("./values/values.js").Asks["role"], track: import("./values/values.js").Asks["track"],
  *   undo: () => void, redo: () => void,
  *   race: () => void, later: import("../effects/later.js").Latecomer }} Asks */
-
-/** @typedef {(place: HTMLElement, store: Store, asks: Asks) =>
- *   { draw: (state: State, frame: Frame) => void }} PanelIn */
 
 /** Before any answer: nothing has happened yet. */
 const NOTHING = frameOf(
@@ -81,66 +68,12 @@ export function pageOf(store, asks) {
   const unpin = byId("unpin");
   unpin.addEventListener("click", () => asks.redraw(unpinned(store.state.document)));
   const notes = editorNotes(editor, asks.later);
-  const plot = asks.later(
-    async () => (await import("./values/track.js")).trackIn,
-    (trackIn) => trackIn,
-  );
-  const tensors = asks.later(
-    async () => (await import("./values/tensor-row.js")).tensorRow,
-    (tensorRow) => tensorRow,
-  );
   const beside = besideIn(canvas);
-  const parts = [
-    problemIn(byId("problem"), asks),
-    preview,
-    keypadIn(byId("keypad"), editor.insert),
-    valuesIn(byId("values"), { ...asks, plot, tensors }),
-    transportIn(store, asks.act),
-    timelineIn(byId("timeline"), asks.act, (step) =>
-      store.update({ document: withBreak(store.state.document, step) }),
-    ),
-    sentenceIn(byId("sentence"), byId("closing")),
-    announcerIn(byId("announcer")),
-    inspectorIn(byId("inspector"), store, asks),
-    warnings(),
-    modeSwitchIn(byId("modes"), asks.mode),
-    drawer("table", async () => (await import("./table.js")).tableIn),
-    drawer(
-      "paths",
-      async () =>
-        (await dressed(import("../drawers/paths.js"), "style/drawers", "style/paths")).pathsIn,
-    ),
-    drawer(
-      "compare",
-      async () =>
-        (await dressed(import("../drawers/compare.js"), "style/drawers", "style/compare"))
-          .compareIn,
-    ),
-    drawer(
-      "field",
-      async () =>
-        (await dressed(import("../drawers/field.js"), "style/drawers", "style/field")).fieldIn,
-    ),
-  ];
+  const panels = panelsIn(store, asks, { editor, preview });
   for (const way of /** @type {const} */ (["in", "out", "fit"])) {
     byId(`zoom-${way}`).addEventListener("click", () => {
       for (const each of [viewport, beside.viewport]) each[way]();
     });
-  }
-
-  /** Seldom needed at first. */
-  function warnings() {
-    const log = asks.later(
-      async () => (await import("./warnings.js")).warningsIn,
-      (warningsIn) => warningsIn(store),
-    );
-    return {
-      /** @param {State} state */
-      draw(state) {
-        if (state.answer?.trace.warnings?.length) log.wake();
-        log.now()?.draw(state);
-      },
-    };
   }
 
   /** What is written there is chosen, if the text is that of the graph on screen.
@@ -150,21 +83,6 @@ export function pageOf(store, asks) {
     if (answer?.document.source !== editor.source) return;
     const node = find(answer.trace, editor.source);
     if (node) store.update({ selection: { kind: "node", id: node.id } });
-  }
-
-  /** A drawer's code comes when it is first open.
-   * @param {string} name @param {() => Promise<PanelIn>} fetch */
-  function drawer(name, fetch) {
-    const place = byId(name);
-    const panel = asks.later(fetch, (panelIn) => panelIn(place, store, asks));
-    return {
-      /** @param {State} state @param {Frame} frame */
-      draw(state, frame) {
-        if (place.hidden) return;
-        panel.wake();
-        panel.now()?.draw(state, frame);
-      },
-    };
   }
 
   /** @param {State} state @param {State | null} before */
@@ -178,7 +96,7 @@ export function pageOf(store, asks) {
     graph.draw(state, frame);
     map.draw(state.answer);
     unpin.hidden = pinsIn(state.document).size === 0;
-    for (const part of parts) part.draw(state, frame);
+    for (const each of panels) each.draw(state, frame);
     byId("stale").hidden = !(state.stale && state.answer);
     move(state, before, [frame, other]);
     document.documentElement.dataset.ready = String(state.ready);

@@ -1,0 +1,97 @@
+// What stands around the graph: each panel in its place, and those that are wanted later.
+
+/** @import { Store } from "../store.js" */
+/** @import { Frame, State } from "../types.js" */
+/** @import { Asks } from "./page.js" */
+import { withBreak } from "../model/steps/grain.js";
+import { dressed } from "./dressed.js";
+import { keypadIn } from "./editor/keypad.js";
+import { problemIn } from "./editor/problem.js";
+import { byId } from "./element.js";
+import { modeSwitchIn } from "./graph/mode-switch.js";
+import { inspectorIn } from "./inspector/inspector.js";
+import { announcerIn } from "./steps/announcer.js";
+import { sentenceIn } from "./steps/sentence.js";
+import { timelineIn } from "./steps/timeline.js";
+import { transportIn } from "./steps/transport.js";
+import { valuesIn } from "./values/values.js";
+
+/** @typedef {{ draw: (state: State, frame: Frame) => void }} Panel */
+/** @typedef {(place: HTMLElement, store: Store, asks: Asks) => Panel} PanelIn */
+
+/** The code of each drawer, with its styles.
+ * @type {Record<string, () => Promise<PanelIn>>} */
+const DRAWERS = {
+  table: async () => (await import("./table.js")).tableIn,
+  paths: async () =>
+    (await dressed(import("../drawers/paths.js"), "style/drawers", "style/paths")).pathsIn,
+  compare: async () =>
+    (await dressed(import("../drawers/compare.js"), "style/drawers", "style/compare")).compareIn,
+  field: async () =>
+    (await dressed(import("../drawers/field.js"), "style/drawers", "style/field")).fieldIn,
+};
+
+/** In the order in which they are drawn.
+ * @param {Store} store @param {Asks} asks
+ * @param {{ editor: import("./editor/editor.js").Editor, preview: Panel }} text
+ * @returns {Panel[]} */
+export function panelsIn(store, asks, { editor, preview }) {
+  return [
+    problemIn(byId("problem"), asks),
+    preview,
+    keypadIn(byId("keypad"), editor.insert),
+    valuesIn(byId("values"), { ...asks, ...seldom(asks) }),
+    transportIn(store, asks.act),
+    timelineIn(byId("timeline"), asks.act, (step) =>
+      store.update({ document: withBreak(store.state.document, step) }),
+    ),
+    sentenceIn(byId("sentence"), byId("closing")),
+    announcerIn(byId("announcer")),
+    inspectorIn(byId("inspector"), store, asks),
+    warningsIn(store, asks),
+    modeSwitchIn(byId("modes"), asks.mode),
+    ...Object.entries(DRAWERS).map(([name, fetch]) => drawerIn(byId(name), fetch, store, asks)),
+  ];
+}
+
+/** What not every program needs among its values. @param {Asks} asks */
+function seldom({ later }) {
+  return {
+    plot: later(
+      async () => (await import("./values/track.js")).trackIn,
+      (trackIn) => trackIn,
+    ),
+    tensors: later(
+      async () => (await import("./values/tensor-row.js")).tensorRow,
+      (tensorRow) => tensorRow,
+    ),
+  };
+}
+
+/** Their log is fetched with the first of them. @param {Store} store @param {Asks} asks @returns {Panel} */
+function warningsIn(store, { later }) {
+  const log = later(
+    async () => (await import("./warnings.js")).warningsIn,
+    (logIn) => logIn(store),
+  );
+  return {
+    draw(state) {
+      if (state.answer?.trace.warnings?.length) log.wake();
+      log.now()?.draw(state);
+    },
+  };
+}
+
+/** A drawer's code is fetched when it is first open.
+ * @param {HTMLElement} place @param {() => Promise<PanelIn>} fetch
+ * @param {Store} store @param {Asks} asks @returns {Panel} */
+function drawerIn(place, fetch, store, asks) {
+  const panel = asks.later(fetch, (panelIn) => panelIn(place, store, asks));
+  return {
+    draw(state, frame) {
+      if (place.hidden) return;
+      panel.wake();
+      panel.now()?.draw(state, frame);
+    },
+  };
+}
