@@ -36,12 +36,16 @@ def described(app: FastAPI, prefix: str, examples: Iterable[Worked]) -> dict[str
             asked = request.model_dump(exclude_unset=True, by_alias=True)
             operation["requestBody"]["content"][JSON]["example"] = asked
     for operation in _operations(document):
-        # not the name of a function, which is all that the framework knows
-        operation["summary"] = SENTENCE.split(operation["description"])[0].replace("\n", " ")
+        operation["summary"] = first_sentence(operation["description"])
         operation["responses"] = dict(_responses(operation["responses"]))
     schemas = document["components"]["schemas"]
     document["components"]["schemas"] = {k: v for k, v in schemas.items() if k not in FOREIGN}
     return document
+
+
+def first_sentence(description: str) -> str:
+    """Says more than the name of a function, which is what the framework would put there."""
+    return SENTENCE.split(description)[0].replace("\n", " ").replace("`", "")
 
 
 def _operations(document: dict[str, Any]) -> Iterator[dict[str, Any]]:

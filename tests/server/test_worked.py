@@ -42,7 +42,9 @@ async def test_every_call_has_a_worked_example(client: httpx.AsyncClient) -> Non
         assert all("example" in each for each in _answered(operation).values())
         if method == "post":
             assert "example" in operation["requestBody"]["content"][JSON]
-        assert operation["summary"]
+        told = operation["description"].replace("\n", " ").replace("`", "")
+        assert told.startswith(operation["summary"] + ".")
+        assert ". " not in operation["summary"]
         assert operation["description"]
 
 
