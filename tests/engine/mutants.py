@@ -65,6 +65,7 @@ def _columns(row: Op) -> dict[str, dict[str, Any]]:
         "pattern: a mover": {"pattern": "router" if row.pattern == "mover" else "mover"},
         "aliases: another row's name": {"aliases": ("relu" if row.name != "relu" else "sum",)},
         "signs: another row's": {"signs": ("%",) if len(row.parameters) == 2 else ("-",)},
+        "commutes: turned": {"commutes": not row.commutes},
         "callable: turned": {"callable": not row.callable},
         "signature: another name": {"signature": row.signature + ", other"},
         "folds: into nothing": {"folds": "nothing"},
