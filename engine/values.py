@@ -41,19 +41,19 @@ def read_value(name: str, given: Given) -> Value:
     """One value as a float or an array; anything that is no number is refused."""
     if isinstance(given, float):
         return float(given)  # numpy's own floats warn where Python's raise
-    if isinstance(given, np.ndarray):
-        return _numeric(name, given)
+    if isinstance(given, np.ndarray | np.number):
+        return _numeric(name, np.asarray(given))
     if isinstance(given, Sequence) and not isinstance(given, str | bytes):
         return _rows(name, given)
-    if isinstance(given, int | np.number) and not isinstance(given, bool):
-        return _numeric(name, np.asarray(_finite_int(name, given)))
+    if isinstance(given, int) and not isinstance(given, bool):
+        return _whole(name, given)
     raise BadValue("not_a_number", x=name)
 
 
-def _finite_int(name: str, given: int | np.number) -> float:
+def _whole(name: str, given: int) -> float:
     try:
         return float(given)
-    except (OverflowError, TypeError):
+    except OverflowError:
         raise BadValue("not_a_number", x=name) from None
 
 

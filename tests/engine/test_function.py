@@ -93,6 +93,8 @@ def test_values_alone_need_no_scalar_output() -> None:
         ("a*b", {"a": 1.0}, "missing-value"),
         ("a", {"a": "one"}, "bad-value"),
         ("a", {"a": True}, "bad-value"),
+        ("a", {"a": np.complex128(1 + 2j)}, "bad-value"),
+        ("a", {"a": 10**400}, "bad-value"),
         ("a", {"a": [[1, 2], [3]]}, "bad-value"),
         ("a", {"a": [1, 2]}, "not-scalar"),
         ("sum(a + b)", {"a": [1, 2], "b": [1, 2, 3]}, "shape-mismatch"),
