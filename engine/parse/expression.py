@@ -13,7 +13,7 @@ from engine.ops import SIGNS
 from engine.parse.code import Code
 from engine.parse.complaints import signs
 from engine.parse.fixed import read_index
-from engine.parse.frames import Group, Listing, open_call
+from engine.parse.frames import Listing, Parenthesis, open_call
 from engine.parse.ranks import ADDS, COMPARES, INFIX, NEGATIVE, POWER, PREFIXES, TIMES, Sign
 from engine.parse.reader import Reader
 from engine.text import Tokens
@@ -72,10 +72,10 @@ def _prefix(reader: Reader) -> bool:
     return reader.wait(Sign(PREFIXES, PREFIXES, op, reader.tokens.starts[at]))
 
 
-def _group(reader: Reader) -> bool:
+def _parenthesis(reader: Reader) -> bool:
     outer = reader.frames[-1] if reader.frames else None
     first = outer is not None and outer.compares and outer.opener == reader.at - 1
-    reader.open(Group(reader.at, first))  # where((a < b), …) asks like where(a < b, …)
+    reader.open(Parenthesis(reader.at, first))  # where((a < b), …) asks like where(a < b, …)
     reader.at += 1
     return False
 
@@ -125,7 +125,7 @@ def _superscript(reader: Reader) -> bool:
 def _index(reader: Reader) -> bool:
     if reader.kinds[reader.last] == "number":
         raise signs.number_with_index(reader)
-    reader.open(Group(reader.at))
+    reader.open(Parenthesis(reader.at))
     items, reader.at = read_index(reader)
     reader.shut()
     reader.value()
@@ -167,7 +167,7 @@ BEFORE: dict[str, Callable[[Reader], bool]] = {
     "number": _values,
     "+": _prefix,
     "-": _prefix,
-    "(": _group,
+    "(": _parenthesis,
     "[": _listing,
 }
 AFTER: dict[str, Callable[[Reader], bool]] = {

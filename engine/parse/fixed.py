@@ -42,17 +42,22 @@ def _item(reader: Reader, at: int) -> tuple[Item, int]:
 
 
 def _bound(reader: Reader, at: int) -> tuple[int | Counter | None, int]:
+    """A whole number or a counter with its sign, and the token after it; or nothing."""
     if reader.kinds[at] not in ("+", "-", "number", "name"):
         return None, at
-    number = at + (reader.kinds[at] in ("+", "-"))
-    sign = -1 if reader.kinds[at] == "-" else 1
+    sign, number = _sign(reader, at)
     if reader.kinds[number] == "name":
-        return Counter(
-            reader.tokens.texts[number], sign, reader.tokens.place(at, number)
-        ), number + 1
+        place = reader.tokens.place(at, number)
+        return Counter(reader.tokens.texts[number], sign, place), number + 1
     if not is_whole(reader.tokens, number):
         raise complaints.index_item(reader, number)
     return sign * int(reader.tokens.texts[number]), number + 1
+
+
+def _sign(reader: Reader, at: int) -> tuple[int, int]:
+    """1 or -1, and the token after the sign, if there is one."""
+    kind = reader.kinds[at]
+    return -1 if kind == "-" else 1, at + (kind in ("+", "-"))
 
 
 def is_whole(tokens: Tokens, at: int) -> bool:
@@ -65,10 +70,9 @@ def is_whole(tokens: Tokens, at: int) -> bool:
 
 def read_whole(reader: Reader, at: int) -> tuple[int, int]:
     """A whole number with its sign, and the token after it."""
-    number = at + (reader.kinds[at] in ("+", "-"))
+    sign, number = _sign(reader, at)
     if not is_whole(reader.tokens, number):
         raise complaints.whole_needed(reader, number)
-    sign = -1 if reader.kinds[at] == "-" else 1
     return sign * int(reader.tokens.texts[number]), number + 1
 
 

@@ -17,8 +17,8 @@ COMPARISONS = frozenset(sign.op for sign in INFIX.values() if sign.rank == COMPA
 
 
 @dataclass(slots=True)
-class Group:
-    """`( … )` around one value."""
+class Parenthesis:
+    """`( … )` around one value; and `[ … ]` while an index is read."""
 
     opener: int
     compares: bool = False
