@@ -28,15 +28,15 @@ def spell(op: Op, library: Library, inputs: Sequence[str], settings: Mapping[str
 
 def _written(name: str, value: Any) -> str:
     if name == "index":
-        return ", ".join(map(_place, value))
+        return ", ".join(map(index_entry, value))
     if name == "shape" and not isinstance(value, tuple):
         value = (value,)
     return repr(value)
 
 
-def _place(part: int | tuple[int | None, int | None, int | None]) -> str:
+def index_entry(entry: object) -> str:
     """`2` or `1:3` or `::2`."""
-    if not isinstance(part, tuple):
-        return str(part)
-    start, stop, step = ("" if bound is None else str(bound) for bound in part)
+    if not isinstance(entry, tuple):
+        return str(entry)
+    start, stop, step = ("" if bound is None else str(bound) for bound in entry)
     return f"{start}:{stop}:{step}" if step else f"{start}:{stop}"

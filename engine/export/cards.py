@@ -123,8 +123,10 @@ def _number(value: Value | None, empty: str, x: float, y: float, fill: str) -> T
     return Text(x=x, y=y, text=text, fill=fill, size=size, weight=600, anchor="middle")
 
 
-def small(value: Value) -> str:
-    """A number in four digits; a tensor by its first and last entry, in two."""
+def small(value: Value | None) -> str:
+    """A number in four digits; a tensor by its first and last entry, in two; nothing for None."""
+    if value is None:
+        return ""
     if isinstance(value, float):
         return figure(value).replace("-", "−")
     entries = [figure(float(f"{entry:.2g}")).replace("-", "−") for entry in _ends(value)]

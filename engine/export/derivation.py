@@ -31,12 +31,8 @@ def _table(shown: Shown) -> Iterator[str]:
     (frame,) = frames(shown, shown.step)
     for node, view in zip(shown.tape.graph.nodes, frame.nodes, strict=True):
         if node.kind != "constant":
-            cells = (shown.phrases.name(node.id), _figure(view.value), _figure(view.gradient))
+            cells = (shown.phrases.name(node.id), small(view.value), small(view.gradient))
             yield f"| {' | '.join(map(escape.markdown, cells))} |"
-
-
-def _figure(value: object) -> str:
-    return "" if value is None else small(value)
 
 
 def _steps(shown: Shown) -> Iterator[str]:

@@ -12,6 +12,7 @@ from engine.node import Node
 from engine.op import Op
 from engine.ops import row_of
 from engine.spelling import Library, spell
+from engine.writing.phrases import minus_bracketed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +72,7 @@ class Forward:
 
     def _right(self, node: Node) -> str:
         operands = [
-            _bracketed(rows(self.nodes[source].value))
+            minus_bracketed(rows(self.nodes[source].value))
             if self.inline(node, source)
             else self.names.of[source]
             for source in node.inputs
@@ -79,7 +80,3 @@ class Forward:
         text = spell(row_of(node), self.dialect.library, operands, dict(node.settings))
         outer = text.startswith("(") and text.endswith(")") and text.count("(") == 1
         return text[1:-1] if outer else text
-
-
-def _bracketed(number: str) -> str:
-    return f"({number})" if number.startswith("-") else number

@@ -49,7 +49,7 @@ def _rows(shown: Shown) -> Iterator[Row]:
     for node in nodes[:MOST_ROWS]:
         value, gradient = shown.run.values[node.id], shown.run.gradients[node.id]
         name = plain(shown.phrases.name(node.id))
-        yield name, small(value), "" if gradient is None else small(gradient)
+        yield name, small(value), small(gradient)
     if len(nodes) > MOST_ROWS:
         yield f"… {len(nodes) - MOST_ROWS}", "", ""
 

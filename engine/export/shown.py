@@ -8,12 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-import numpy as np
-
 from engine.explain import Narration
 from engine.export.palette import PRINT
 from engine.mathematics import Value
-from engine.op import Shape
 from engine.tape import Tape
 from engine.trace import Phase, Trace, trace_tape
 from engine.words import Language
@@ -89,8 +86,8 @@ def shown(
     blanks: bool = False,
 ) -> Shown:
     """Run a program for an export; an output with several entries has values and no gradients."""
-    single = elements_of(tape.shapes[tape.output]) is None
-    modes: tuple[Phase, ...] = ("forward", "reverse") if single else ("forward",)
+    tensor = bool(tape.shapes[tape.output])
+    modes: tuple[Phase, ...] = ("forward",) if tensor else ("forward", "reverse")
     run = trace_tape(tape, known, modes)
     last = len(run.steps)
     done = last if step is None else max(0, min(step, last))
@@ -110,8 +107,3 @@ def shown(
 def blanked(sentence: str) -> str:
     """A sentence whose numbers are to be found out; the digits of a name stay."""
     return NUMBER.sub("___", sentence)
-
-
-def elements_of(shape: Shape) -> int | None:
-    """How many entries a tensor has; None for a single number."""
-    return int(np.prod(shape)) if shape else None

@@ -19,7 +19,6 @@ from engine.export.shapes import (
     smooth,
 )
 from engine.local import Local
-from engine.mathematics import Value
 
 PLACES = (0.5, 0.4, 0.6, 0.32, 0.68, 0.24, 0.76)  # along an edge, the best first
 HEIGHT, LETTER, PADDING = 24.0, 8.2, 20.0
@@ -61,11 +60,7 @@ def _text(edge: EdgeView) -> str:
         return MARKS.get(edge.local.kind, "J")
     if edge.carried is None:
         return small(edge.local)
-    return f"{_short(edge.carried.upstream)} · {_bracketed(small(edge.local))}"
-
-
-def _short(value: Value | None) -> str:
-    return "" if value is None else small(value)
+    return f"{small(edge.carried.upstream)} · {_bracketed(small(edge.local))}"
 
 
 def _bracketed(text: str) -> str:

@@ -13,7 +13,6 @@ import sympy as sp
 
 from engine.op import Op
 from engine.ops import OPS
-from engine.symbolic.typed import text_of
 
 Expression = Any  # sympy ships no types
 SIGMOID, STEP = sp.Function("sigmoid"), sp.Function("step")
@@ -49,13 +48,6 @@ def tidied(slope: Expression) -> Expression:
     for spike in (sp.DiracDelta, sp.Derivative, sp.Subs):
         slope = slope.replace(spike, lambda *_: sp.S.Zero)
     return slope.replace(_is_squared_sign, lambda _: sp.S.One)
-
-
-def partial_texts(row: Op) -> tuple[str | None, ...]:
-    """Each operand's local derivative as a person would type it."""
-    ports = range(len(row.parameters)) if row.rule is not None else ()
-    slopes = (partial(row, port) for port in ports)
-    return tuple(None if slope is None else text_of(slope) for slope in slopes)
 
 
 def _is_squared_sign(part: Expression) -> bool:

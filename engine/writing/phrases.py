@@ -13,6 +13,7 @@ from engine.mathematics import Value
 from engine.node import Node, Setting
 from engine.op import Op
 from engine.ops import OPS, ROWS, row_of
+from engine.spelling import index_entry
 
 LONGEST = 48  # of a name inside a sentence
 FEW = 6  # entries that a sentence still lists
@@ -60,7 +61,10 @@ class Phrases:
             return ""
         shown = [brief(x) for x in xs]
         if row.signs:
-            shown = [shown[0] if _leads(row) else _signed(shown[0]), *map(_signed, shown[1:])]
+            shown = [
+                shown[0] if _leads(row) else minus_bracketed(shown[0]),
+                *map(minus_bracketed, shown[1:]),
+            ]
         return written(row, node, shown)
 
 
@@ -97,14 +101,7 @@ def settings_text(row: Op, node: Node) -> list[str]:
 def index_text(node: Node) -> str:
     setting: Setting = dict(node.settings).get("index")
     entries = setting if isinstance(setting, tuple) else (setting,)
-    return ", ".join(map(_entry, entries))
-
-
-def _entry(entry: object) -> str:
-    if not isinstance(entry, tuple):
-        return str(entry)
-    start, stop, step = ("" if bound is None else str(bound) for bound in entry)
-    return f"{start}:{stop}:{step}" if step else f"{start}:{stop}"
+    return ", ".join(map(index_entry, entries))
 
 
 def brief(value: Value) -> str:
@@ -119,8 +116,8 @@ def brief(value: Value) -> str:
 
 def signed(value: Value) -> str:
     """A value as it may follow a sign: a negative number stands in brackets."""
-    return _signed(brief(value))
+    return minus_bracketed(brief(value))
 
 
-def _signed(shown: str) -> str:
-    return f"({shown})" if shown.startswith("-") else shown
+def minus_bracketed(number: str) -> str:
+    return f"({number})" if number.startswith("-") else number

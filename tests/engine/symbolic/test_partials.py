@@ -13,7 +13,8 @@ from engine.mathematics import array
 from engine.op import Op
 from engine.ops import OPS, ROWS
 from engine.symbolic.closed import digits, worked_out
-from engine.symbolic.partials import operands, partial, partial_texts, tidied
+from engine.symbolic.partials import operands, partial, tidied
+from engine.symbolic.typed import text_of
 
 ELEMENTWISE = [row for row in ROWS if row.rule is not None]
 every_row = pytest.mark.parametrize("row", ELEMENTWISE, ids=lambda row: row.name)
@@ -64,13 +65,17 @@ def test_a_partial_agrees_with_the_rule(row: Op, data: st.DataObject) -> None:
     ],
 )
 def test_a_partial_is_written_as_a_textbook_has_it(name: str, texts: tuple[str, ...]) -> None:
-    assert partial_texts(OPS[name]) == texts
+    assert tuple(typed_partials(OPS[name])) == texts
+
+
+def typed_partials(row: Op) -> list[str]:
+    ports = range(len(row.parameters)) if row.rule is not None else ()
+    return [text_of(partial(row, port)) for port in ports]
 
 
 @every_row
 def test_every_partial_can_be_typed(row: Op) -> None:
-    for text in partial_texts(row):
-        assert text is not None
+    for text in typed_partials(row):
         parse(text)
 
 
