@@ -2,6 +2,7 @@
 // right. One JSON line for each graph that comes in; routes are given as cubic curves.
 import { createInterface } from "node:readline";
 import ELK from "../static/node_modules/elkjs/lib/elk.bundled.js";
+import { again } from "../static/js/model/drawing/again.js";
 import { cubics } from "../static/js/model/drawing/curve.js";
 import { layoutInput, sizeOf } from "../static/js/model/drawing/layout-input.js";
 import { placing } from "../static/js/model/drawing/placing.js";
@@ -11,7 +12,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const graph = JSON.parse(line);
   const input = layoutInput(graph, "right");
   const begun = process.cpuUsage();
-  const laid = await elk.layout(input);
+  const laid = await again(graph, await elk.layout(structuredClone(input)), "right", elk);
   const { user, system } = process.cpuUsage(begun);
   const { nodes, routes } = placing(graph, laid, "right");
   const space = input.layoutOptions;

@@ -22,6 +22,8 @@ export interface GraphNode {
   span: Span | null;
   /** The innermost group it belongs to. */
   group?: number | null;
+  /** Its operands may change places: a + b is b + a. */
+  commutes?: boolean;
   /** What a folded group that was gathered is called; its name is that of its last value. */
   title?: string;
 }
@@ -128,6 +130,28 @@ export interface Warning {
   span?: Span | null;
 }
 
+/** Steps that may be made one by one, when they are asked for. */
+export interface Steps {
+  readonly length: number;
+  at(place: number): Step | undefined;
+}
+
+/** In which steps a program is walked through, whatever its numbers are. */
+export interface Course {
+  /** As they first came: with numbers of that time. */
+  steps: Step[];
+  phases: Set<Step["phase"]>;
+  last: number;
+  /** Per node: the step that computes it; 0 for constants. */
+  computed: number[];
+  /** Per node: the places of the steps that bring it a derivative. */
+  visits: number[][];
+  /** Per edge: the step that pulls a gradient back through it. */
+  pulled: (number | null)[];
+  /** The step at which gradients begin to flow, or null where none do. */
+  turn: number | null;
+}
+
 /** The answer of /trace. */
 export interface Trace {
   graph: Graph;
@@ -135,7 +159,9 @@ export interface Trace {
   local: Local[];
   gradients?: (Value | null)[];
   tangents?: (Value | null)[];
-  steps: Step[];
+  steps: Steps;
+  /** Once it is known. */
+  course?: Course | undefined;
   /** What the whole run has found. */
   closing?: string;
   warnings?: Warning[];
@@ -439,15 +465,14 @@ export interface History {
   sweep: "reverse" | "tangent";
   /** Per node, at the end; undefined where none were asked for. */
   derivatives: (Value | null)[] | undefined;
+  course: Course;
+  /** The course has them; beside a longer side this one ends later. */
   last: number;
-  /** Per node: the step that computes it; 0 for constants. */
-  computed: number[];
-  /** Per node: its contributions, in the order they come. */
-  arrivals: Arrival[][];
-  /** Per edge: the step that pulls a gradient back through it. */
-  pulled: (number | null)[];
-  /** The step at which gradients begin to flow, or null where none do. */
-  turn: number | null;
+  computed: Course["computed"];
+  pulled: Course["pulled"];
+  turn: Course["turn"];
+  /** Of a node: its contributions, in the order they come. */
+  arrivals: (node: number) => Arrival[];
 }
 
 export interface NodeView {
@@ -483,8 +508,12 @@ export interface Frame {
   /** What the whole run has found; only at its end. */
   closing: string;
   now: Step | null;
-  nodes: NodeView[];
-  edges: EdgeView[];
+  /** By number, as far as there are such. */
+  node: (id: number) => NodeView | undefined;
+  edge: (id: number) => EdgeView | undefined;
+  /** What alone is wanted of very many nodes, or edges. */
+  value: (node: number) => Value | null;
+  flow: (edge: number) => EdgeView["flow"];
   /** The node whose text is lit in the editor. */
   reading: number | null;
 }

@@ -2,11 +2,13 @@
 
 /** @import { Direction, Drawn, Graph, Placed, PlacedIn, Point } from "../types.js" */
 /** @import { Room } from "../model/drawing/fit.js" */
+/** @import { Together } from "../model/drawing/layout-input.js" */
 import { crossed } from "../model/drawing/columns.js";
 import { denseOf, spread, togetherIn } from "../model/drawing/dense.js";
 import { betterWay, reshaped } from "../model/drawing/fit.js";
 import { foreseen, layers } from "../model/drawing/layers.js";
 import { layoutInput } from "../model/drawing/layout-input.js";
+import { again } from "../model/drawing/again.js";
 import { placing } from "../model/drawing/placing.js";
 
 /** A drawing that is on screen. @typedef {{ drawn: Drawn, placed: PlacedIn }} Before */
@@ -33,8 +35,10 @@ export async function layout(drawn, room, before) {
   const same = before && !reshaped(before.placed.room, room) ? before : null;
   const was = same?.placed.direction ?? null;
   const way = betterWay(foreseen(graph, "right"), foreseen(graph, "down"), room, was);
-  const places = same && was === way ? placesOf(same) : new Map();
-  const placed = await laidOut(layoutInput(graph, way, togetherIn(drawn), places), graph, way);
+  const kept = same && was === way ? placesOf(same) : new Map();
+  const known = graph.nodes.filter(({ name }) => kept.has(name)).length;
+  const places = known * 2 > graph.nodes.length ? kept : new Map(); // else it is another graph
+  const placed = await laidOut(graph, way, togetherIn(drawn), places);
   return { ...spread(placed, drawn.graph), room };
 }
 
@@ -48,12 +52,15 @@ function placesOf({ drawn, placed }) {
   );
 }
 
-/** @param {import("elkjs").ElkNode} input @param {Graph} graph @param {Direction} way @returns {Promise<Placed>} */
-async function laidOut(input, graph, way) {
+/** @param {Graph} graph @param {Direction} way @param {Together[]} groups @param {Map<string, Point>} places
+ * @returns {Promise<Placed>} */
+async function laidOut(graph, way, groups, places) {
   if (elk === null) throw new Error("nobody was told to lay out");
   if (graph.nodes.length > MOST_NODES || crossed(graph) > MOST_CROSSED) return plain(graph, way);
   try {
-    return placing(graph, await elk.layout(input), way);
+    const laid = await elk.layout(layoutInput(graph, way, groups, places));
+    const fresh = groups.length === 0 && places.size === 0;
+    return placing(graph, fresh ? await again(graph, laid, way, elk) : laid, way);
   } catch {
     return plain(graph, way); // it works by recursion, and a deep graph can exhaust its stack
   }

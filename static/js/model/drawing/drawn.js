@@ -38,7 +38,9 @@ export function redrawn(before, graph, folded) {
 function asCard(node, cards) {
   const group = cards.get(node.id);
   if (!group) return node;
-  return group.title ? { ...node, glyph: "", title: group.title } : { ...node, glyph: group.label };
+  const { title, label } = group;
+  const card = { ...node, commutes: Boolean(title) }; // what was gathered has no order of operands
+  return title ? { ...card, glyph: "", title } : { ...card, glyph: label };
 }
 
 /** Folded groups that are in no other folded one. @param {Group[]} groups @param {Set<number>} folded */

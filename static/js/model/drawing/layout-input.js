@@ -8,7 +8,7 @@ import { edgesFrom, edgesInto } from "./wiring.js";
 
 const CARD = { width: 144, height: 68 };
 const CONSTANT = { width: 68, height: 40 };
-const WIDEST = 232;
+export const WIDEST = 232;
 const LETTER = 9;
 /** Room for a sum of two or three contributions. */
 const BESIDE_CARD = 72;
@@ -133,13 +133,15 @@ function nested(graph, direction, groups, places) {
   }
   for (const node of graph.nodes)
     (inner.get(node.id)?.children ?? outside).push(
-      child(graph, node, direction, places.get(node.name)),
+      child(graph, node, direction, places.get(node.name), groups.length + places.size > 0),
     );
   return outside;
 }
 
-/** @param {Graph} graph @param {GraphNode} node @param {Direction} direction @param {Point} [place] */
-function child(graph, node, direction, place) {
+/** @param {Graph} graph @param {GraphNode} node @param {Direction} direction
+ * @param {Point | undefined} place @param {boolean} turning whether the engine itself finds the order of
+ * operands that may change places: where nothing comes after it that could */
+function child(graph, node, direction, place, turning) {
   const right = direction === "right";
   const { width, height } = sizeOf(node);
   const inputs = edgesInto(graph, node.id);
@@ -148,7 +150,7 @@ function child(graph, node, direction, place) {
     width: width + besideOf(graph, node.id, direction),
     height,
     layoutOptions: {
-      "elk.portConstraints": "FIXED_POS",
+      "elk.portConstraints": turning && node.commutes ? "FIXED_SIDE" : "FIXED_POS",
       ...(place ? { "elk.position": `(${place.x}, ${place.y})` } : {}),
     },
     ports: [

@@ -1,9 +1,9 @@
 // The layout engine's answer as places: boxes, routes that fan out of a card, pills, the whole size.
 
 /** @import { Box, Direction, Graph, Placed, Point } from "../../types.js" */
+import { fanned } from "./fan.js";
 import { besideOf, sizeOf } from "./layout-input.js";
 import { pillsFor } from "./pills.js";
-import { edgesFrom } from "./wiring.js";
 
 /** What elk sends back, as far as it is read here.
  * @typedef {{ id?: string, x?: number, y?: number, width?: number, height?: number,
@@ -12,8 +12,6 @@ import { edgesFrom } from "./wiring.js";
  *   edges?: { sections?: { startPoint: Point, bendPoints?: Point[], endPoint: Point }[] }[] }} Elk */
 
 const HANDLE = { inset: 8, width: 104, height: 26 };
-/** Distance between edges that leave one card side by side. */
-const FAN = 18;
 
 /** @param {Graph} graph @param {Elk} laid @param {Direction} direction @returns {Placed} */
 export function placing(graph, laid, direction) {
@@ -23,7 +21,7 @@ export function placing(graph, laid, direction) {
     return { x, y, ...sizeOf(node) };
   });
   const hulls = [...found.values()].flatMap((each) => hullOf(each));
-  const routes = fanned(graph, nodes, (laid.edges ?? []).map(pointsOf), direction);
+  const routes = fanned(graph, nodes, routesIn(laid), direction);
   return {
     direction,
     nodes,
@@ -61,36 +59,11 @@ function hullOf({ id, x = 0, y = 0, width = 0, height = 0 }) {
   return id?.startsWith("g") ? [{ group: Number(id.slice(1)), box: { x, y, width, height } }] : [];
 }
 
-/** @param {NonNullable<Elk["edges"]>[number]} edge @returns {Point[]} */
-function pointsOf(edge) {
-  const section = edge.sections?.[0];
-  return section ? [section.startPoint, ...(section.bendPoints ?? []), section.endPoint] : [];
-}
-
-/** Edges leave a card next to one another, in the order of where they go, so that each can be seen.
- * @param {Graph} graph @param {Box[]} nodes @param {Point[][]} routes @param {Direction} direction */
-export function fanned(graph, nodes, routes, direction) {
-  const axis = direction === "right" ? "y" : "x";
-  const side = direction === "right" ? "height" : "width";
-  const moved = routes.map((route) => route.slice());
-  for (const node of graph.nodes) {
-    const sorted = edgesFrom(graph, node.id).toSorted(
-      (a, b) => goal(routes[a.id], axis) - goal(routes[b.id], axis),
-    );
-    const room = ((nodes[node.id]?.[side] ?? 0) * 0.7) / Math.max(1, sorted.length - 1);
-    for (const [i, edge] of sorted.entries()) {
-      const route = moved[edge.id];
-      const start = route?.[0];
-      const shift = (i - (sorted.length - 1) / 2) * Math.min(FAN, room);
-      if (route && start) route[0] = { ...start, [axis]: start[axis] + shift };
-    }
-  }
-  return moved;
-}
-
-/** @param {Point[] | undefined} route @param {"x" | "y"} axis */
-function goal(route, axis) {
-  return route?.[1]?.[axis] ?? 0;
+/** @param {Elk} laid @returns {Point[][]} */
+export function routesIn({ edges = [] }) {
+  return edges.map(({ sections: [section] = [] }) =>
+    section ? [section.startPoint, ...(section.bendPoints ?? []), section.endPoint] : [],
+  );
 }
 
 /** A card with the sum that stands by it. @param {Graph} graph @param {Box} box @param {number} id @param {Direction} direction */

@@ -1,0 +1,34 @@
+// A drawing is laid out a second time where another order in its columns has fewer crossings.
+
+/** @import { Direction, Graph } from "../../types.js" */
+/** @import { Ladder } from "./ladder.js" */
+/** @import { Elk } from "./placing.js" */
+import { crossings } from "./crossings.js";
+import { inOrder, withoutAsked } from "./in-order.js";
+import { ladderOf } from "./ladder.js";
+import { routesIn } from "./placing.js";
+import { untangled } from "./untangled.js";
+
+/** @param {Graph} graph @param {Elk} laid @param {Direction} way
+ * @param {Pick<import("elkjs").ELK, "layout">} engine
+ * @param {(ladder: Ladder) => number[][] | Promise<number[][]>} [find]
+ * @returns {Promise<Elk>} */
+export async function again(graph, laid, way, engine, find = untangled) {
+  const found = new Map(laid.children?.map((child) => [child.id, child]));
+  const boxes = graph.nodes.map(({ id }) => ({ ...NOWHERE, ...found.get(`n${id}`) }));
+  const typed = ladderOf(asTyped(graph), boxes, routesIn(laid), way);
+  const before = crossings(typed);
+  if (before === 0) return laid;
+  const ladder = ladderOf(graph, boxes, routesIn(laid), way);
+  const better = { ...ladder, columns: await find(ladder) };
+  if (crossings(better) >= before) return laid;
+  const asked = inOrder(graph, boxes, better, way);
+  return withoutAsked(await engine.layout(structuredClone(asked)), asked);
+}
+
+const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
+
+/** With every operand in its place. @param {Graph} graph @returns {Graph} */
+function asTyped(graph) {
+  return { ...graph, nodes: graph.nodes.map((node) => ({ ...node, commutes: false })) };
+}

@@ -1,0 +1,97 @@
+// What the layout engine is asked the second time: the same drawing, in the order that was found.
+
+/** @import { Box, Direction, Edge, Graph, Point } from "../../types.js" */
+/** @import { Ladder } from "./ladder.js" */
+/** @import { Elk } from "./placing.js" */
+import { ranksOf } from "./ladder.js";
+import { layoutInput } from "./layout-input.js";
+import { edgesInto } from "./wiring.js";
+
+/** From one place of a column to the next: only the order counts. */
+const APART = 1000;
+
+const KEPT = {
+  "elk.layered.layering.strategy": "INTERACTIVE",
+  "elk.layered.crossingMinimization.strategy": "INTERACTIVE",
+  "elk.layered.considerModelOrder.strategy": "NONE",
+};
+
+/** @param {Graph} graph @param {Box[]} boxes as they were laid out @param {Ladder} ladder in its new order
+ * @param {Direction} direction @returns {import("elkjs").ElkNode} */
+export function inOrder(graph, boxes, ladder, direction) {
+  const input = layoutInput(turned(graph, ladder), direction);
+  const place = placer(ladder, direction);
+  const [at, size] = axisOf(direction);
+  return {
+    ...input,
+    layoutOptions: { ...input.layoutOptions, ...KEPT },
+    children: (input.children ?? []).map((child, id) => {
+      const box = boxes[id] ?? NOWHERE;
+      return { ...child, ...place(box[at], id) };
+    }),
+    edges: (input.edges ?? []).map((edge, i) => {
+      const { source, target } = graph.edges[i] ?? { source: 0, target: 0 };
+      const [from, to] = [boxes[source] ?? NOWHERE, boxes[target] ?? NOWHERE];
+      return {
+        ...edge,
+        sections: [
+          {
+            id: `s${i}`,
+            startPoint: place(from[at] + from[size], source),
+            bendPoints: bendsOf(ladder, i, place),
+            endPoint: place(to[at], target),
+          },
+        ],
+      };
+    }),
+  };
+}
+
+const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
+
+/** The axis of the flow. @param {Direction} direction @returns {["x", "width"] | ["y", "height"]} */
+function axisOf(direction) {
+  return direction === "right" ? ["x", "width"] : ["y", "height"];
+}
+
+/** Across the flow a place stands where it does in its column.
+ * @param {Ladder} ladder @param {Direction} direction */
+function placer(ladder, direction) {
+  const rank = ranksOf(ladder);
+  return (/** @type {number} */ along, /** @type {number} */ place) => {
+    const across = ((rank[place] ?? 0) + 1) * APART;
+    return direction === "right" ? { x: along, y: across } : { x: across, y: along };
+  };
+}
+
+/** @param {Ladder} ladder @param {number} edge @param {(along: number, place: number) => Point} place */
+function bendsOf({ chains, column, middles }, edge, place) {
+  return (chains[edge] ?? []).map((each) => place(middles[column[each] ?? 0] ?? 0, each));
+}
+
+/** Operands that may change places come in the order in which their edges arrive.
+ * @param {Graph} graph @param {Ladder} ladder @returns {Graph} */
+export function turned(graph, ladder) {
+  const rank = ranksOf(ladder);
+  const edges = graph.edges.slice();
+  const arrives = (/** @type {Edge} */ { id, source }) =>
+    rank[ladder.chains[id]?.at(-1) ?? source] ?? 0;
+  for (const { id } of graph.nodes.filter(({ commutes }) => commutes)) {
+    const sorted = edgesInto(graph, id).toSorted((a, b) => arrives(a) - arrives(b));
+    for (const [port, edge] of sorted.entries()) edges[edge.id] = { ...edge, port };
+  }
+  return { ...graph, edges };
+}
+
+/** The engine leaves a bend as it was given where it wants none.
+ * @param {Elk} laid @param {import("elkjs").ElkNode} asked @returns {Elk} */
+export function withoutAsked(laid, asked) {
+  const edges = laid.edges?.map((edge, i) => {
+    const [section] = edge.sections ?? [];
+    const [bend] = section?.bendPoints ?? [];
+    const given = asked.edges?.[i]?.sections?.[0]?.bendPoints?.[0];
+    const left = section && bend && bend.x === given?.x && bend.y === given.y;
+    return left ? { sections: [{ ...section, bendPoints: [] }] } : edge;
+  });
+  return edges ? { ...laid, edges } : laid;
+}
