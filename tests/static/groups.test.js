@@ -53,25 +53,25 @@ test("all edges from one node into the group are one", () => {
 test("its edges carry the derivative of the whole, once it is there", () => {
   const history = historyOf({ ...trace, graph });
   const locals = (/** @type {number} */ step) =>
-    folded.graph.edges.map(({ id }) => projected(frameOf(history, step), folded).edges[id].local);
+    folded.graph.edges.map(({ id }) => projected(frameOf(history, step), folded).edge(id)?.local);
   assert.deepEqual(locals(4), [null, null]);
   assert.deepEqual(locals(5), [2, 5]);
 });
 
 test("it is hot while anything in it is, and its gradient is that of its output", () => {
   const history = historyOf({ ...trace, graph });
-  const card = (/** @type {number} */ step) => projected(frameOf(history, step), folded).nodes[5];
+  const card = (/** @type {number} */ step) => projected(frameOf(history, step), folded).node(5);
   assert.deepEqual(
-    [2, 3, 4, 5, 6, 10].map((step) => card(step).hot),
+    [2, 3, 4, 5, 6, 10].map((step) => card(step)?.hot),
     [false, true, true, true, true, false],
   );
-  assert.equal(card(11).gradient, 1);
+  assert.equal(card(11)?.gradient, 1);
 });
 
 test("an edge into it has been gone back over when all its parts have", () => {
   const history = historyOf({ ...trace, graph });
   const flow = (/** @type {number} */ step) =>
-    projected(frameOf(history, step), folded).edges[1].flow;
+    projected(frameOf(history, step), folded).edge(1)?.flow;
   assert.deepEqual([2, 5, 9, 11].map(flow), ["none", "forward", "forward", "reverse"]);
 });
 

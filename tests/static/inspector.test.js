@@ -38,7 +38,7 @@ test("the products add up to the gradient", () => {
     const terms = termsOf(history, last, node.id);
     if (terms.length === 0) continue;
     const sum = terms.reduce((total, term) => total + Number(term.contribution), 0);
-    assert.equal(sum, last.nodes[node.id].gradient);
+    assert.equal(sum, last.node(node.id)?.gradient);
   }
 });
 

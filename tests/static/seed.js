@@ -61,7 +61,7 @@ const pull = (index, edge, id, upstream, local, total, complete = true) => ({
   words: `step ${index}`,
 });
 
-/** @type {Trace} */
+/** @type {Trace & { steps: Step[] }} */
 export const trace = {
   graph,
   values: [2, 1, 3, 1, 2, 6],

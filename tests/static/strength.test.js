@@ -7,7 +7,7 @@ import { graph, trace } from "./seed.js";
 
 const history = historyOf(trace);
 /** @param {number} step */
-const at = (step) => strengths(graph.edges, frameOf(history, step));
+const at = (step) => strengths(graph.edges, graph, frameOf(history, step));
 
 test("edges have carried nothing before gradients flow, and all of them at the end", () => {
   assert.equal(at(5).size, 0);
@@ -21,8 +21,13 @@ test("six orders of magnitude below the largest is as good as nothing", () => {
   const nodes = [1, 1e-3, 0, -1e-6, "NaN", [1e-9, -0.1]].map((contribution, edge) => ({
     arrived: [{ edge, contribution }],
   }));
-  const edges = nodes.map((_, id) => ({ ...graph.edges[0], id }));
-  const found = strengths(/** @type {any} */ (edges), /** @type {any} */ ({ nodes, edges: [] }));
+  const edges = nodes.map((_, id) => ({ ...graph.edges[0], id, source: id, target: id }));
+  const views = { node: (/** @type {number} */ id) => nodes[id], edge: () => undefined };
+  const found = strengths(
+    /** @type {any} */ (edges),
+    /** @type {any} */ ({ edges }),
+    /** @type {any} */ (views),
+  );
   const rounded = [...found.values()].map((each) => Math.round(each * 100) / 100);
   assert.deepEqual(rounded, [1, 0.5, 0, 0, 0, 0.83]);
 });

@@ -7,6 +7,7 @@
 import { sameDrawing, withNewDefaults } from "../model/document/document.js";
 import { fieldOf } from "../model/document/fields.js";
 import { modeOf } from "../model/document/mode.js";
+import { courseOf } from "../model/steps/course.js";
 import { opened } from "../model/steps/playback.js";
 import { readingOf, tracingOf, walkAsked } from "../model/document/question.js";
 import { listed } from "../model/steps/listed.js";
@@ -102,6 +103,7 @@ export function sessionOf(store, room, post = postToServer) {
     const bare = before !== null && "structure" in body;
     const whole = bare ? restored(found, before) : { ...found, steps: listed(found.steps) };
     const trace = steadied(whole, store.state.answer?.trace);
+    trace.course = courseOf(trace);
     if (text) text.run = { asked, trace };
     return trace;
   }

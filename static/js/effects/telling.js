@@ -42,14 +42,16 @@ export function tellSteps(store, post) {
 
 /** Whether a sentence is missing here or a little further on. @param {Answer} answer @param {number} step */
 function isUntold({ trace }, step) {
-  const next = trace.steps.slice(Math.max(0, step - 1), step + NEAR);
-  return next.some(({ words }) => words === undefined);
+  const end = Math.min(step + NEAR, trace.steps.length);
+  for (let at = Math.max(0, step - 1); at < end; at++)
+    if (trace.steps.at(at)?.words === undefined) return true;
+  return false;
 }
 
-/** @param {Answer} answer @param {import("../types.js").Trace} told */
+/** @param {Answer} answer @param {{ steps: import("../types.js").Step[], closing?: string }} told */
 function keep({ trace }, told) {
   for (const { index, words } of told.steps) {
-    const step = trace.steps[index - 1];
+    const step = trace.steps.at(index - 1);
     if (step && words !== undefined) step.words = words;
   }
   if (told.closing !== undefined) trace.closing = told.closing;

@@ -53,7 +53,7 @@ const MOMENTS = {
 
 /** @type {Moments} */
 function arriving(history, node) {
-  const arrivals = history.arrivals[node] ?? [];
+  const arrivals = history.arrivals(node);
   return [arrivals[0]?.step ?? turnOf(history), arrivals.at(-1)?.step ?? history.last];
 }
 

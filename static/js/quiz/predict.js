@@ -189,7 +189,7 @@ function valuesOf({ answer, document: program }) {
 function edgesOf({ answer }) {
   if (!answer) return [];
   const { nodes, edges } = answer.trace.graph;
-  return answer.history.trace.steps.flatMap((step) => {
+  return answer.history.course.steps.flatMap((step) => {
     const edge = step.kind === "pull" ? edges[step.edge] : undefined;
     return edge ? [`${nodes[edge.source]?.name}->${nodes[edge.target]?.name}:${edge.port}`] : [];
   });

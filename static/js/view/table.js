@@ -55,19 +55,19 @@ function headOf(column, { sweep }) {
 }
 
 /** @param {State} state @param {Frame} frame @param {number} id */
-function rowClass({ selection }, { nodes, phase }, id) {
+function rowClass({ selection }, { node, phase }, id) {
   const chosen = selection?.kind === "node" && selection.id === id;
-  return [nodes[id]?.hot && `hot ${phase}`, chosen && "selected"].filter(Boolean).join(" ");
+  return [node(id)?.hot && `hot ${phase}`, chosen && "selected"].filter(Boolean).join(" ");
 }
 
 /** @param {State} state @param {Frame} frame @param {GraphNode} node @returns {string[]} */
 function cells({ answer, words }, frame, node) {
-  const view = frame.nodes[node.id];
+  const view = frame.node(node.id);
   if (!answer || !view) return [];
   const { graph } = answer.trace;
   const shape = rankOf(node) > 0 ? ` ${showShape(node.shape)}` : "";
   const locals = edgesInto(graph, node.id).flatMap((edge) => {
-    const local = show(frame.edges[edge.id]?.local);
+    const local = show(frame.edge(edge.id)?.local);
     const source = graph.nodes[edge.source]?.name ?? "";
     return local === "" ? [] : [`${partial(node.name, source)} = ${local}`];
   });

@@ -1,55 +1,56 @@
 // A step as the drawn graph shows it: a folded group is hot while anything in it is, and the edges
 // into it carry the derivative of the whole group.
 
-/** @import { Drawn, EdgeView, Frame, Group, Local, NodeView } from "../../types.js" */
-
-/** @typedef {{ nodes: NodeView[], edges: EdgeView[] }} Views */
-
-/** @type {WeakMap<Frame, Map<Drawn, Views>>} */
-const known = new WeakMap();
+/** @import { Drawn, Edge, EdgeView, Frame, Group, Local } from "../../types.js" */
+/** @import { Seen } from "../steps/kept.js" */
+import { kept, seenOf } from "../steps/kept.js";
 
 /** What is shown of each card and each drawn edge, by number.
- * @param {Frame} frame @param {Drawn} drawn @returns {Views} */
-export function projected(frame, drawn) {
-  if (drawn.folded.size === 0) return frame;
-  const found = known.get(frame)?.get(drawn);
-  if (found) return found;
-  const views = made(frame, drawn);
-  known.set(frame, new Map([[drawn, views]]));
-  return views;
-}
+ * @typedef {Pick<Frame, "node" | "edge">} Views */
+
+/** @type {WeakMap<Drawn, Seen>} */
+const shown = new WeakMap();
 
 /** @param {Frame} frame @param {Drawn} drawn @returns {Views} */
-function made(frame, drawn) {
-  const nodes = frame.nodes.slice();
-  const edges = frame.edges.slice();
-  const now = frame.now && (drawn.owner.get(frame.now.node) ?? frame.now.node);
-  for (const [card] of drawn.folded) {
-    const view = frame.nodes[card];
-    if (view && now === card && !view.hot) nodes[card] = { ...view, hot: true };
-  }
-  for (const edge of drawn.graph.edges) {
-    const group = drawn.folded.get(edge.target);
-    const parts = drawn.merged.get(edge.id);
-    if (group && parts) edges[edge.id] = edgeView(frame, drawn, edge.id, parts, group);
-  }
-  return { nodes, edges };
+export function projected(frame, drawn) {
+  const { folded, owner, merged } = drawn;
+  if (folded.size === 0) return frame;
+  const seen = seenOf(shown, drawn);
+  const now = frame.now && (owner.get(frame.now.node) ?? frame.now.node);
+  return {
+    node(id) {
+      const view = frame.node(id);
+      const hot = view && now === id && folded.has(id) && !view.hot;
+      return hot ? kept(seen.nodes, { ...view, hot }) : view;
+    },
+    edge(id) {
+      const target = drawn.whole.edges[id]?.target ?? -1;
+      const group = folded.get(owner.get(target) ?? target);
+      const parts = merged.get(id);
+      if (!group || !parts) return frame.edge(id);
+      return kept(seen.edges, edgeView(frame, drawn, id, parts, group));
+    },
+  };
 }
 
 /** @param {Frame} frame @param {Drawn} drawn @param {number} id @param {number[]} parts @param {Group} group @returns {EdgeView} */
 function edgeView(frame, drawn, id, parts, group) {
-  const views = parts.flatMap((part) => frame.edges[part] ?? []);
-  const ready = frame.nodes[group.output]?.value !== null;
-  const carried = views.filter(({ flow }) => flow === frame.sweep);
-  const all = carried.length === views.length;
-  const begun = views.some(({ flow }) => flow !== "none");
+  const flows = new Set(parts.map(frame.flow));
+  const begun = flows.size > 1 || !flows.has("none");
+  const all = flows.size === 1 && flows.has(frame.sweep);
   return {
     id,
-    local: ready ? derivativeBy(drawn, parts, group) : null,
+    local: frame.value(group.output) === null ? null : derivativeBy(drawn, parts, group),
     flow: all ? frame.sweep : begun ? "forward" : "none",
-    hot: views.some(({ hot }) => hot),
+    hot: parts.some((part) => isHot(frame, drawn.whole.edges[part])),
     product: null,
   };
+}
+
+/** Whether this step is about an edge. @param {Frame} frame @param {Edge | undefined} edge */
+function isHot({ now }, edge) {
+  if (now?.kind === "compute") return edge?.target === now.node;
+  return now !== null && "edge" in now && edge?.id === now.edge;
 }
 
 /** Of what the group hands on, by what enters it here; null where that is more than one value.

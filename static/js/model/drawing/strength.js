@@ -1,19 +1,24 @@
 // How much gradient each edge has carried, from 0 to 1 on a scale of orders of magnitude.
 
-/** @import { Edge } from "../../types.js" */
+/** @import { Edge, Graph } from "../../types.js" */
 /** @import { Views } from "./projected.js" */
 import { asNumber } from "../numbers/numbers.js";
 
 /** Orders of magnitude below the largest that are still told apart. */
 const ORDERS = 6;
 
-/** @param {Edge[]} edges @param {Views} views @returns {Map<number, number>} by edge; none where nothing has come */
-export function strengths(edges, { nodes }) {
+/** @param {Edge[]} edges those that are drawn @param {Pick<Graph, "edges">} whole @param {Views} views
+ * @returns {Map<number, number>} by edge; none where nothing has come */
+export function strengths(edges, whole, views) {
   const drawn = new Set(edges.map(({ id }) => id));
   /** @type {Map<number, number>} */
   const sizes = new Map();
-  for (const view of nodes)
-    for (const { edge, contribution } of view?.arrived ?? [])
+  const ends = edges.flatMap(({ id }) => [
+    whole.edges[id]?.source ?? -1,
+    whole.edges[id]?.target ?? -1,
+  ]);
+  for (const node of new Set(ends))
+    for (const { edge, contribution } of views.node(node)?.arrived ?? [])
       if (edge !== null && drawn.has(edge)) sizes.set(edge, orderOf(contribution));
   const largest = [...sizes.values()].reduce((high, each) => Math.max(high, each), -Infinity);
   return new Map(

@@ -16,15 +16,15 @@ export function termsOf(history, frame, id) {
   const uses = edges(graph, id).filter((edge) => history.pulled[edge.id] !== null);
   const ordered = uses.sort((one, other) => when(history, one) - when(history, other));
   const waiting = ordered.find((edge) => when(history, edge) > frame.step);
-  const arrivals = new Map(history.arrivals[id]?.map((each) => [each.edge, each]));
+  const arrivals = new Map(history.arrivals(id).map((each) => [each.edge, each]));
   return ordered.map((edge) => {
     const arrived = when(history, edge) <= frame.step;
     const arrival = arrivals.get(edge.id);
     return {
       edge,
       user: /** @type {GraphNode} */ (graph.nodes[edge[other]]),
-      local: frame.edges[edge.id]?.local ?? null,
-      upstream: arrived ? (frame.nodes[edge[other]]?.gradient ?? null) : null,
+      local: frame.edge(edge.id)?.local ?? null,
+      upstream: arrived ? (frame.node(edge[other])?.gradient ?? null) : null,
       contribution: arrived ? (arrival?.contribution ?? null) : null,
       arrived,
       next: edge === waiting,

@@ -1,10 +1,13 @@
 // What the page shows at one step: every node, every edge, the sentence. Nothing is replayed.
 
 /** @import { EdgeView, Frame, History, NodeView, Step } from "../../types.js" */
+/** @import { Seen } from "./kept.js" */
+import { kept, seenOf } from "./kept.js";
 
-/** The frame that was asked for last: many views ask for the same one, and the next step's differs
- * little from it. @type {WeakMap<History, Frame>} */
+/** The frame that was asked for last: many views ask for the same one. @type {WeakMap<History, Frame>} */
 const latest = new WeakMap();
+/** @type {WeakMap<History, Seen>} */
+const shown = new WeakMap();
 
 /** @param {History} history @param {number} step @returns {Frame} */
 export function frameOf(history, step) {
@@ -12,16 +15,18 @@ export function frameOf(history, step) {
   const said = saidAt(history, step);
   if (before?.step === step && before.words === said.words && before.closing === said.closing)
     return before;
-  const frame = before?.step === step ? { ...before, ...said } : made(history, step, before);
+  const frame = before?.step === step ? { ...before, ...said } : made(history, step);
   latest.set(history, frame);
   return frame;
 }
 
-/** What has not changed since the frame before is the very same thing, so that it is not drawn anew.
- * @param {History} history @param {number} step @param {Frame | undefined} before @returns {Frame} */
-function made(history, step, before) {
+/** Of a large graph few nodes and edges are on show: each is looked at when it is asked for.
+ * @param {History} history @param {number} step @returns {Frame} */
+function made(history, step) {
   const { trace, last } = history;
+  const { nodes, edges } = trace.graph;
   const now = nowAt(history, step);
+  const seen = seenOf(shown, history);
   return {
     step,
     last,
@@ -30,12 +35,10 @@ function made(history, step, before) {
     phase: now === null ? "start" : now.phase,
     ...saidAt(history, step),
     now,
-    nodes: trace.graph.nodes.map(({ id }) =>
-      kept(nodeView(history, step, id, now), before?.nodes[id]),
-    ),
-    edges: trace.graph.edges.map(({ id }) =>
-      kept(edgeView(history, step, id, now), before?.edges[id]),
-    ),
+    node: (id) => (nodes[id] ? kept(seen.nodes, nodeView(history, step, id, now)) : undefined),
+    edge: (id) => (edges[id] ? kept(seen.edges, edgeView(history, step, id, now)) : undefined),
+    value: (id) => valueAt(history, step, id),
+    flow: (id) => flowAt(history, step, id),
     reading: readingOf(history, now),
   };
 }
@@ -43,7 +46,7 @@ function made(history, step, before) {
 /** Beside a longer side, a side that has ended waits at its last step.
  * @param {History} history @param {number} step */
 function nowAt({ trace }, step) {
-  return trace.steps[Math.min(step, trace.steps.length) - 1] ?? null;
+  return (step > 0 && trace.steps.at(Math.min(step, trace.steps.length) - 1)) || null;
 }
 
 /** The sentences of a long trace come later. @param {History} history @param {number} step */
@@ -55,30 +58,15 @@ function saidAt(history, step) {
   };
 }
 
-/** The view from before, if it says the same. @template {NodeView | EdgeView} V
- * @param {V} view @param {V | undefined} before @returns {V} */
-function kept(view, before) {
-  if (!before) return view;
-  for (const key in view) if (!alike(view[key], before[key])) return view;
-  return before;
-}
-
-/** Of one history, lists of arrivals differ only in how far they go. @param {unknown} one @param {unknown} other */
-function alike(one, other) {
-  if (Array.isArray(one) && Array.isArray(other) && one[0] === other[0])
-    return one.length === other.length;
-  return one === other;
-}
-
 /** @param {History} history @param {number} step @param {number} id @param {Step | null} now @returns {NodeView} */
 function nodeView(history, step, id, now) {
-  const arrivals = history.arrivals[id] ?? [];
+  const arrivals = history.arrivals(id);
   const arrived = arrivals.filter((arrival) => arrival.step <= step);
   const ended = step >= history.trace.steps.length;
   const final = history.derivatives?.[id] ?? null;
   return {
     id,
-    value: (history.computed[id] ?? 0) <= step ? (history.trace.values[id] ?? null) : null,
+    value: valueAt(history, step, id),
     // A node the output does not depend on has no step of its own: its 0 appears at the end.
     gradient: arrived.at(-1)?.total ?? (ended ? final : null),
     complete: ended || arrived.length === arrivals.length,
@@ -96,10 +84,21 @@ function edgeView(history, step, id, now) {
   return {
     id,
     local: computed ? (history.trace.local[id] ?? null) : null,
-    flow: pulledBy(history, id, step) ? history.sweep : computed ? "forward" : "none",
+    flow: flowAt(history, step, id),
     hot: carrying || (now?.kind === "compute" && computedAt(history, id) === step),
     product: carrying ? now : null,
   };
+}
+
+/** @param {History} history @param {number} step @param {number} id of a node */
+function valueAt({ computed, trace }, step, id) {
+  return (computed[id] ?? 0) <= step ? (trace.values[id] ?? null) : null;
+}
+
+/** @param {History} history @param {number} step @param {number} id of an edge */
+function flowAt(history, step, id) {
+  if (pulledBy(history, id, step)) return history.sweep;
+  return computedAt(history, id) <= step ? "forward" : "none";
 }
 
 /** The step that computes what an edge leads to. @param {History} history @param {number} id */

@@ -2,7 +2,7 @@
 // the reader wants to stop. What was chosen stands in the link: grain=node&bp=3,9. Until then a walk
 // takes the smallest steps of which nobody tires.
 
-/** @import { Document, Drawn, History, State, Step } from "../../types.js" */
+/** @import { Course, Document, Drawn, History, State, Step } from "../../types.js" */
 import { stretches } from "./phases.js";
 
 /** @typedef {"edge" | "node" | "group" | "pass"} Grain */
@@ -69,9 +69,9 @@ function withField(document, field, text) {
  * @param {Grain} grain @param {History} history @param {Drawn} drawn @returns {number[] | null} */
 export function stopsOf(grain, history, drawn) {
   if (grain === "edge") return null;
-  const { last, trace } = history;
+  const { last, course } = history;
   if (grain === "pass") return [...stretches(history).map(({ to }) => to)];
-  const own = trace.steps.filter((step) => isWhole(step) && shows(step, grain, drawn));
+  const own = course.steps.filter((step) => isWhole(step) && shows(step, grain, drawn));
   return [...new Set([...own.map(({ index }) => index), last])];
 }
 
@@ -88,7 +88,7 @@ function shows(step, grain, { owner }) {
 /** In which steps one walks, and where they stop; null where that is at every one.
  * @typedef {{ grain: Grain, stops: number[] | null }} Walk */
 
-/** @type {WeakMap<History, { key: unknown[], walk: Walk }>} */
+/** Other numbers do not change it. @type {WeakMap<Course, { key: unknown[], walk: Walk }>} */
 const known = new WeakMap();
 
 /** @param {Pick<State, "answer" | "document">} state @returns {Walk} */
@@ -96,12 +96,12 @@ function walkOf({ answer, document }) {
   const chosen = chosenIn(document);
   if (!answer) return { grain: chosen ?? "edge", stops: null };
   const { history, drawn } = answer;
-  const key = [chosen, drawn];
-  const found = known.get(history);
+  const key = [chosen, drawn.owner, history.last];
+  const found = known.get(history.course);
   if (found?.key.every((each, i) => each === key[i])) return found.walk;
   const grain = chosen ?? firstGrain(history, drawn);
   const walk = { grain, stops: stopsOf(grain, history, drawn) };
-  known.set(history, { key, walk });
+  known.set(history.course, { key, walk });
   return walk;
 }
 

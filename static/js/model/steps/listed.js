@@ -1,7 +1,7 @@
 // The steps of a trace one by one, however they came: as a list, as one list for each field, or as the
 // numbers alone of steps that are known.
 
-/** @import { Step, Trace } from "../../types.js" */
+/** @import { Course, Edge, Step, Steps } from "../../types.js" */
 
 /** One list for each field that any step has; its own names are quickest to read.
  * @typedef {Record<string, any[]> & { index: number[] }} Columns */
@@ -36,29 +36,40 @@ function step(columns, index, at) {
 }
 
 /** The steps of another answer to the same question, with the numbers of this one: those that are in
- * none of its other lists come as columns.
- * @param {{ steps: any, values: any[], gradients: any[], local: any[] }} found @param {Trace} before
- * @returns {Step[]} */
-export function renumbered({ steps, values, gradients, local }, before) {
-  const { edges } = before.graph;
-  return before.steps.map((step, at) => {
-    const { index, phase, kind, node } = step;
-    if (step.kind === "seed")
-      return /** @type {Step} */ ({ index, phase, kind, node, gradient: gradients[node] });
-    if (!("edge" in step))
-      return /** @type {Step} */ ({ index, phase, kind, node, value: values[node] });
-    const { edge, complete } = step;
-    return /** @type {Step} */ ({
-      index,
-      phase,
-      kind,
-      node,
-      edge,
-      upstream: gradients[edges[edge]?.target ?? -1],
-      local: local[edge],
-      contribution: steps.contribution[at],
-      total: steps.total[at],
-      complete,
-    });
-  });
+ * none of its other lists come as columns. Each is made when it is asked for.
+ * @param {Numbers} found @param {Course} course @param {Edge[]} edges @returns {Steps} */
+export function renumbered(found, { steps }, edges) {
+  /** @type {Map<number, Step>} */
+  const made = new Map();
+  return {
+    length: steps.length,
+    at(place) {
+      const before = steps[place];
+      const step = before && (made.get(place) ?? numbered(before, place, found, edges));
+      if (step) made.set(place, step);
+      return step;
+    },
+  };
+}
+
+/** @typedef {{ steps: any, values: any[], gradients: any[], local: any[] }} Numbers */
+
+/** Field by field: that is ten times quicker than from parts.
+ * @param {any} step @param {number} at @param {Numbers} found @param {Edge[]} edges @returns {Step} */
+function numbered(step, at, { steps, values, gradients, local }, edges) {
+  const { index, phase, kind, node, edge, complete } = step;
+  if (kind === "seed") return { index, phase, kind, node, gradient: gradients[node] };
+  if (edge === undefined) return { index, phase, kind, node, value: values[node] };
+  return {
+    index,
+    phase,
+    kind,
+    node,
+    edge,
+    upstream: gradients[edges[edge]?.target ?? -1],
+    local: local[edge],
+    contribution: steps.contribution[at],
+    total: steps.total[at],
+    complete,
+  };
 }

@@ -2,6 +2,7 @@
 // that nothing is found, compared or drawn anew because a number has changed.
 
 /** @import { Graph, Group, Trace } from "../../types.js" */
+import { courseOf } from "./course.js";
 import { renumbered } from "./listed.js";
 
 /** A trace with the nodes and edges of the one before, where they are alike to the last character.
@@ -21,10 +22,12 @@ function either(now, before) {
 /** An answer that came without its structure, with that of another one to the same question.
  * @param {any} found @param {Trace} before @returns {Trace} */
 export function restored(found, before) {
+  const course = courseOf(before);
   return {
     ...found,
     graph: completed(found.graph, before.graph),
-    steps: renumbered(found, before),
+    steps: renumbered(found, course, before.graph.edges),
+    course,
   };
 }
 

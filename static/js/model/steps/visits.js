@@ -4,7 +4,7 @@
 
 /** @param {History} history @param {number} node @returns {number[]} steps, in order */
 export function visitsOf({ computed, arrivals }, node) {
-  const steps = [computed[node] ?? 0, ...(arrivals[node] ?? []).map(({ step }) => step)];
+  const steps = [computed[node] ?? 0, ...arrivals(node).map(({ step }) => step)];
   return [...new Set(steps.filter((step) => step > 0))].sort((a, b) => a - b);
 }
 

@@ -46,7 +46,7 @@ function few(items, words, language) {
  * @param {Graph} graph @param {Frame} frame @param {number} id @param {Words} words @param {Language} language */
 export function labelOf(graph, frame, id, words, language) {
   const node = graph.nodes[id];
-  const view = frame.nodes[id];
+  const view = frame.node(id);
   if (!node || !view) return "";
   const names = (/** @type {GraphNode[]} */ nodes) =>
     few(

@@ -36,7 +36,5 @@ function width({ span }) {
 /** @param {Graph} graph @param {Frame} frame @returns {Map<number, { node: GraphNode, value: import("../../types.js").Value | null }>} */
 export function resultsOf(graph, frame) {
   const lines = [...resultNodes(graph)];
-  return new Map(
-    lines.map(([line, node]) => [line, { node, value: frame.nodes[node.id]?.value ?? null }]),
-  );
+  return new Map(lines.map(([line, node]) => [line, { node, value: frame.value(node.id) }]));
 }

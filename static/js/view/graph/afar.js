@@ -93,12 +93,12 @@ function stroke(brush, { colour: name, level, lines }, scale) {
 /** @param {Answer} answer @param {Views} views @returns {Scene} */
 function sceneOf({ drawn, placed }, views) {
   const { nodes, edges } = drawn.graph;
-  const carried = strengths(edges, views);
+  const carried = strengths(edges, drawn.whole, views);
   /** @type {Map<string, { colour: string, level: number, routes: Point[][] }>} */
   const kinds = new Map();
   for (const { id } of edges) {
     const route = placed.routes[id];
-    const view = views.edges[id];
+    const view = views.edge(id);
     if (!route || !view) continue;
     const level = Math.round((carried.get(id) ?? 0) * (WIDTHS - 1));
     const name = view.hot ? "--focus" : nameOf(view.flow);
@@ -143,7 +143,7 @@ function blocksOf(nodes, placed, views) {
   const paths = names.map(() => new Path2D());
   const [frame, inside, values, gradients, hot] = paths;
   for (const { id } of nodes) {
-    const [box, view] = [placed.nodes[id], views.nodes[id]];
+    const [box, view] = [placed.nodes[id], views.node(id)];
     if (!box || !view) continue;
     const { x, y, width, height } = box;
     (view.hot ? hot : frame)?.rect(x - 6, y - 6, width + 12, height + 12);

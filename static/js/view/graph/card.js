@@ -19,6 +19,8 @@ const BESIDE_NUMBER = 10;
 const SMALL_LETTER = 7.2;
 /** A longer sum would run into its neighbours; the inspector has it in full. */
 const LONGEST_SUM = 12;
+/** More than this are longer than that, however short each is. */
+const MOST_PARTS = 3;
 /** A twin is only looked at. */
 const TWIN = { role: null };
 
@@ -221,6 +223,7 @@ function within(width, text) {
 export function sumOf({ arrived, expected }) {
   if (expected < 2) return "";
   if (arrived.length === 0) return "Σ";
+  if (expected > MOST_PARTS) return `Σ ${arrived.length}/${expected}`;
   const parts = arrived.map((arrival) => arrival.contribution);
   const missing = " + ?".repeat(expected - parts.length);
   const text = `Σ ${showSum(parts)}${missing}`;

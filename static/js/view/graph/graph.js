@@ -143,7 +143,7 @@ function linesOf({ answer, pointed, selection }, views, shown, twin) {
   const { nodes } = answer.trace.graph;
   const { routes, pills, direction } = answer.placed;
   return answer.drawn.graph.edges.flatMap((edge) => {
-    const [view, route, pill] = [views.edges[edge.id], routes[edge.id], pills[edge.id]];
+    const [view, route, pill] = [views.edge(edge.id), routes[edge.id], pills[edge.id]];
     if (!view || !route || !pill) return [];
     const name = `${nodes[edge.source]?.name}->${nodes[edge.target]?.name}`;
     const chosen = selection?.kind === "edge" && selection.id === edge.id;
@@ -174,7 +174,7 @@ function cardsOf({ answer, selection, words, language }, frame, views, shown, tw
   const attended = chosen ?? frame.now?.node ?? graph.output;
   const reachable = owner.get(attended) ?? attended;
   return drawn.nodes.flatMap((node) => {
-    const [view, box] = [views.nodes[node.id], answer.placed.nodes[node.id]];
+    const [view, box] = [views.node(node.id), answer.placed.nodes[node.id]];
     if (!view || !box) return [];
     return {
       node,

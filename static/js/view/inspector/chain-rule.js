@@ -18,7 +18,7 @@ const LONG = 24;
 export function chainRule({ state, frame, subject, store }) {
   const { answer, words } = state;
   const { node, edge } = subject;
-  const view = frame.nodes[node.id];
+  const view = frame.node(node.id);
   if (!answer || !view || node.kind === "constant") return null;
   const end = endOf(state, frame);
   const symbol = derivative(frame, node.name, end);

@@ -17,7 +17,7 @@ export function groupBlock({ state, frame, subject, redraw }) {
   const group = answer?.trace.graph.groups?.find((each) => each.id === id);
   if (!answer || !group) return null;
   const folded = answer.drawn.folded.get(subject.node.id)?.id === id;
-  const ready = frame.nodes[group.output]?.value !== null;
+  const ready = frame.node(group.output)?.value !== null;
   const button = html(
     "button",
     { type: "button", class: "button", "data-key": "fold" },

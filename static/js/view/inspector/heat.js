@@ -9,7 +9,7 @@ import { html, style } from "../element.js";
 /** @type {Reading} */
 export function heatMaps({ state, frame, subject }) {
   const { node, edge } = subject;
-  const view = frame.nodes[node.id];
+  const view = frame.node(node.id);
   if (edge || !view || rankOf(node) === 0) return null;
   const maps = [
     map("value", view.value, state.words),

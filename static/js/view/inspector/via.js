@@ -11,7 +11,7 @@ const MOST_ROWS = 12;
 /** @type {Reading} */
 export function viaTable({ state, frame, subject }) {
   const { answer, words } = state;
-  const view = frame.nodes[subject.node.id];
+  const view = frame.node(subject.node.id);
   if (!answer || !view || subject.edge) return null;
   const terms = termsOf(answer.history, frame, subject.node.id);
   if (terms.length === 0) return null;

@@ -15,7 +15,8 @@ export function timelineIn(place, act, mark) {
   place.append(track, stops, thumb);
   thumb.addEventListener("dblclick", (event) => mark(stepAt(event)));
   thumb.addEventListener("pointermove", (event) => {
-    set(thumb, { title: told?.trace.steps[stepAt(event) - 1]?.words ?? null });
+    const step = stepAt(event);
+    set(thumb, { title: (step > 0 && told?.trace.steps.at(step - 1)?.words) || null });
   });
   /** @type {History | null} */
   let told = null;

@@ -87,9 +87,9 @@ function rowsOf(state, frame) {
 /** Where ∂output/∂input is found: at the input; in forward mode at the output, for one input alone.
  * @param {State} state @param {Frame} frame @param {Input} input */
 function viewOf({ answer, document }, frame, { name, node }) {
-  if (frame.sweep === "reverse" || !answer) return frame.nodes[node];
+  if (frame.sweep === "reverse" || !answer) return frame.node(node);
   const moves = movingOf(document, answer.inputs) === name;
-  return moves ? frame.nodes[answer.trace.graph.output] : undefined;
+  return moves ? frame.node(answer.trace.graph.output) : undefined;
 }
 
 /** @param {NodeView} view @param {State["words"]} words */
