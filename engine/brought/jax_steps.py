@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from engine.brought.program import laid_anew
 from engine.ops import OPS
 
 Says = Callable[..., str | None]  # (equation, *operands) -> expression; None where we have none
@@ -27,8 +28,7 @@ def _shape(equation: Any) -> tuple[int, ...]:
 
 
 def _reshaped(equation: Any, x: str, *_: str) -> str:
-    shape = _shape(equation)
-    return f"reshape({x}, {shape})" if shape else f"sum({x})"
+    return laid_anew(x, _shape(equation))
 
 
 def _stretched(equation: Any, x: str, *_: str) -> str:

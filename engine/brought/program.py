@@ -141,6 +141,11 @@ def tried(program: Program, expression: str | None) -> str | None:
         return None
 
 
+def laid_anew(x: str, shape: Shape) -> str:
+    """A tensor in another shape; its one entry where that is a single number."""
+    return f"reshape({x}, {shape})" if shape else f"sum({x})"
+
+
 def numbers(given: npt.ArrayLike) -> Value:
     """Any library's array as a value of ours."""
     return as_value(np.asarray(given, dtype=float))

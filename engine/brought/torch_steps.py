@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from engine.brought.program import laid_anew
 from engine.ops import OPS
 
 Says = Callable[..., str | None]  # (step, *operands) -> expression; None where we have none
@@ -79,8 +80,7 @@ def _over(function: str) -> Says:
 
 
 def _reshaped(step: Any, x: str) -> str:
-    shape = shape_of(step)
-    return f"reshape({x}, {shape})" if shape else f"sum({x})"
+    return laid_anew(x, shape_of(step))
 
 
 def _turned(step: Any, x: str) -> str | None:
