@@ -25,8 +25,8 @@ DIRECTIONS_AT_ONCE = 64  # forward mode carries this many inputs' tangents side 
 def by_reverse(tape: Tape, record: Record) -> dict[int, Value]:
     """One sweep back from each number of the output answers all inputs."""
     if record.cells is not None:
-        totals, cells = tape.flat.reverse(tape.output, record.cells), tape.flat.cells
-        return {of: 0.0 if (total := totals[cells[of]]) is None else total for of in tape.wrt}
+        totals = tape.flat.reverse(tape.output, record.cells)
+        return dict(zip(tape.wrt, tape.flat.arrived(totals, tape.wrt), strict=True))
     sweeps = (totals_of(reverse(tape, record, seed)) for seed in _basis(tape.shapes[tape.output]))
     rows = [[found.get(of) for of in tape.wrt] for found in sweeps]
     return {of: _stacked(tape, [row[k] for row in rows], of) for k, of in enumerate(tape.wrt)}

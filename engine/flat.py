@@ -109,7 +109,7 @@ class Flat:
         """The value of a node, and its derivative by each of some nodes."""
         cells = self.forward(m, point)
         totals = self.reverse(output, cells)
-        found = [0.0 if (total := totals[self.cells[of]]) is None else total for of in wrt]
+        found = self.arrived(totals, wrt)
         totals.reverse()  # memory is given back in the order in which the next run wants it
         return cells[self.cells[output]], found
 
@@ -161,6 +161,10 @@ class Flat:
                     share += before
                 totals[second] = share
         return totals
+
+    def arrived(self, totals: Sequence[Value], wrt: Sequence[int]) -> list[Value]:
+        """The gradient of each of some nodes; 0 where the output does not hear of it."""
+        return [0.0 if (total := totals[self.cells[of]]) is None else total for of in wrt]
 
     def _pull(self, slot: int, total: Value, cells: list[Value], totals: list[Value]) -> None:
         stops, ways = self._ways[slot]

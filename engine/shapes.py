@@ -11,7 +11,7 @@ from engine.graph import Graph
 from engine.limits import Limits
 from engine.node import Node, literal_shape
 from engine.op import Op, Shape, elements
-from engine.ops import ELEMENTWISE, OPS, row_of
+from engine.ops import OPS, all_elementwise, row_of
 
 MOST_AXES = 32  # what every version of numpy can hold
 PER_ENTRY = 10  # a few nanoseconds, where a matrix product multiplies ten times in one
@@ -62,7 +62,7 @@ def work(graph: Graph, shapes: Sequence[Shape]) -> int:
 
 def _is_of_numbers(graph: Graph, given: Mapping[str, Shape]) -> bool:
     """The common case, told at a glance: single numbers, and rules that keep them single."""
-    if any(given.values()) or not {node.op for node in graph.nodes} <= {*ELEMENTWISE, None}:
+    if any(given.values()) or not all_elementwise(graph.nodes):
         return False
     return not any(isinstance(node.value, tuple) for node in graph.nodes)
 

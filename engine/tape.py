@@ -22,7 +22,7 @@ from engine.machine.program import Program
 from engine.mathematics import Value, array, number
 from engine.node import Node
 from engine.op import Rule, Shape, unbroadcast
-from engine.ops import ELEMENTWISE, OPS, row_of
+from engine.ops import OPS, all_elementwise, row_of
 
 
 class Crossing(NamedTuple):
@@ -110,10 +110,7 @@ class Tape:
     @cached_property
     def plain(self) -> bool:
         """Single numbers and elementwise rules only: then there are faster loops."""
-        return not any(self.shapes) and {node.op for node in self.graph.nodes} <= {
-            *ELEMENTWISE,
-            None,
-        }
+        return not any(self.shapes) and all_elementwise(self.graph.nodes)
 
     @cached_property
     def flat(self) -> Flat:

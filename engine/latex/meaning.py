@@ -17,10 +17,10 @@ from sympy.parsing.latex.lark import TransformToSymPyExpr
 from engine.latex.commands import RELATIONS
 from engine.latex.complaints import Complaint
 from engine.latex.series import written_out
+from engine.ops.entries import Expression
 from engine.symbolic.pieces import OWN, PRODUCT
 from engine.symbolic.typed import spelled
 
-Expression = Any  # sympy ships no types
 Children = list[Any]
 LARGEST_FACTORIAL = 170  # beyond it a float overflows
 FUNCTIONS = {

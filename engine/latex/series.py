@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy as sp
 from lark import Token
 
 from engine.latex.complaints import Complaint
+from engine.ops.entries import Expression
 
-Expression = Any  # sympy ships no types
 MOST_TERMS = 1_000
 MOST_PARTS = 20_000  # of all terms together
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from engine.node import Node
-from engine.op import Op
+from engine.op import Op, Parameter
 from engine.ops import (
     activations,
     arithmetic,
@@ -61,6 +63,17 @@ SIGNS: dict[tuple[str, int], Op] = {
 }
 
 
+def all_elementwise(nodes: Iterable[Node]) -> bool:
+    """Does every operation among these nodes work entry by entry?"""
+    return {node.op for node in nodes} <= {*ELEMENTWISE, None}
+
+
 def row_of(node: Node) -> Op:
     """The row of a node that is an operation."""
     return OPS[node.op or ""]
+
+
+def left_out(node: Node) -> list[Parameter]:
+    """The values that nobody typed: they have their defaults."""
+    rest = row_of(node).parameters[len(node.inputs) :]
+    return [each for each in rest if each.takes == "value" and not each.keyword]

@@ -24,10 +24,10 @@ from engine.mathematics import Value
 from engine.node import Node
 from engine.op import Op, Shape, elements
 from engine.ops import OPS
+from engine.ops.entries import Expression
 from engine.parse.ranks import ADDS, MULTIPLIES, RANKS
 from engine.writing.formula import nodes_of, size
 
-Expression = Any  # sympy ships no types
 LARGEST = 1_000  # names, numbers and signs; sympy's work grows faster than the expression
 DEEPEST = 40  # sympy works on the deepest part first, on our own stack
 LONGEST_NUMBER = 256  # bits of an exact number

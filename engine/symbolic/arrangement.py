@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from typing import Any, Literal
+from typing import Literal
 
 import sympy as sp
 from sympy.core.relational import Relational
 from sympy.simplify.fu import TR5, TR6
 
-Expression = Any  # sympy ships no types
+from engine.ops.entries import Expression
+
 Arrangement = Literal["as_typed", "simplified", "expanded", "factored"]
 # how many signs, and how many terms with all products multiplied out, are worth the wait
 MOST_SIGNS = {"simplified": 400, "expanded": 600, "factored": 200}

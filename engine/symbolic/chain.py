@@ -5,19 +5,19 @@ from __future__ import annotations
 import operator
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import sympy as sp
 
 from engine.errors import BadArgument, TooLong
 from engine.graph import Graph
 from engine.node import Node
-from engine.ops import OPS, row_of
+from engine.ops import OPS, left_out, row_of
+from engine.ops.entries import Expression
 from engine.symbolic.algebra import exact
 from engine.symbolic.partials import operands, partial, tidied
 from engine.writing.formula import nodes_of
 
-Expression = Any  # sympy ships no types
 LARGEST = 4_000  # names, numbers and signs of one derivative before anything cancels
 
 
@@ -68,8 +68,7 @@ class _Sweep(NamedTuple):
 def _operands(node: Node, meanings: Mapping[int, Expression]) -> list[Expression]:
     """What stands for each operand of the row; one that was left out has its default."""
     given = [meanings[source] for source in node.inputs]
-    left_out = row_of(node).parameters[len(given) :]
-    return given + [exact(float(each.default or "nan")) for each in left_out]
+    return given + [exact(float(each.default or "nan")) for each in left_out(node)]
 
 
 def _operations(graph: Graph, output: int) -> list[Node]:

@@ -12,12 +12,12 @@ from sympy.core.function import AppliedUndef
 from engine.errors import EngineError
 from engine.mathematics import Value
 from engine.ops import OPS
+from engine.ops.entries import Expression
 from engine.symbolic.algebra import meanings
 from engine.symbolic.chain import derivatives
 from engine.symbolic.typed import parts_first
 from engine.tape import Tape
 
-Expression = Any  # sympy ships no types
 DIGITS = 30  # so that what cancels does not take the answer with it
 HUGE = 1e300  # beyond it exponentials of exponentials never end
 LARGEST = 300  # signs of a formula that is worked out to so many digits

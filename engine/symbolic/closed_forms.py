@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import sympy as sp
@@ -19,7 +19,8 @@ from engine.function import wanted_inputs
 from engine.graph import Graph
 from engine.node import Node
 from engine.op import Shape
-from engine.ops import OPS
+from engine.ops import left_out
+from engine.ops.entries import Expression
 from engine.parse import parse
 from engine.remark import Remark
 from engine.shapes import infer
@@ -31,7 +32,6 @@ from engine.symbolic.typed import text_of
 from engine.writing import formula
 from engine.writing.mathml import mathml
 
-Expression = Any  # sympy ships no types
 ALTOGETHER = 400  # signs of all formulas of one program that are rearranged
 
 
@@ -137,7 +137,6 @@ class _Desk:
 def _is_decimal(node: Node) -> bool:
     """Was a decimal written here, or a default used that is one?"""
     if node.op is not None:
-        left_out = OPS[node.op].parameters[len(node.inputs) :]
-        return any("." in (each.default or "") for each in left_out)
+        return any("." in (each.default or "") for each in left_out(node))
     value = node.value if node.kind == "constant" else None
     return isinstance(value, float) and math.isfinite(value) and value != int(value)

@@ -7,14 +7,13 @@ convention holds), roots and the sigmoid by their names.
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 import sympy as sp
 
 from engine.op import Op
 from engine.ops import OPS
+from engine.ops.entries import Expression
 
-Expression = Any  # sympy ships no types
 SIGMOID, STEP = sp.Function("sigmoid"), sp.Function("step")
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from engine.ops.entries import Expression
 from engine.parse.ranks import MULTIPLIES, PREFIXES
 from engine.writing.notation import ATOM, Written
 
-Expression = Any  # sympy ships no types
 Choose = Callable[[str, str], str]  # (then, otherwise) -> the choice between them
 
 

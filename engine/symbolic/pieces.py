@@ -12,8 +12,9 @@ from sympy.logic.boolalg import BooleanFunction
 
 from engine.errors import BadArgument, UnknownFunction
 from engine.ops import ROWS, TYPED
+from engine.ops.entries import Expression
 from engine.parse.ranks import ADDS, COMPARES, MULTIPLIES, RAISES
-from engine.symbolic.piece import Expression, Parts, Piece, Write, atom
+from engine.symbolic.piece import Parts, Piece, Write, atom
 from engine.writing.notation import ATOM, Written, number_text
 from engine.writing.phrases import SHOWN_AS
 

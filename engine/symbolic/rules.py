@@ -6,12 +6,14 @@ gradient of Z times the transpose of A.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
 import sympy as sp
 
 from engine.graph import Graph
+from engine.op import Op
 from engine.ops import OPS, row_of
 from engine.parse import parse
 from engine.parse.ranks import MULTIPLIES
@@ -102,13 +104,7 @@ class EdgeFormulas:
         graph = partial_graph(row.name, port, constants_of(self.graph, node))
         if graph is None:
             return None
-        names = dict(zip((each.name for each in row.parameters), sources, strict=False))
-        leaves = {
-            each.id: self.shown(names[each.name or ""])
-            for each in graph.inputs
-            if each.name in names
-        }
-        return latex_with(graph, graph.output, leaves)
+        return latex_with(graph, graph.output, letters(graph, row, sources, self.shown))
 
     def shown(self, node: int) -> Written:
         """A node by its name; one without, by its formula of names."""
@@ -140,6 +136,16 @@ def partial_graph(name: str, port: int, constants: tuple[tuple[int, float], ...]
         known = slope.xreplace({symbols[at]: exact(n) for at, n in constants})
         slope = slope if known.has(*NO_NUMBER) else known  # and so is x/0
     return parse(text_of(slope))
+
+
+def letters(
+    rule: Graph, row: Op, sources: Sequence[int], shown: Callable[[int], Written]
+) -> dict[int, Written]:
+    """What stands in a rule for each letter of the row's signature: the operand there."""
+    operand = dict(zip((each.name for each in row.parameters), sources, strict=False))
+    return {
+        each.id: shown(operand[each.name or ""]) for each in rule.inputs if each.name in operand
+    }
 
 
 def constants_of(graph: Graph, node: int) -> tuple[tuple[int, float], ...]:

@@ -5,10 +5,12 @@ Between c*d and c stands d; between x^2 and x stands 2*x. The rule itself comes 
 
 from __future__ import annotations
 
+from functools import partial
+
 from engine.graph import Graph
 from engine.ops import row_of
 from engine.parse.ranks import COMPARES
-from engine.symbolic.rules import constants_of, partial_graph
+from engine.symbolic.rules import constants_of, letters, partial_graph
 from engine.writing.formula import text_with
 from engine.writing.notation import ATOM, Written
 from engine.writing.phrases import Phrases
@@ -26,11 +28,7 @@ def slope(graph: Graph, edge: int) -> Written | None:
     if len(rule.source.text) > LONGEST:
         among = ", ".join(map(Phrases(graph).name, node.inputs))
         return Written(f"{node.op}′({among})", ATOM)
-    letters = (each.name for each in row_of(node).parameters)
-    named = dict(zip(letters, node.inputs, strict=False))
-    leaves = {
-        each.id: _shown(graph, named[each.name or ""]) for each in rule.inputs if each.name in named
-    }
+    leaves = letters(rule, row_of(node), node.inputs, partial(_shown, graph))
     return text_with(rule, rule.output, leaves)
 
 

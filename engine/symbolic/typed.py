@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Collection, Iterator
-from typing import Any
 
 import sympy as sp
 
 from engine.errors import TooLong
 from engine.graph import Graph
 from engine.ops import TYPED
+from engine.ops.entries import Expression
 from engine.parse import parse
 from engine.symbolic.piece import Piece, atom
 from engine.symbolic.pieces import piece, require_known
 from engine.text.characters import is_letter
 from engine.writing.notation import GREEK
 
-Expression = Any  # sympy ships no types
 MOST_PARTS = 50_000  # an import larger than this is a mistake
 LONGEST_DECIMAL = 12  # characters
 MOST_TERMS = 1_000  # of a sum or a product that is written out
