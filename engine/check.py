@@ -9,17 +9,18 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
 from engine.cost import effort
 from engine.derivatives import by_forward, by_reverse
-from engine.difference import LARGEST_NUDGE, NUDGES, Nudged, nudge
+from engine.difference import LARGEST_NUDGE, NUDGES, Nudged, nudge, nudge_together
 from engine.figures import figure
 from engine.function import Function, require_scalar
 from engine.graph import Graph
-from engine.mathematics import Value
+from engine.mathematics import Value, array
 from engine.remark import Remark
 from engine.sweeps import tangent, totals_of
 from engine.symbolic.closed import closed_gradients
@@ -32,6 +33,7 @@ FLAT = 1e-10  # of the slopes nearby
 SMALLEST = float(np.finfo(float).tiny)  # below it a number has fewer digits
 MOST_ENTRIES = 40  # of one tensor
 MOST_EFFORT = 20_000_000_000  # for all nudges together: about a second
+LONG = 1_000  # nodes from which a vector in each slot takes less time than one number after another
 Index = tuple[int, ...]
 
 
@@ -159,17 +161,32 @@ class _Bench:
         if self.left <= 0:
             return None
         self.left -= 1
+        at = float(np.asarray(self.known[self.tape.wanted[of]])[place])
+        if self.tape.plain and len(self.tape.graph.nodes) >= LONG:
+            return nudge_together(partial(self._side_by_side, of), at)
+        return nudge(partial(self._moved, of, place), at)
+
+    def _moved(self, of: int, place: Index, x: float) -> float:
+        """The output where one entry is another number."""
         name = self.tape.wanted[of]
-        given = self.known[name]
+        moved: Value = x
+        if place:
+            moved = np.array(self.known[name])
+            moved[place] = x
+        return float(self.tape.forward({**self.known, name: moved}).values[self.tape.output])
 
-        def along(x: float) -> float:
-            moved: Value = x
-            if place:
-                moved = np.array(given)
-                moved[place] = x
-            return float(self.tape.forward({**self.known, name: moved}).values[self.tape.output])
-
-        return nudge(along, float(np.asarray(given)[place]))
+    def _side_by_side(self, of: int, numbers: list[float]) -> list[float]:
+        """The same at several points, with all of them in every slot."""
+        at = self.tape.wanted[of]
+        point = [
+            np.array(numbers) if name == at else np.full(len(numbers), self.known[name])
+            for name in (node.name or "" for node in self.tape.graph.inputs)
+        ]
+        with np.errstate(all="ignore"):
+            cells = self.tape.flat.forward(array, point)
+        output = cells[self.tape.flat.cells[self.tape.output]]
+        found: list[float] = np.broadcast_to(output, len(numbers)).tolist()
+        return found
 
 
 def _tried(reverse: float, nudged: Nudged) -> tuple[Tried, ...]:

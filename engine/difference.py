@@ -9,7 +9,7 @@ contradict was found by steps larger than the curve's own waves, and does not co
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 LARGEST_NUDGE = 0.1  # of the input's own size
@@ -56,11 +56,16 @@ class Nudged(NamedTuple):
 
 def nudge(function: Callable[[float], float], at: float) -> Nudged:
     """The slopes of a function of one number at a point."""
+    return nudge_together(lambda points: map(function, points), at)
+
+
+def nudge_together(function: Callable[[list[float]], Iterable[float]], at: float) -> Nudged:
+    """The same of a function that is asked for its values at many points at once."""
     size = abs(at) or 1.0
     steps = [_exact(at, size * LARGEST_NUDGE / SHRINK**k) for k in range(NUDGES)]
-    here = function(at)
-    above = [function(at + step) for step in steps]
-    below = [function(at - step) for step in steps]
+    points = [at, *(at + step for step in steps), *(at - step for step in steps)]
+    here, *moved = function(points)
+    above, below = moved[:NUDGES], moved[NUDGES:]
     double = [2 * step for step in steps]
     # through both sides the error falls with the square of the nudge, from one side with the nudge
     middle = _limit([u - d for u, d in zip(above, below, strict=True)], double, here, SHRINK**2)

@@ -29,9 +29,10 @@ def suspects(tape: Tape, record: Record) -> Iterable[Node]:
     if _ordinary(tape, record):
         return ()
     single = [_of_numbers(tape, node) for node in tape.graph.nodes]
+    quiet = [number or _quiet(tape, record, of) for of, number in enumerate(single)]
     numbers = (x if isinstance(x, float) else 0.0 for x in record.values)
     values = np.fromiter(numbers, float, len(single))
-    marks = ~np.array(single)
+    marks = ~np.array(quiet)
     marks[_with_steep_edges(tape, record)] = True
     marks &= np.isfinite(values) | ~np.array(single)  # the slopes of what is no number say nothing
     marks |= _begins(tape, ~np.isfinite(values)) & np.isinf(values)
@@ -49,6 +50,15 @@ def _ordinary(tape: Tape, record: Record) -> bool:
         and not any(node.op in WATCHED for node in tape.graph.nodes)
         and all(map(isfinite, record.values))
         and all(slope is None or isfinite(slope) for slope in record.partials)
+    )
+
+
+def _quiet(tape: Tape, record: Record, of: int) -> bool:
+    """Whether an operation on tensors has nothing to tell: it is smooth, and all is finite."""
+    edges = slice(*tape.first_edge[of : of + 2])
+    return tape.graph.nodes[of].op not in WATCHED and all(
+        found is None or np.isfinite(found).all()
+        for found in (record.values[of], *record.partials[edges])
     )
 
 

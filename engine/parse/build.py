@@ -60,7 +60,7 @@ class Builder:
         return self.stack.pop()
 
     def check_size(self, place: Place) -> None:
-        """Calls and rounds that make no nodes count too: they can be just as many."""
+        """Calls, rounds and definitions that make no nodes count too: they can be just as many."""
         self.runs += 1
         size = max(len(self.nodes), self.runs)
         if size > self.limits.nodes:

@@ -80,6 +80,7 @@ class Program:
         return node
 
     def _define(self, line: Define) -> None:
+        self.builder.check_size(line.place)
         for verb, what, *_ in line.code:
             if verb == "call" and what.name == line.name:
                 raise functions.recursion(self.source, what.place, [line.name])

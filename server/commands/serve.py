@@ -14,6 +14,7 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
+from engine import collector
 from server.app import create_app
 from server.commands import beside
 from server.settings import PREFIX, Settings, read_settings, written
@@ -69,7 +70,9 @@ def built(settings: Settings | None = None) -> FastAPI:
     """The app, and its journal begun; a process of several is told by its environment."""
     settings = settings or read_settings()
     journal.begin(settings.level)
-    return create_app(settings)
+    app = create_app(settings)
+    collector.settled()
+    return app
 
 
 def _serve_side_by_side(settings: Settings, listener: socket.socket) -> None:

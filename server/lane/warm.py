@@ -3,6 +3,8 @@
 A worker that was killed is then replaced in milliseconds, also on a machine that is busy.
 """
 
+from engine.collector import settled
 from engine.latex import ready
 
 ready()
+settled()

@@ -45,7 +45,7 @@ def answer(asked: PathsRequest, compute: Compute, language: Language) -> dict[st
     source = tape.graph.find(asked.start)
     record = tape.forward(known)
     found = paths_on(tape, record, source, asked.folded)
-    items = _items(found, skip, asked.limit, compute.limits.steps)
+    items = _items(found, skip, asked.limit, compute.limits.told_steps)
     listed = skip + len(items)
     return {
         "from": source,

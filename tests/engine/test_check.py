@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from engine import check, parse
-from engine.check import MOST_ENTRIES, Check, Entry
+from engine.check import LONG, MOST_ENTRIES, Check, Entry
 from engine.flat import FORMS
 from engine.mathematics import Value
 from engine.ops import OPS
@@ -217,3 +217,12 @@ def test_at_a_corner_no_nudge_comes_near_the_slope_that_is_used() -> None:
 def test_the_slope_of_a_square_is_found_by_any_nudge() -> None:
     steps = check(parse("x*x"), {"x": 3}).inputs["x"].steps
     assert max(step.error for step in steps) < 1e-9
+
+
+def test_a_long_program_is_nudged_at_all_points_at_once_and_finds_the_same() -> None:
+    program = "y = " + "*".join(f"sin(x + {k}*z)" for k in range(3)) + "\n"
+    program += "y = y + 0.001*sin(y)\n" * (LONG // 2)
+    found = check(parse(program), {"x": 0.4, "z": 1.1})
+    assert found.agree
+    for entry in found.inputs.values():
+        assert entry.difference == pytest.approx(entry.reverse, rel=1e-6)

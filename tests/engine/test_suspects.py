@@ -51,3 +51,14 @@ def test_corners_domains_and_infinities_are_suspect(monkeypatch: pytest.MonkeyPa
 
 def test_ordinary_nodes_are_not_asked() -> None:
     assert list(suspects(*run("tanh(x)*y + exp(y)", {"x": 0.5, "y": 1.0}))) == []
+
+
+@pytest.mark.parametrize(
+    "program", ["sum(x + inf)", "sum(sqrt(x))", "sum(x.T @ x)", "sum(1/x)", "sum(x*x*1e200*1e200)"]
+)
+def test_of_tensors_too(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = compile(parse(program))
+    tape = asked.tape({"x": (2, 2)})
+    record = tape.forward({"x": np.array([[0.0, 1.0], [2.0, -3.0]])})
+    assert notices_of(tape, record) == told_by_all(tape, record, monkeypatch)
+    assert len(list(suspects(tape, record))) < len(tape.graph.nodes)

@@ -38,6 +38,7 @@ TOO_LARGE = [
     ("[" * 30, "too-deep", "Brackets are nested 30 deep; the limit is 20."),
     ("+".join(["a"] * 101), "too-many-nodes", "at least 101 nodes; the limit is 100."),
     ("-" * 101 + "a", "too-many-nodes", "at least 102 nodes; the limit is 100."),
+    ("f(x)=x;" * 101 + "a", "too-many-nodes", "at least 101 nodes; the limit is 100."),
     ("-" * 400 + "a", "too-many-nodes", "the limit is 100."),
     ("+".join(["a"] * 400), "too-many-nodes", "the limit is 100."),
     ("repeat 101 as t:\n  x = x*t", "too-many-nodes", "at least 101 nodes; the limit is 100."),
@@ -108,3 +109,14 @@ def test_the_collector_waits_and_then_goes_on() -> None:
     assert gc.isenabled()
     refused("a +")
     assert gc.isenabled()
+
+
+def test_a_server_that_has_begun_is_looked_over_no_more() -> None:
+    before, usual = gc.get_freeze_count(), gc.get_threshold()
+    try:
+        collector.settled()
+        assert gc.get_freeze_count() > before
+        assert gc.get_threshold() == collector.RARELY
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*usual)
