@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.chromium import find
 
-MACHINE = """Chromium {version} without a window
-or a graphics card, {cores} cores on which {load:.1f} programs wanted to run on average: more
-than one or two, and the figures say how busy the machine was."""
+MACHINE = """Chromium {version} without a window or a graphics card, {cores} cores
+on which {load:.1f} programs wanted to run on average: more than one or two, and the figures say how
+busy the machine was."""
 
 
 @contextmanager
@@ -24,7 +24,7 @@ def browser(*arguments: str) -> Iterator[Browser]:
         found.close()
 
 
-def machine(browser: Browser) -> str:
-    """To be asked at the end: the load is that of the last five minutes."""
-    load = os.getloadavg()[1]
+def machine(browser: Browser, load: float | None = None) -> str:
+    """Of the last five minutes, unless a load is given."""
+    load = os.getloadavg()[1] if load is None else load
     return MACHINE.format(version=browser.version, cores=os.cpu_count(), load=load)
