@@ -1,9 +1,9 @@
 // A plain layered layout, for graphs too large for the layout engine, and to foresee a drawing's shape.
 
-/** @import { Box, Direction, Edge, Graph } from "../../types.js" */
+/** @import { Box, Direction, Graph } from "../../types.js" */
 import { columnsOf } from "./columns.js";
-import { portAt, sizeOf } from "./layout-input.js";
-import { edgesInto } from "./wiring.js";
+import { sizeOf } from "./layout-input.js";
+import { routesOf } from "./routes.js";
 
 const GAP = {
   right: { column: 110, row: 40 },
@@ -12,14 +12,21 @@ const GAP = {
 
 /** @param {Graph} graph @param {Direction} direction @returns {import("./placing.js").Elk} */
 export function layers(graph, direction) {
-  const boxes = boxesOf(graph, direction);
-  const edges = graph.edges.map((edge) => straight(graph, boxes, edge, direction));
-  return { children: boxes.map((box, i) => ({ id: `n${i}`, ...box })), edges };
+  const columns = columnsOf(graph);
+  const boxes = boxesOf(graph, columns, direction);
+  return {
+    children: boxes.map((box, i) => ({ id: `n${i}`, ...box })),
+    edges: routesOf(graph, boxes, columns, direction).map(([startPoint, ...bendPoints]) => {
+      const endPoint = bendPoints.pop();
+      return startPoint && endPoint ? { sections: [{ startPoint, bendPoints, endPoint }] } : {};
+    }),
+    bundled: true,
+  };
 }
 
 /** How large the drawing will be, about. @param {Graph} graph @param {Direction} direction */
 export function foreseen(graph, direction) {
-  const boxes = boxesOf(graph, direction);
+  const boxes = boxesOf(graph, columnsOf(graph), direction);
   const left = boxes.reduce((low, box) => Math.min(low, box.x), 0);
   const top = boxes.reduce((low, box) => Math.min(low, box.y), 0);
   return {
@@ -31,14 +38,14 @@ export function foreseen(graph, direction) {
 }
 
 /** Column after column along the flow, each centred across it.
- * @param {Graph} graph @param {Direction} direction @returns {Box[]} */
-function boxesOf(graph, direction) {
+ * @param {Graph} graph @param {number[][]} columns @param {Direction} direction @returns {Box[]} */
+function boxesOf(graph, columns, direction) {
   const [along, across] = direction === "right" ? axes("x", "width") : axes("y", "height");
   const gap = GAP[direction];
   /** @type {Box[]} */
   const boxes = graph.nodes.map((node) => ({ x: 0, y: 0, ...sizeOf(node) }));
   let reach = 0;
-  for (const column of columnsOf(graph)) {
+  for (const column of columns) {
     const members = column.flatMap((id) => boxes[id] ?? []);
     const length = members.reduce((sum, box) => sum + box[across.size] + gap.row, -gap.row);
     const thick = members.reduce((high, box) => Math.max(high, box[along.size]), 0);
@@ -60,19 +67,4 @@ function boxesOf(graph, direction) {
 function axes(at, size) {
   const other = { at: at === "x" ? "y" : "x", size: size === "width" ? "height" : "width" };
   return [{ at, size }, /** @type {Axis} */ (other)];
-}
-
-/** @param {Graph} graph @param {Box[]} boxes @param {Edge} edge @param {Direction} direction */
-function straight(graph, boxes, { source, target, port }, direction) {
-  const [from, to] = [boxes[source], boxes[target]];
-  if (!from || !to) return {};
-  const at = portAt(port, edgesInto(graph, target).length);
-  const right = direction === "right";
-  const startPoint = right
-    ? { x: from.x + from.width, y: from.y + from.height / 2 }
-    : { x: from.x + from.width / 2, y: from.y + from.height };
-  const endPoint = right
-    ? { x: to.x, y: to.y + at * to.height }
-    : { x: to.x + at * to.width, y: to.y };
-  return { sections: [{ startPoint, endPoint }] };
 }

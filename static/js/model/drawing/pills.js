@@ -4,20 +4,51 @@
 import { pointOn } from "./curve.js";
 
 const PILL = { width: 58, height: 26 };
+/** About as large as a card. */
+const FIELD = 160;
 /** Places along an edge, the best first. */
 const PLACES = [0.5, 0.4, 0.6, 0.32, 0.68, 0.24, 0.76];
 
 /** @param {Point[][]} routes @param {Box[]} cards @param {Direction} direction @returns {Point[]} */
 export function pillsFor(routes, cards, direction) {
-  /** @type {Box[]} */
-  const taken = [...cards];
+  const taken = fields();
+  for (const card of cards) taken.add(card);
   return routes.map((route) => {
     const choices = PLACES.map((part) => pointOn(route, direction, part));
-    const free = choices.find((point) => !taken.some((box) => overlap(around(point), box)));
+    const free = choices.find((point) => !taken.overlaps(around(point)));
     const point = free ?? choices[0] ?? { x: 0, y: 0 };
-    taken.push(around(point));
+    taken.add(around(point));
     return point;
   });
+}
+
+/** Boxes by the fields of a grid that they touch: only neighbours are looked at. */
+function fields() {
+  /** @type {Map<string, Box[]>} */
+  const boxes = new Map();
+  return {
+    /** @param {Box} box */
+    add(box) {
+      for (const key of touched(box)) {
+        const there = boxes.get(key);
+        if (there) there.push(box);
+        else boxes.set(key, [box]);
+      }
+    },
+    /** @param {Box} box */
+    overlaps(box) {
+      return touched(box).some((key) => boxes.get(key)?.some((other) => overlap(box, other)));
+    },
+  };
+}
+
+/** @param {Box} box */
+function touched({ x, y, width, height }) {
+  const keys = [];
+  for (let i = Math.floor(x / FIELD); i <= Math.floor((x + width) / FIELD); i++)
+    for (let j = Math.floor(y / FIELD); j <= Math.floor((y + height) / FIELD); j++)
+      keys.push(`${i} ${j}`);
+  return keys;
 }
 
 /** @param {Point} point @returns {Box} */

@@ -8,7 +8,7 @@ import { pillsFor } from "./pills.js";
 /** What elk sends back, as far as it is read here.
  * @typedef {{ id?: string, x?: number, y?: number, width?: number, height?: number,
  *   children?: Laid[] }} Laid
- * @typedef {{ children?: Laid[],
+ * @typedef {{ children?: Laid[], bundled?: boolean,
  *   edges?: { sections?: { startPoint: Point, bendPoints?: Point[], endPoint: Point }[] }[] }} Elk */
 
 const HANDLE = { inset: 8, width: 104, height: 26 };
@@ -21,7 +21,8 @@ export function placing(graph, laid, direction) {
     return { x, y, ...sizeOf(node) };
   });
   const hulls = [...found.values()].flatMap((each) => hullOf(each));
-  const routes = fanned(graph, nodes, routesIn(laid), direction);
+  const lines = routesIn(laid);
+  const routes = laid.bundled ? lines : fanned(graph, nodes, lines, direction);
   return {
     direction,
     nodes,
