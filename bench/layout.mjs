@@ -6,13 +6,15 @@ import { again } from "../static/js/model/drawing/again.js";
 import { cubics } from "../static/js/model/drawing/curve.js";
 import { layoutInput, sizeOf } from "../static/js/model/drawing/layout-input.js";
 import { placing } from "../static/js/model/drawing/placing.js";
+import { untangled } from "../static/js/model/drawing/untangled.js";
 
 const elk = new ELK();
+const by = { engine: elk, find: untangled };
 for await (const line of createInterface({ input: process.stdin })) {
   const graph = JSON.parse(line);
   const input = layoutInput(graph, "right");
   const begun = process.cpuUsage();
-  const laid = await again(graph, await elk.layout(structuredClone(input)), "right", elk);
+  const laid = await again(graph, await elk.layout(structuredClone(input)), "right", by);
   const { user, system } = process.cpuUsage(begun);
   const { nodes, routes } = placing(graph, laid, "right");
   const space = input.layoutOptions;

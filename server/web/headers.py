@@ -38,7 +38,8 @@ OPENED = {
 # may do nothing at all; a part of a page is judged by the page's policy.
 PART = re.compile(r"/static/.+\.(?:css|js|json|woff2)")
 PART_POLICY = "default-src 'none'"
-WORKERS = {"/static/vendor/elk-worker.min.js"}  # its own policy is what a worker lives by
+# its own policy is what a worker lives by
+WORKERS = {"/static/vendor/elk-worker.min.js", "/static/js/effects/aside-worker.js"}
 EMBEDDED = "/embed"  # the one page that other sites may show in a frame
 Header = tuple[bytes, bytes]
 NUMBER = re.compile(r"[\w.-]{1,64}", re.ASCII)

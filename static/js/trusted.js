@@ -6,9 +6,10 @@ const MATHS = "http://www.w3.org/1998/Math/MathML";
 /** @type {{ createScriptURL(url: string): string, createHTML(markup: string): string } | undefined} */
 let policy;
 
-/** A worker from our own files, never from another site. @param {string} url @returns {Worker} */
-export function ownWorker(url) {
-  return new Worker(policyOf()?.createScriptURL(url) ?? own(url));
+/** A worker from our own files, never from another site.
+ * @param {string} url @param {WorkerOptions} [options] @returns {Worker} */
+export function ownWorker(url, options) {
+  return new Worker(policyOf()?.createScriptURL(url) ?? own(url), options);
 }
 
 /** MathML as elements, or nothing if it is anything else. @param {string} markup @returns {Element | null} */

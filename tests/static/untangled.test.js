@@ -14,6 +14,7 @@ import { graph as seed } from "./seed.js";
 /** @import { Direction, Graph, Placed } from "../../static/js/types.js" */
 
 const elk = new ELK();
+const by = { engine: elk, find: untangled };
 
 /** Cards with their operands: an empty list is an input.
  * @param {number[][]} operands @param {number[]} [commuting] @returns {Graph} */
@@ -33,7 +34,7 @@ const graphOf = (operands, commuting = []) => ({
 /** @param {Graph} graph @param {Direction} [way] @returns {Promise<Placed>} */
 const laidOut = async (graph, way = "right") => {
   const laid = /** @type {any} */ (await elk.layout(layoutInput(graph, way)));
-  return placing(graph, await again(graph, laid, way, elk), way);
+  return placing(graph, await again(graph, laid, way, by), way);
 };
 
 /** How often the lines from card to port cross, in the columns as they came out.
@@ -76,7 +77,7 @@ test("operands are turned where that takes a crossing away, and only where they 
 test("a drawing without a crossing stays as it is, operand by operand as it was typed", async () => {
   const commuting = { ...seed, nodes: seed.nodes.map((node) => ({ ...node, commutes: true })) };
   const laid = /** @type {any} */ (await elk.layout(layoutInput(commuting, "right")));
-  assert.equal(await again(commuting, laid, "right", elk), laid);
+  assert.equal(await again(commuting, laid, "right", by), laid);
   const { nodes } = placing(commuting, laid, "right");
   assert.ok(nodes[0].y < nodes[1].y);
 });
@@ -120,7 +121,7 @@ test("the drawing has the order that was found, to the right and down", async ()
   for (const way of /** @type {const} */ (["right", "down"])) {
     const first = /** @type {any} */ (await elk.layout(layoutInput(graph, way)));
     const before = placing(graph, first, way);
-    const after = placing(graph, await again(graph, first, way, elk), way);
+    const after = placing(graph, await again(graph, first, way, by), way);
     const [size, at] =
       way === "right"
         ? /** @type {const} */ (["height", "y"])

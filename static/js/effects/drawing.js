@@ -17,15 +17,15 @@ import { layout } from "./layout.js";
 
 /** The places stay while the drawing and the shape of its room do.
  * @param {Graph} graph @param {Document} document @param {Room} room @param {Answer | null} before
- * @returns {Promise<Picture>} */
-export async function pictureOf(graph, document, room, before) {
+ * @param {AbortSignal} [signal] @returns {Promise<Picture>} */
+export async function pictureOf(graph, document, room, before, signal) {
   const folded = foldedIn(document, graph);
   const drawn = (before && redrawn(before.drawn, graph, folded)) ?? drawnOf(graph, folded);
   const same = before && sameDrawing(before.drawn.graph, drawn.graph);
   const stays = same && !reshaped(before.placed.room, room);
   const laid = stays
     ? before.laid
-    : await layout(drawn, room, before && { drawn: before.drawn, placed: before.laid });
+    : await layout(drawn, room, before && { drawn: before.drawn, placed: before.laid }, signal);
   const pins = JSON.stringify([...pinsIn(document)]);
   const unmoved = stays && pins === JSON.stringify([...pinsIn(before.document)]);
   const placed = unmoved ? before.placed : pinned(laid, drawn.graph, pinsIn(document));

@@ -1,12 +1,16 @@
 // Where everything stands: which way the drawing runs, and who lays it out.
 
 /** @import { Direction, Drawn, Graph, Placed, PlacedIn, Point } from "../types.js" */
+/** @import { Aside } from "./aside.js" */
 /** @import { Room } from "../model/drawing/fit.js" */
+/** @import { Job } from "../model/drawing/jobs.js" */
+/** @import { Ladder } from "../model/drawing/ladder.js" */
 /** @import { Together } from "../model/drawing/layout-input.js" */
 import { crossed } from "../model/drawing/columns.js";
 import { denseOf, spread, togetherIn } from "../model/drawing/dense.js";
 import { betterWay, reshaped } from "../model/drawing/fit.js";
-import { foreseen, layers } from "../model/drawing/layers.js";
+import { foreseen } from "../model/drawing/layers.js";
+import { done } from "../model/drawing/jobs.js";
 import { layoutInput } from "../model/drawing/layout-input.js";
 import { again } from "../model/drawing/again.js";
 import { placing } from "../model/drawing/placing.js";
@@ -20,17 +24,25 @@ const MOST_CROSSED = 1200;
 
 /** @type {Pick<import("elkjs").ELK, "layout"> | null} */
 let elk = null;
+/** @type {Aside} */
+let aside = atHand;
 
-/** On the page it works in a worker, so that nothing waits for it; in a notebook it is at hand.
- * @param {NonNullable<typeof elk>} engine */
-export function layOutBy(engine) {
+/** On the page all works in workers, so that nothing waits for it; in a notebook it is at hand.
+ * @param {NonNullable<typeof elk>} engine @param {Aside} [long] */
+export function layOutBy(engine, long = atHand) {
   elk = engine;
+  aside = long;
+}
+
+/** @param {Job} job */
+async function atHand(job) {
+  return done(job);
 }
 
 /** Left to right, unless it would be far easier to read from above to below.
  * @param {Drawn} drawn @param {Room} room @param {Before | null} before what is on screen
- * @returns {Promise<PlacedIn>} */
-export async function layout(drawn, room, before) {
+ * @param {AbortSignal} [signal] when nobody wants it any more @returns {Promise<PlacedIn>} */
+export async function layout(drawn, room, before, signal) {
   const graph = denseOf(drawn.graph);
   const same = before && !reshaped(before.placed.room, room) ? before : null;
   const was = same?.placed.direction ?? null;
@@ -38,7 +50,7 @@ export async function layout(drawn, room, before) {
   const kept = same && was === way ? placesOf(same) : new Map();
   const known = graph.nodes.filter(({ name }) => kept.has(name)).length;
   const places = known * 2 > graph.nodes.length ? kept : new Map(); // else it is another graph
-  const placed = await laidOut(graph, way, togetherIn(drawn), places);
+  const placed = await laidOut(graph, way, { groups: togetherIn(drawn), places, signal });
   return { ...spread(placed, drawn.graph), room };
 }
 
@@ -52,21 +64,35 @@ function placesOf({ drawn, placed }) {
   );
 }
 
-/** @param {Graph} graph @param {Direction} way @param {Together[]} groups @param {Map<string, Point>} places
+/** @param {Graph} graph @param {Direction} way
+ * @param {{ groups: Together[], places: Map<string, Point>, signal: AbortSignal | undefined }} around
  * @returns {Promise<Placed>} */
-async function laidOut(graph, way, groups, places) {
+async function laidOut(graph, way, { groups, places, signal }) {
   if (elk === null) throw new Error("nobody was told to lay out");
-  if (graph.nodes.length > MOST_NODES || crossed(graph) > MOST_CROSSED) return plain(graph, way);
+  const large = graph.nodes.length > MOST_NODES || crossed(graph) > MOST_CROSSED;
+  if (large) return plain(graph, way, signal);
   try {
     const laid = await elk.layout(layoutInput(graph, way, groups, places));
-    const fresh = groups.length === 0 && places.size === 0;
-    return placing(graph, fresh ? await again(graph, laid, way, elk) : laid, way);
+    const settled = groups.length > 0 || places.size > 0;
+    if (settled) return placing(graph, laid, way);
+    return placing(
+      graph,
+      await again(graph, laid, way, { engine: elk, find: orderBy(signal) }),
+      way,
+    );
   } catch {
-    return plain(graph, way); // it works by recursion, and a deep graph can exhaust its stack
+    signal?.throwIfAborted();
+    return plain(graph, way, signal); // it works by recursion, and a deep graph can exhaust its stack
   }
 }
 
-/** @param {Graph} graph @param {Direction} way */
-function plain(graph, way) {
-  return placing(graph, layers(graph, way), way);
+/** @param {AbortSignal | undefined} signal */
+function orderBy(signal) {
+  return async (/** @type {Ladder} */ ladder) =>
+    /** @type {number[][]} */ (await aside({ kind: "order", ladder }, signal));
+}
+
+/** @param {Graph} graph @param {Direction} way @param {AbortSignal | undefined} signal */
+async function plain(graph, way, signal) {
+  return /** @type {Placed} */ (await aside({ kind: "plain", graph, way }, signal));
 }

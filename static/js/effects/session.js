@@ -87,7 +87,7 @@ export function sessionOf(store, room, post = postToServer) {
     if (faults.length > 0 || reading.graph.output === null) return complain(job, faults);
     const document = settled(job.document, reading);
     const trace = await traced(job, document, reading, signal);
-    const picture = await draw(trace, document);
+    const picture = await draw(trace, document, signal);
     // Drawn in a moment: the next question is on its way while this answer is drawn.
     setTimeout(() => publish({ ...job, document }, reading, trace, picture));
   }
@@ -120,11 +120,11 @@ export function sessionOf(store, room, post = postToServer) {
   }
 
   /** As it is to be drawn by now: folds and pins may be newer than the question.
-   * @param {Trace} trace @param {Document} document */
-  function draw({ graph }, document) {
+   * @param {Trace} trace @param {Document} document @param {AbortSignal} signal */
+  function draw({ graph }, document, signal) {
     const { answer, document: now } = store.state;
     const wanted = now.source === document.source ? { ...document, rest: now.rest } : document;
-    return pictureOf(graph, wanted, room(modeOf(document)), answer);
+    return pictureOf(graph, wanted, room(modeOf(document)), answer, signal);
   }
 
   /** @param {Job} job @param {Reading} reading @param {Trace} trace

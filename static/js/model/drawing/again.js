@@ -7,13 +7,12 @@ import { crossings } from "./crossings.js";
 import { inOrder, withoutAsked } from "./in-order.js";
 import { ladderOf } from "./ladder.js";
 import { routesIn } from "./placing.js";
-import { untangled } from "./untangled.js";
 
-/** @param {Graph} graph @param {Elk} laid @param {Direction} way
- * @param {Pick<import("elkjs").ELK, "layout">} engine
- * @param {(ladder: Ladder) => number[][] | Promise<number[][]>} [find]
- * @returns {Promise<Elk>} */
-export async function again(graph, laid, way, engine, find = untangled) {
+/** Who lays out, and who finds the order. @typedef {{ engine: Pick<import("elkjs").ELK, "layout">,
+ *   find: (ladder: Ladder) => number[][] | Promise<number[][]> }} By */
+
+/** @param {Graph} graph @param {Elk} laid @param {Direction} way @param {By} by @returns {Promise<Elk>} */
+export async function again(graph, laid, way, { engine, find }) {
   const found = new Map(laid.children?.map((child) => [child.id, child]));
   const boxes = graph.nodes.map(({ id }) => ({ ...NOWHERE, ...found.get(`n${id}`) }));
   const typed = ladderOf(asTyped(graph), boxes, routesIn(laid), way);
