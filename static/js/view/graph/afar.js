@@ -33,7 +33,19 @@ export function afarIn(place) {
   let scene = null;
   /** @type {View & { width: number, height: number }} */
   let view = { x: 0, y: 0, scale: 1, width: 0, height: 0 };
-  whenThemed(canvas, paint);
+  /** Asked of the style sheet once. @type {Map<string, string>} */
+  const colours = new Map();
+  whenThemed(canvas, () => {
+    colours.clear();
+    paint();
+  });
+
+  /** @param {string} name */
+  function worn(name) {
+    const found = colours.get(name) ?? colour(name, canvas);
+    colours.set(name, found);
+    return found;
+  }
 
   function paint() {
     if (!shown || !brush || !make) return;
@@ -44,9 +56,9 @@ export function afarIn(place) {
     brush.clearRect(0, 0, canvas.width, canvas.height);
     const { x, y, scale } = view;
     brush.setTransform(scale * ratio, 0, 0, scale * ratio, x * ratio, y * ratio);
-    for (const strokes of scene.strokes) stroke(brush, strokes, scale);
+    for (const strokes of scene.strokes) stroke(brush, strokes, worn(strokes.colour), scale);
     for (const { colour: name, path } of scene.blocks) {
-      brush.fillStyle = colour(name, canvas);
+      brush.fillStyle = worn(name);
       brush.fill(path);
     }
   }
@@ -82,10 +94,11 @@ export function afarIn(place) {
   };
 }
 
-/** @param {CanvasRenderingContext2D} brush @param {Strokes} strokes @param {number} scale */
-function stroke(brush, { colour: name, level, lines }, scale) {
+/** @param {CanvasRenderingContext2D} brush @param {Strokes} strokes @param {string} paint
+ * @param {number} scale */
+function stroke(brush, { level, lines }, paint, scale) {
   const most = Math.max(THIN, Math.min(THICK, SHARE * scale));
-  brush.strokeStyle = colour(name, brush.canvas);
+  brush.strokeStyle = paint;
   brush.lineWidth = (THIN + ((most - THIN) * level) / (WIDTHS - 1)) / scale;
   for (const line of lines) brush.stroke(line);
 }

@@ -61,6 +61,7 @@ export function graphIn(place, { twin = false } = {}) {
       place.classList.toggle("stale", state.stale);
       const shown = shownOf(state);
       if (!changed([answer, frame, words, selection, pointed, ...Object.values(shown)])) return;
+      picture.classList.toggle("choosing", selection !== null);
       set(picture, { "aria-label": words(twin ? "graph.twin" : "graph.label") });
       const views = projected(frame, answer.drawn);
       const drawnLines = linesOf(state, views, shown, twin);

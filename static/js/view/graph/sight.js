@@ -39,9 +39,16 @@ export function sightOf(picture, layers, instead = () => false) {
   let view = { seen: { x: 0, y: 0, width: 0, height: 0 }, scale: 1 };
   /** What is painted, where that is not everything. @type {Box | null} */
   let painted = null;
+  /** Of the fullest layer: a browser counts them one by one. */
+  let count = 0;
 
   /** Whenever what is in the picture has changed. */
   function again() {
+    count = Math.max(...layers.map(({ childElementCount }) => childElementCount));
+    sift();
+  }
+
+  function sift() {
     const { many, afar } = dressed();
     const wanted = many && !afar ? wider(view.seen) : null;
     if (wanted === null && painted === null) return;
@@ -51,7 +58,6 @@ export function sightOf(picture, layers, instead = () => false) {
   }
 
   function dressed() {
-    const count = Math.max(...layers.map(({ childElementCount }) => childElementCount));
     const many = count > MANY;
     const afar = instead(count > VERY_MANY && view.scale < UNREADABLE);
     picture.classList.toggle("far", many && (afar || view.scale < FAR));
@@ -64,7 +70,7 @@ export function sightOf(picture, layers, instead = () => false) {
     /** Whenever the view has changed. @param {Box} seen @param {number} scale */
     look(seen, scale) {
       view = { seen, scale };
-      if (painted === null || !serves(painted, seen) || dressed().afar) again();
+      if (painted === null || !serves(painted, seen) || dressed().afar) sift();
     },
   };
 }

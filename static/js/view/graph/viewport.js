@@ -2,6 +2,7 @@
 
 /** @import { Box, Point } from "../../types.js" */
 import { brought, fitScale, placedAt, readableScale, roomIn } from "../../model/drawing/fit.js";
+import { afterRest } from "../../effects/rest.js";
 import { set, style } from "../element.js";
 import { still } from "../stillness.js";
 import { gestures } from "./gestures.js";
@@ -9,6 +10,11 @@ import { glideOf } from "./glide.js";
 
 const LIMITS = { min: 0.05, max: 4 };
 const ZOOM = 1.25;
+/** Milliseconds without a movement after which the view is at rest. */
+const REST = 80;
+/** Nothing of it is painted, neither a chosen card nor the ring around a focused one. Moving thousands
+ * of cards that nobody sees takes longer than painting them from afar: they follow at rest. */
+const UNSEEN = ".unpainted:not(.choosing, :focus-within)";
 const NARROW = matchMedia("(max-width: 899px)");
 
 /** @typedef {ReturnType<typeof viewportOf>} Viewport */
@@ -31,10 +37,19 @@ export function viewportOf(picture, world) {
   const watchers = [];
   /** @type {((view: import("./glide.js").View, size: { width: number, height: number }) => void)[]} */
   const companions = [];
+  let latest = { x: 0, y: 0, scale: 1 };
+  const settle = afterRest(REST, carry);
   const to = glideOf((view) => {
-    style(world, "transform", `translate(${view.x}px, ${view.y}px) scale(${view.scale})`);
+    latest = view;
+    if (picture.matches(UNSEEN)) settle();
+    else carry();
     for (const move of companions) move(view, size);
   });
+
+  function carry() {
+    const { x, y, scale: by } = latest;
+    style(world, "transform", `translate(${x}px, ${y}px) scale(${by})`);
+  }
 
   /** The part of the drawing that is in view. @returns {Box} */
   function seen() {
@@ -86,7 +101,7 @@ export function viewportOf(picture, world) {
 
   /** The same picture at another step, or with a card that is being moved by hand.
    * @param {Box} drawing @param {Box | null} hot */
-  function follow(drawing, hot) {
+  function attend(drawing, hot) {
     const moved = bounds !== drawing;
     if (!moved && attended === hot) return;
     picture.classList.add("gliding");
@@ -144,7 +159,7 @@ export function viewportOf(picture, world) {
      * @param {{ from: Box, to: Box } | null} [kept] where the same graph is drawn in another way: a
      *   card that stays where it is, if hands have chosen the view */
     look(placed, hot, kept = null) {
-      if (shown === placed.room) return follow(placed.bounds, hot);
+      if (shown === placed.room) return attend(placed.bounds, hot);
       picture.classList.toggle("gliding", kept !== null);
       if (kept === null) lead = "page";
       shown = placed.room;
