@@ -40,7 +40,7 @@ export function above(first, second) {
 
 /** Pairs that are in the wrong order, counted while they are merged.
  * @param {Float64Array} keys which are sorted @returns {number} */
-function inversions(keys) {
+export function inversions(keys) {
   if (keys.length < 2) return 0;
   const half = keys.length >> 1;
   const [left, right] = [keys.slice(0, half), keys.slice(half)];
