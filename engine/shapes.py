@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from math import log10
 from typing import Any
 
 from engine.errors import BadArgument, EngineError, TooManyElements
@@ -14,6 +15,9 @@ from engine.op import Op, Shape, elements
 from engine.ops import OPS, all_elementwise, row_of
 
 MOST_AXES = 32  # what every version of numpy can hold
+LONGEST = (
+    10**15
+)  # of an axis; where sizes multiply in every round, they soon have millions of digits
 PER_ENTRY = 10  # a few nanoseconds, where a matrix product multiplies ten times in one
 
 
@@ -22,17 +26,18 @@ def infer(
 ) -> tuple[Shape, ...]:
     """One shape per node; an input that is not `given` has its default's shape, or none."""
     shapes: list[Shape] = []
+    limits = limits or Limits()
     if _is_of_numbers(graph, given):
         shapes = [()] * len(graph.nodes)
     else:
         for node in graph.nodes:
-            shapes.append(_shape(graph, node, shapes, given))
-    require_room(graph, shapes, limits or Limits())
+            shapes.append(_shape(graph, node, shapes, given, limits))
+    require_room(graph, shapes, limits)
     return tuple(shapes)
 
 
 def outline(
-    graph: Graph, given: Mapping[str, Shape]
+    graph: Graph, given: Mapping[str, Shape], limits: Limits | None = None
 ) -> tuple[tuple[Shape | None, ...], tuple[EngineError, ...]]:
     """The shapes as far as they can be told, for an editor: what does not fit, and what hangs on
     it, has none."""
@@ -41,7 +46,7 @@ def outline(
     for node in graph.nodes:
         known = all(shapes[source] is not None for source in node.inputs)
         try:
-            shapes.append(_shape(graph, node, shapes, given) if known else None)
+            shapes.append(_shape(graph, node, shapes, given, limits or Limits()) if known else None)
         except EngineError as error:
             errors.append(error)
             shapes.append(None)
@@ -68,9 +73,15 @@ def _is_of_numbers(graph: Graph, given: Mapping[str, Shape]) -> bool:
 
 
 def _shape(
-    graph: Graph, node: Node, known: Sequence[Shape | None], given: Mapping[str, Shape]
+    graph: Graph,
+    node: Node,
+    known: Sequence[Shape | None],
+    given: Mapping[str, Shape],
+    limits: Limits,
 ) -> Shape:
     shape = _own_shape(graph, node, known, given)
+    if shape and max(shape) > LONGEST:
+        raise _too_many(graph, node.id, room(shape), limits)
     if len(shape) > MOST_AXES:
         error = BadArgument("too_many_axes", n=len(shape), max=MOST_AXES)
         _locate(error, graph, node)
@@ -107,8 +118,13 @@ def require_room(graph: Graph, shapes: Sequence[Shape], limits: Limits) -> None:
     """Refuse more numbers than there is room for; the largest tensor is the place to look at."""
     sizes = [room(shape) if shape else 1 for shape in shapes]
     if (total := sum(sizes)) > limits.elements:
-        span = graph.span(sizes.index(max(sizes)))
-        raise TooManyElements("too_many_elements", span=span, n=total, max=limits.elements)
+        raise _too_many(graph, sizes.index(max(sizes)), total, limits)
+
+
+def _too_many(graph: Graph, node: int, size: int, limits: Limits) -> TooManyElements:
+    told = size if size <= LONGEST else f"10^{int(size.bit_length() * log10(2))}"
+    span = graph.span(node)
+    return TooManyElements("too_many_elements", span=span, n=told, max=limits.elements)
 
 
 def room(shape: Shape) -> int:

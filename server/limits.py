@@ -31,7 +31,7 @@ class Limits:
     elements: int = _limit(OWN.elements, "every number of every tensor takes eight bytes, and more")
     work: int = _limit(20_000_000_000, "ten multiplications take a nanosecond, and others wait")
     steps: int = _limit(400_000, "every step of a trace is written out, here as columns")
-    told_steps: int = _limit(80_000, "every step with its names and its sentence is ten times that")
+    told_steps: int = _limit(45_000, "every step with its names and its sentence is ten times that")
     numbers: int = _limit(20_000_000, "an answer is written out number by number")
     paths: int = _limit(100_000, "paths are listed one after the other")
     link_bytes: int = _limit(64 * 1024, "a short link is kept for a long time")

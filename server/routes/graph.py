@@ -10,6 +10,7 @@ from fastapi import APIRouter
 from engine import EngineError, Graph
 from engine.errors import MissingValue
 from engine.grouping import gathered
+from engine.limits import Limits
 from engine.op import Shape
 from engine.parse import parse_tolerant
 from engine.shapes import outline
@@ -38,15 +39,15 @@ def graph(asked: GraphRequest, compute: Computes, language: Speaks) -> Answer:
 
 def answer(asked: GraphRequest, compute: Compute, language: Language) -> dict[str, Any]:
     """What the call answers; values that are none are refused, whatever the text."""
-    given = shapes_of(wire.read_values(asked.values))
+    given, limits = shapes_of(wire.read_values(asked.values)), compute.limits.program
     if asked.fault is not None:
         return {"graph": EMPTY, "inputs": [], "diagnostics": _told([asked.fault], language)}
     if not asked.tolerant:
-        return _drawn(asked, compute.programs.graph(asked.source), given, (), language)
-    found, faults = parse_tolerant(asked.source, compute.limits.program)
+        return _drawn(asked, compute.programs.graph(asked.source), given, (), language, limits)
+    found, faults = parse_tolerant(asked.source, limits)
     if found is None:
         return {"graph": EMPTY, "inputs": [], "diagnostics": _told(faults, language)}
-    return _drawn(asked, found, given, faults, language)
+    return _drawn(asked, found, given, faults, language, limits)
 
 
 def worked(compute: Compute) -> Iterator[Worked]:
@@ -61,9 +62,10 @@ def _drawn(
     given: Mapping[str, Shape],
     faults: Iterable[EngineError],
     language: Language,
+    limits: Limits,
 ) -> dict[str, Any]:
     """An input whose value is not known yet is taken for a number, as long as that fits."""
-    shapes, misfits = outline(found, given)
+    shapes, misfits = outline(found, given, limits)
     unknown = {n.id for n in found.inputs if n.value is None and n.name not in given}
     told = [blamed(found, error, unknown) for error in misfits]
     broken = [error for error in told if not isinstance(error, MissingValue)]

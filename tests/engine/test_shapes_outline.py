@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from time import process_time
+
+import pytest
+
 from engine import parse
-from engine.shapes import outline
+from engine.errors import TooManyElements
+from engine.shapes import infer, outline
 
 
 def test_what_fits_has_a_shape_and_nothing_is_wrong() -> None:
@@ -21,3 +26,14 @@ def test_what_does_not_fit_and_what_hangs_on_it_has_none() -> None:
 def test_every_misfit_is_told_once() -> None:
     _, errors = outline(parse("a + b\nc = (a + b) * 2\nd = a @ b"), {"a": (2,), "b": (3,)})
     assert len(errors) == 3
+
+
+def test_sizes_that_multiply_in_every_round_are_told_before_they_have_many_digits() -> None:
+    graph = parse("x = ones((2, 2))\nrepeat 30 as t:\n x = outer(x, x)\nsum(x)")
+    began = process_time()
+    shapes, errors = outline(graph, {})
+    with pytest.raises(TooManyElements, match=r"10\^38"):
+        infer(graph, {})
+    assert process_time() - began < 1.0
+    assert [error.code for error in errors] == ["too-many-elements"]
+    assert shapes[graph.output] is None
