@@ -1,4 +1,4 @@
-"""`python -m bench.big [size …]`: large programs on the page, in a headless Chromium.
+"""`python -m bench.big [size …] [open]`: large programs on the page, in a headless Chromium.
 
 How long until the first picture, how smooth, how much memory the tab takes. Each
 program comes as it would from a link: read, traced, gathered, laid out and painted, all counted.
@@ -37,6 +37,8 @@ BARS = {10_000: 3_000.0, 50_000: 10_000.0}  # milliseconds until the first pictu
 MOST_MEGABYTES = {10_000: 400.0}
 EDIT = 50.0  # milliseconds until the numbers are on screen
 FRAME = 20.0  # 50 a second
+OPEN = 3_000  # operators, with nothing folded
+SLOWEST = 33.4  # 30 a second, as a clock that tells tenths has it
 PATIENCE = 180_000
 
 
@@ -69,16 +71,7 @@ def rows(browser: Browser, site: str, sizes: tuple[int, ...]) -> Iterator[Row]:
 
 def _one(browser: Browser, page: Page, what: str, size: int, text: str) -> Iterator[Row]:
     begun = _worked(browser)
-    taken = page.evaluate(
-        """async (fragment) => {
-          bench.begin();
-          location.hash = fragment;
-          const { dataset } = document.documentElement;
-          while (dataset.ready !== "false") await new Promise((done) => setTimeout(done));
-          return bench.settled();
-        }""",
-        f"e={quote(text)}",
-    )
+    taken = _shown(page, f"e={quote(text)}")
     yield below(f"{what}: until the first picture", "", BARS.get(size), taken, "ms")
     spent = _worked(browser) - begun
     yield below(f"{what}: the same, of the processors", "tab and server", None, spent, "s")
@@ -92,6 +85,38 @@ def _one(browser: Browser, page: Page, what: str, size: int, text: str) -> Itera
     for way in ("pan", "zoom"):
         times = page.evaluate(f"bench.frames('{way}', 90)")
         yield below(f"{what}: {way}", "median frame", FRAME, median(times), "ms")
+
+
+def all_open(browser: Browser, site: str) -> Iterator[Row]:
+    """Everything unfolded, and looked at from afar: every frame on time."""
+    page = opened(browser, site, "c = a * b")
+    page.set_default_timeout(PATIENCE)
+    _shown(page, f"e={quote(narrow(OPEN).source.text)}&fold=-")
+    page.evaluate("bench.fit()")
+    page.wait_for_selector(".graph.unpainted", state="attached")
+    what = f"{page.locator('.card').count():,} cards, all open"
+    for way in ("pan", "zoom"):
+        page.evaluate(f"bench.frames('{way}', 20)")
+        times = sorted(page.evaluate(f"bench.frames('{way}', 90)"))
+        late = times[int(0.95 * (len(times) - 1))]
+        yield below(f"{what}: {way}", "median frame", SLOWEST, median(times), "ms")
+        yield below(f"{what}: {way}", f"p95 of {len(times)}", SLOWEST, late, "ms")
+    page.close()
+
+
+def _shown(page: Page, fragment: str) -> float:
+    """Milliseconds from a link that is opened until its graph has been painted."""
+    taken: float = page.evaluate(
+        """async (fragment) => {
+          bench.begin();
+          location.hash = fragment;
+          const { dataset } = document.documentElement;
+          while (dataset.ready !== "false") await new Promise((done) => setTimeout(done));
+          return bench.settled();
+        }""",
+        fragment,
+    )
+    return taken
 
 
 def _tabs(browser: Browser) -> list[int]:
@@ -141,9 +166,11 @@ def _own(process: int) -> int:
 
 
 def main(wanted: list[str]) -> None:
-    sizes = tuple(map(int, wanted)) or SIZES
+    sizes = tuple(int(each) for each in wanted if each != "open") if wanted else SIZES
     with serving() as site, browser() as chromium:
         found = printed(rows(chromium, site, sizes))
+        if not wanted or "open" in wanted:
+            found += printed(all_open(chromium, site))
         text = NOTE.format(machine=machine(chromium), table=as_markdown(found))
     if not wanted:
         RESULTS.write_text(text, encoding="utf-8")
