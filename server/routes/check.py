@@ -29,6 +29,7 @@ from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])
 SHARE = 0.04  # of the time for symbolic work: three of the four answers need none
+LONGEST = 20_000  # nodes; beyond, reading the program once more takes the time that there is
 NUMBERS = ("reverse", "forward", "difference", "step", "symbolic", "relative_error")
 
 
@@ -65,7 +66,7 @@ def _ready(asked: CheckRequest, compute: Compute) -> Prepared:
 
 async def _closed(asked: CheckRequest, ready: Prepared, compute: Compute) -> dict[int, float]:
     """The formulas' answers; none where that would take too long."""
-    if not _numbers_only(ready):
+    if not _numbers_only(ready) or len(ready.tape.graph.nodes) > LONGEST:
         return {}
     try:
         return await compute.heavy(closed_slopes, _slopes(asked, ready, compute), share=SHARE)
