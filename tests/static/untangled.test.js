@@ -6,6 +6,7 @@ import { crossings } from "../../static/js/model/drawing/crossings.js";
 import { fanned } from "../../static/js/model/drawing/fan.js";
 import { turned, withoutAsked } from "../../static/js/model/drawing/in-order.js";
 import { climbed, passing } from "../../static/js/model/drawing/ladder.js";
+import { later } from "../../static/js/model/drawing/later.js";
 import { layoutInput } from "../../static/js/model/drawing/layout-input.js";
 import { placing } from "../../static/js/model/drawing/placing.js";
 import { untangled } from "../../static/js/model/drawing/untangled.js";
@@ -130,6 +131,15 @@ test("the drawing has the order that was found, to the right and down", async ()
     assert.ok(after.nodes.every((box) => box[size] > 0 && Number.isFinite(box[at])));
     if (way === "right") assert.ok(crossed(graph, after) < crossed(graph, before));
   }
+});
+
+test("a card stands as late as it can be where that makes no edge longer in all", () => {
+  // n4 = n0 of n1 is read late, by n5; n2 reads n0 at once, and n3 reads n2
+  const graph = graphOf([[], [], [0], [2], [0, 1], [3, 4]]);
+  assert.deepEqual(later(graph, [0, 0, 1, 2, 1, 3]), [0, 1, 1, 2, 2, 3]);
+  // here two cards that others read too would be left further behind
+  const held = graphOf([[], [], [0, 1], [0, 1], [3], [2, 4]]);
+  assert.deepEqual(later(held, [0, 0, 1, 1, 2, 3]), [0, 0, 1, 1, 2, 3]);
 });
 
 test("turned operands have the ports in which their edges arrive", () => {

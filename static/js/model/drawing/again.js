@@ -6,6 +6,7 @@
 import { crossings } from "./crossings.js";
 import { inOrder, withoutAsked } from "./in-order.js";
 import { ladderOf } from "./ladder.js";
+import { later } from "./later.js";
 import { routesIn } from "./placing.js";
 
 /** Who lays out, and who finds the order. @typedef {{ engine: Pick<import("elkjs").ELK, "layout">,
@@ -15,14 +16,27 @@ import { routesIn } from "./placing.js";
 export async function again(graph, laid, way, { engine, find }) {
   const found = new Map(laid.children?.map((child) => [child.id, child]));
   const boxes = graph.nodes.map(({ id }) => ({ ...NOWHERE, ...found.get(`n${id}`) }));
+  const ladders = [undefined, later].map((moved) =>
+    ladderOf(graph, boxes, routesIn(laid), way, moved),
+  );
   const typed = ladderOf(asTyped(graph), boxes, routesIn(laid), way);
-  const before = crossings(typed);
-  if (before === 0) return laid;
-  const ladder = ladderOf(graph, boxes, routesIn(laid), way);
-  const better = { ...ladder, columns: await find(ladder) };
-  if (crossings(better) >= before) return laid;
-  const asked = inOrder(graph, boxes, better, way);
+  let [best, least] = [typed, crossings(typed)];
+  for (const ladder of ladders.filter(
+    ({ column }, i) => i === 0 || differs(column, typed.column),
+  )) {
+    if (least === 0) break;
+    const tried = { ...ladder, columns: await find(ladder) };
+    const found = crossings(tried);
+    if (found < least) [best, least] = [tried, found];
+  }
+  if (best === typed) return laid;
+  const asked = inOrder(graph, best, way);
   return withoutAsked(await engine.layout(structuredClone(asked)), asked);
+}
+
+/** @param {number[]} one @param {number[]} other */
+function differs(one, other) {
+  return one.some((column, id) => column !== other[id]);
 }
 
 const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };

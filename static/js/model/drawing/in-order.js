@@ -1,6 +1,6 @@
 // What the layout engine is asked the second time: the same drawing, in the order that was found.
 
-/** @import { Box, Direction, Edge, Graph, Point } from "../../types.js" */
+/** @import { Direction, Edge, Graph, Point } from "../../types.js" */
 /** @import { Ladder } from "./ladder.js" */
 /** @import { Elk } from "./placing.js" */
 import { ranksOf } from "./ladder.js";
@@ -9,6 +9,8 @@ import { edgesInto } from "./wiring.js";
 
 /** From one place of a column to the next: only the order counts. */
 const APART = 1000;
+/** From one column to the next: more than any card is wide. */
+const FURTHER = 2000;
 
 const KEPT = {
   "elk.layered.layering.strategy": "INTERACTIVE",
@@ -16,57 +18,37 @@ const KEPT = {
   "elk.layered.considerModelOrder.strategy": "NONE",
 };
 
-/** @param {Graph} graph @param {Box[]} boxes as they were laid out @param {Ladder} ladder in its new order
- * @param {Direction} direction @returns {import("elkjs").ElkNode} */
-export function inOrder(graph, boxes, ladder, direction) {
+/** @param {Graph} graph @param {Ladder} ladder in its new order @param {Direction} direction
+ * @returns {import("elkjs").ElkNode} */
+export function inOrder(graph, ladder, direction) {
   const input = layoutInput(turned(graph, ladder), direction);
   const place = placer(ladder, direction);
-  const [at, size] = axisOf(direction);
+  const half = (/** @type {number | undefined} */ size) => (size ?? 0) / 2;
   return {
     ...input,
     layoutOptions: { ...input.layoutOptions, ...KEPT },
     children: (input.children ?? []).map((child, id) => {
-      const box = boxes[id] ?? NOWHERE;
-      return { ...child, ...place(box[at], id) };
+      const { x, y } = place(id);
+      return { ...child, x: x - half(child.width), y: y - half(child.height) };
     }),
     edges: (input.edges ?? []).map((edge, i) => {
       const { source, target } = graph.edges[i] ?? { source: 0, target: 0 };
-      const [from, to] = [boxes[source] ?? NOWHERE, boxes[target] ?? NOWHERE];
-      return {
-        ...edge,
-        sections: [
-          {
-            id: `s${i}`,
-            startPoint: place(from[at] + from[size], source),
-            bendPoints: bendsOf(ladder, i, place),
-            endPoint: place(to[at], target),
-          },
-        ],
-      };
+      const ends = { startPoint: place(source), endPoint: place(target) };
+      const bendPoints = (ladder.chains[i] ?? []).map(place);
+      return { ...edge, sections: [{ id: `s${i}`, ...ends, bendPoints }] };
     }),
   };
 }
 
-const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
-
-/** The axis of the flow. @param {Direction} direction @returns {["x", "width"] | ["y", "height"]} */
-function axisOf(direction) {
-  return direction === "right" ? ["x", "width"] : ["y", "height"];
-}
-
-/** Across the flow a place stands where it does in its column.
- * @param {Ladder} ladder @param {Direction} direction */
+/** By column along the flow, across it by the place in the column.
+ * @param {Ladder} ladder @param {Direction} direction @returns {(place: number) => Point} */
 function placer(ladder, direction) {
   const rank = ranksOf(ladder);
-  return (/** @type {number} */ along, /** @type {number} */ place) => {
+  return (place) => {
+    const along = ((ladder.column[place] ?? 0) + 1) * FURTHER;
     const across = ((rank[place] ?? 0) + 1) * APART;
     return direction === "right" ? { x: along, y: across } : { x: across, y: along };
   };
-}
-
-/** @param {Ladder} ladder @param {number} edge @param {(along: number, place: number) => Point} place */
-function bendsOf({ chains, column, middles }, edge, place) {
-  return (chains[edge] ?? []).map((each) => place(middles[column[each] ?? 0] ?? 0, each));
 }
 
 /** Operands that may change places come in the order in which their edges arrive.

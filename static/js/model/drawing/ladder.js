@@ -11,22 +11,23 @@ export const AXES = { right: ["x", "y"], down: ["y", "x"] };
 
 /** Places are numbered: first the cards, as in the graph, then what stands for edges that pass.
  * @typedef {{ columns: number[][], after: Rung[][], before: number[][], chains: number[][],
- *   column: number[], middles: number[] }} Ladder */
+ *   column: number[] }} Ladder */
 
-/** As it was laid out. @param {Graph} graph @param {Box[]} boxes @param {Point[][]} routes
- * @param {Direction} direction @returns {Ladder} */
-export function ladderOf(graph, boxes, routes, direction) {
+/** As it was laid out, or with some cards moved to other columns.
+ * @param {Graph} graph @param {Box[]} boxes @param {Point[][]} routes @param {Direction} direction
+ * @param {(graph: Graph, column: number[]) => number[]} [moved] @returns {Ladder} */
+export function ladderOf(graph, boxes, routes, direction, moved = (_, column) => column) {
   const along = direction === "right" ? lying : standing;
   const { column, middles } = columnsIn(boxes.map(along));
   const across = boxes.map((box) => along(box).across);
-  const ladder = climbed(graph, column, middles.length);
+  const ladder = climbed(graph, moved(graph, column), middles.length);
   for (const [i, chain] of ladder.chains.entries())
     for (const place of chain) {
       const at = middles[ladder.column[place] ?? 0] ?? 0;
       across[place] = passing(routes[i] ?? [], at, direction);
     }
   for (const places of ladder.columns) places.sort((a, b) => (across[a] ?? 0) - (across[b] ?? 0));
-  return { ...ladder, middles };
+  return ladder;
 }
 
 /** @param {Graph} graph @param {number[]} column of each card @param {number} count of columns
@@ -57,7 +58,7 @@ export function climbed(graph, column, count) {
     before[target]?.push(last);
     return chain;
   });
-  return { columns, after, before, chains, column: columnOf, middles: [] };
+  return { columns, after, before, chains, column: columnOf };
 }
 
 /** Each place's place in its column. @param {Ladder} ladder @returns {Int32Array} */
