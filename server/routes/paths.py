@@ -27,6 +27,7 @@ from server.strict_json import Answer
 from server.web.body import StrictRoute
 from server.worked import Worked
 
+WALKS = 12  # more passes' worth: paths are counted, found and written out
 router = APIRouter(route_class=StrictRoute, tags=["compute"])
 
 
@@ -40,7 +41,7 @@ def answer(asked: PathsRequest, compute: Compute, language: Language) -> dict[st
     """What the call answers; the command line prints the same."""
     target = asked.output if asked.to is None else asked.to
     tape, known, defaulted = prepare(asked, compute.programs, target)
-    require_affordable(tape, passes_of(tape, "reverse"), compute.limits)
+    require_affordable(tape, passes_of(tape, "reverse") + WALKS, compute.limits)
     skip = _skipped(asked, compute)
     source = tape.graph.find(asked.start)
     record = tape.forward(known)

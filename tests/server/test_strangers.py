@@ -1,4 +1,4 @@
-"""What strangers type: 1,140 hostile, odd and harmless texts of our own, on a public server and on
+"""What strangers type: 1,567 hostile, odd and harmless texts of our own, on a public server and on
 one's own machine. Each is answered as it deserves, and none reaches a file, a process or a net."""
 
 from __future__ import annotations
