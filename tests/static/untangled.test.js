@@ -5,10 +5,11 @@ import { again } from "../../static/js/model/drawing/again.js";
 import { crossings } from "../../static/js/model/drawing/crossings.js";
 import { fanned } from "../../static/js/model/drawing/fan.js";
 import { turned, withoutAsked } from "../../static/js/model/drawing/in-order.js";
-import { climbed, passing } from "../../static/js/model/drawing/ladder.js";
+import { climbed, passing, ranksOf } from "../../static/js/model/drawing/ladder.js";
 import { later } from "../../static/js/model/drawing/later.js";
 import { layoutInput } from "../../static/js/model/drawing/layout-input.js";
 import { placing } from "../../static/js/model/drawing/placing.js";
+import { rearranged } from "../../static/js/model/drawing/strands.js";
 import { untangled } from "../../static/js/model/drawing/untangled.js";
 import { graph as seed } from "./seed.js";
 
@@ -89,6 +90,27 @@ test("where no edge minds, a column keeps the order it had", () => {
     untangled(climbed(graphOf([[], [], [], [0, 1], [2]], [3]), [0, 0, 0, 1, 1], 2)),
     columns,
   );
+});
+
+test("parts that hang together only further on change places as a whole, towards where they stood", () => {
+  // two inputs, each in two products; the products of both meet in two sums
+  const net = graphOf([[], [], [0], [1], [0], [1], [2, 3], [4, 5]], [6, 7]);
+  const typed = climbed(net, [0, 0, 1, 1, 1, 1, 2, 2], 3);
+  const mirrored = {
+    ...typed,
+    columns: [
+      [1, 0],
+      [3, 5, 2, 4],
+      [6, 7],
+    ],
+  };
+  const found = rearranged(mirrored, ranksOf(typed));
+  assert.deepEqual(found[2], [
+    [0, 1],
+    [2, 4, 3, 5],
+    [6, 7],
+  ]);
+  assert.equal(crossings({ ...typed, columns: found[2] ?? [] }), crossings(mirrored));
 });
 
 /** Of many columns, every card made of two before it. @param {boolean} free */

@@ -5,6 +5,7 @@
 import { crossings, inversions } from "./crossings.js";
 import { ranksOf } from "./ladder.js";
 import { asBefore, settle } from "./sifting.js";
+import { rearranged } from "./strands.js";
 
 /** How often another order is tried, and how many pairs of places may be compared for it in all. */
 const TRIES = 60;
@@ -31,6 +32,8 @@ export function untangled(ladder) {
     work += settle(other);
     best = better(tried(other, first), best);
   }
+  for (const columns of rearranged(best.ladder, first))
+    best = better(tried({ ...ladder, columns }, first), best);
   return best.ladder.columns;
 }
 
