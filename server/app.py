@@ -16,7 +16,6 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from server import errors
 from server.compute import Compute
-from server.lane import nursery
 from server.routes import (
     check,
     compare,
@@ -157,7 +156,6 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     await app.state.compute.begin()
     yield
     app.state.compute.close()
-    nursery.leave()
     if app.state.teller is not None:
         app.state.teller.leave()
     if hasattr(app.state, "links"):

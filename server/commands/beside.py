@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,11 @@ from server.watching.account import Account, Teller
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+
+
+def ends_in_order() -> None:
+    """Python ends as after its last line, and clears up, also when it is told to by a signal."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
 
 
 class Beside:
@@ -24,6 +31,7 @@ class Beside:
 
     def __setstate__(self, line: Connection) -> None:
         self.line = line
+        ends_in_order()
 
     def __call__(self) -> FastAPI:
         """The app; the nursery of its workers loads at the same time, in a process of its own."""

@@ -62,6 +62,7 @@ def run(options: Namespace) -> int:
         if settings.processes > 1:
             _serve_side_by_side(settings, listener)
         else:
+            beside.ends_in_order()
             uvicorn.Server(_config(settings, built(settings))).run(sockets=[listener])
     return 0
 

@@ -10,9 +10,8 @@ import logging
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing import forkserver, get_all_start_methods, get_context, util
+from multiprocessing import forkserver, get_all_start_methods, get_context
 from multiprocessing.process import BaseProcess
-from shutil import rmtree
 from typing import Any
 
 from server.watching import journal
@@ -32,12 +31,6 @@ def keep() -> None:
     if CAN_FORK:
         with suppress(OSError):  # told once a worker is wanted
             forkserver.ensure_running()
-
-
-def leave() -> None:
-    """The folder of its address goes with the server; a signal ends it before Python clears up."""
-    with suppress(OSError):
-        rmtree(util.get_temp_dir())
 
 
 def begun(target: Callable[..., None], *arguments: Any) -> BaseProcess:
