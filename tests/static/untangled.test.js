@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import ELK from "../../static/node_modules/elkjs/lib/elk.bundled.js";
 import { again } from "../../static/js/model/drawing/again.js";
 import { crossings } from "../../static/js/model/drawing/crossings.js";
 import { fanned } from "../../static/js/model/drawing/fan.js";
@@ -11,11 +10,11 @@ import { layoutInput } from "../../static/js/model/drawing/layout-input.js";
 import { placing } from "../../static/js/model/drawing/placing.js";
 import { rearranged } from "../../static/js/model/drawing/strands.js";
 import { untangled } from "../../static/js/model/drawing/untangled.js";
+import { elk } from "./elk.js";
 import { graph as seed } from "./seed.js";
 
 /** @import { Direction, Graph, Placed } from "../../static/js/types.js" */
 
-const elk = new ELK();
 const by = { engine: elk, find: untangled };
 
 /** Cards with their operands: an empty list is an input.
