@@ -9,6 +9,7 @@ import { bindDrops } from "./effects/dropping.js";
 import { seekEvidence } from "./effects/evidence.js";
 import { keepDocuments } from "./effects/keeping.js";
 import "./effects/layout-worker.js";
+import { further } from "./effects/layout.js";
 import { findLink } from "./effects/linking.js";
 import { examples } from "./effects/lists.js";
 import { latecomersOf } from "./effects/later.js";
@@ -73,6 +74,7 @@ const address = bindAddress(store, {
 const kept = keepDocuments(store);
 const act = actor(store);
 const later = latecomersOf(store);
+later(further, (fetched) => fetched); // of the layout: here before it is wanted, if it can be
 
 const page = pageOf(store, {
   edited: (source) => session.show({ ...store.state.document, source }),

@@ -3,7 +3,6 @@
 
 /** @import { Placed } from "../types.js" */
 /** @import { Job } from "../model/drawing/jobs.js" */
-import { done } from "../model/drawing/jobs.js";
 
 /** @typedef {(job: Job, signal?: AbortSignal) => Promise<number[][] | Placed>} Aside */
 /** @typedef {{ job: Job, resolve: (found: number[][] | Placed) => void,
@@ -32,7 +31,8 @@ export function asideIn(start) {
       waiting.get(id)?.resolve(found);
       waiting.delete(id);
     };
-    fresh.onerror = () => {
+    fresh.onerror = async () => {
+      const { done } = await jobs();
       for (const { job, resolve } of waiting.values()) resolve(done(job)); // then the page has to wait
       waiting.clear();
     };
@@ -52,7 +52,7 @@ export function asideIn(start) {
 
   return async (job, signal) => {
     signal?.throwIfAborted();
-    if (job.kind === "order" && job.ladder.after.length <= SMALL) return done(job);
+    if (job.kind === "order" && job.ladder.after.length <= SMALL) return (await jobs()).done(job);
     last += 1;
     const id = last;
     return new Promise((resolve, reject) => {
@@ -61,4 +61,8 @@ export function asideIn(start) {
       send(id, job);
     });
   };
+}
+
+function jobs() {
+  return import("../model/drawing/jobs.js");
 }

@@ -9,11 +9,10 @@
 import { crossed } from "../model/drawing/columns.js";
 import { denseOf, spread, togetherIn } from "../model/drawing/dense.js";
 import { betterWay, reshaped } from "../model/drawing/fit.js";
-import { foreseen } from "../model/drawing/layers.js";
-import { done } from "../model/drawing/jobs.js";
+import { foreseen } from "../model/drawing/foreseen.js";
 import { layoutInput } from "../model/drawing/layout-input.js";
-import { again } from "../model/drawing/again.js";
 import { placing } from "../model/drawing/placing.js";
+import { isTangled } from "../model/drawing/tangled.js";
 
 /** A drawing that is on screen. @typedef {{ drawn: Drawn, placed: PlacedIn }} Before */
 
@@ -34,8 +33,14 @@ export function layOutBy(engine, long = atHand) {
   aside = long;
 }
 
+/** What a first picture seldom needs. */
+export function further() {
+  return Promise.all([import("../model/drawing/again.js"), import("../model/drawing/jobs.js")]);
+}
+
 /** @param {Job} job */
 async function atHand(job) {
+  const [, { done }] = await further();
   return done(job);
 }
 
@@ -74,12 +79,10 @@ async function laidOut(graph, way, { groups, places, signal }) {
   try {
     const laid = await elk.layout(layoutInput(graph, way, groups, places));
     const settled = groups.length > 0 || places.size > 0;
-    if (settled) return placing(graph, laid, way);
-    return placing(
-      graph,
-      await again(graph, laid, way, { engine: elk, find: orderBy(signal) }),
-      way,
-    );
+    if (settled || !isTangled(graph, laid, way)) return placing(graph, laid, way);
+    const [found] = (await further().catch(() => null)) ?? []; // without it the first drawing stays
+    const by = { engine: elk, find: orderBy(signal) };
+    return placing(graph, found ? await found.again(graph, laid, way, by) : laid, way);
   } catch {
     signal?.throwIfAborted();
     return plain(graph, way, signal); // it works by recursion, and a deep graph can exhaust its stack
