@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.chromium import find
 
+PAINTED = (Path(__file__).parent / "painted.js").read_text(encoding="utf-8")  # comes before others
 MACHINE = """Chromium {version} without a window or a graphics card, {cores} cores
 on which {load:.1f} programs wanted to run on average: more than one or two, and the figures say how
 busy the machine was."""

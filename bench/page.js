@@ -3,18 +3,7 @@
 globalThis.bench = (() => {
   const root = document.documentElement;
   const at = (selector) => document.querySelector(selector);
-  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   let begun = 0;
-
-  /** After the next frame has been painted. */
-  async function painted() {
-    await nextFrame();
-    return new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => resolve(performance.now());
-      port2.postMessage(null);
-    });
-  }
 
   const change = (element, attributes) =>
     new Promise((resolve) => {

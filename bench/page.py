@@ -15,12 +15,12 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, Page, Request
 
-from bench.browser import browser, machine
+from bench.browser import PAINTED, browser, machine
 from bench.graphs import chain, narrow
 from bench.rows import Row, as_markdown, below, printed
 from tests.e2e.conftest import serving
 
-SCRIPTS = (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
+SCRIPTS = PAINTED + (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
 RESULTS = Path(__file__).parent / "page.md"
 ROUNDS = 40
 WARM = 5  # the first few are slower, because nothing has been compiled yet

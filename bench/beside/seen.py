@@ -11,10 +11,10 @@ from playwright.sync_api import TimeoutError as TooLate
 
 from bench.beside.tools import Missing
 from bench.beside.viewers import Viewer
-from bench.browser import browser
+from bench.browser import PAINTED, browser
 from engine import Graph
 
-WATCH = (Path(__file__).parent / "watch.js").read_text(encoding="utf-8")
+WATCH = PAINTED + (Path(__file__).parent / "watch.js").read_text(encoding="utf-8")
 SAYS = "beside: "
 PATIENCE = 120_000  # milliseconds until the first picture
 FRAMES, LONGEST = 90, 10_000

@@ -2,7 +2,6 @@
 // painted, and can drag it. DRAWN and HELD stand for what `viewers.py` asks of each page.
 (() => {
   const SAYS = "beside: ";
-  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
   // Netron takes away `eval`, by which pages are asked for things from outside
   const real = globalThis.eval;
@@ -22,16 +21,6 @@
 
   const drawn = () => DRAWN;
   const held = () => HELD;
-
-  /** After the next frame has been painted. */
-  async function painted() {
-    await nextFrame();
-    return new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => resolve(performance.now());
-      port2.postMessage(null);
-    });
-  }
 
   async function watch() {
     while (!drawn()) await nextFrame();
