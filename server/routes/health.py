@@ -39,7 +39,7 @@ def ready(compute: Computes) -> Answer:
 def figures(request: Request) -> Response:
     """What this server has done since it began, for Prometheus."""
     teller = request.app.state.teller  # where several processes answer
-    found = metrics.text(None if teller is None else teller.others())
+    found = metrics.text() if teller is None else metrics.text(teller.others())
     return Response(found, headers=FRESH, media_type=metrics.CONTENT_TYPE)
 
 
