@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import resource
 import signal
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
@@ -17,7 +16,6 @@ from prometheus_client.parser import text_string_to_metric_families
 from tests.load.faults import kind_of
 from tests.load.server import Running, running
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="prlimit is Linux's")
 API = "/api/v1"
 SOON = 90.0  # seconds: far more than it takes on a machine that does nothing else
 ASKED = (
