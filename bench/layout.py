@@ -39,8 +39,8 @@ NOTE = """# Our layout beside that of Graphviz, as measured
 One run of `python -m bench.layout`: {count} graphs of {least} to {most} nodes, each laid out flat,
 from left to right, with the same cards and the same room between them, by the page's own layout
 and by `dot` {version}. `dot` may turn any operands round. The page turns those of an operation that
-commutes, as in `a + b`, and only where fewer edges cross then: in `a - b` the edge of `a` always ends
-above that of `b`. *in order* is `dot` where it may turn none (`ordering=in`).
+commutes, as in `a + b`, and only where fewer edges cross then: in `a - b` the edge of `a` always
+ends above that of `b`. *in order* is `dot` where it may turn none (`ordering=in`).
 
 The set: the programs of the corpora, the gallery and the lessons, each graph once, and random ones
 of {random} nodes. *Crossings* are pairs of edges that cross, *over* pairs of an edge and a card
