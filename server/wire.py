@@ -162,10 +162,10 @@ def gathered(found: dict[str, Any], gathering: Gathering, language: Language) ->
     return found | {"groups": groups}
 
 
-def without_structure(found: dict[str, Any]) -> dict[str, Any]:
-    """What is left of a graph for who has its nodes and edges already: the slopes of its groups."""
-    groups = [{key: group[key] for key in ("id", "derivatives")} for group in found["groups"]]
-    return found | {"nodes": [], "edges": [], "groups": groups}
+def slopes(output: int, derivatives: Mapping[int, Any]) -> dict[str, Any]:
+    """What is new of a graph for who has its nodes and edges already: the slopes of its groups."""
+    groups = [{"id": group, "derivatives": table} for group, table in derivatives.items()]
+    return {"output": output, "nodes": [], "edges": [], "groups": groups}
 
 
 def _node(of: Graph, node: Node, shape: Shape | None) -> dict[str, Any]:

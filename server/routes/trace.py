@@ -50,11 +50,10 @@ def answer(asked: TraceRequest, compute: Compute, language: Language) -> dict[st
     prepared = prepare(asked, compute.programs, asked.output)
     gathering = compute.programs.gathering(asked.source) if asked.fold else None
     run = _run(asked, prepared, gathering, compute.limits)
-    graph = _graph(run, gathering, language)
     local = [wire.local(each) for each in run.local]
     steps = _range(run.steps, asked)
     found = {
-        "graph": graph if asked.structure else wire.without_structure(graph),
+        "graph": _graph(asked, run, gathering, language),
         "inputs": wire.inputs(run.graph, run.tape.shapes),
         "values": [wire.value(each) for each in run.values],
         "local": local,
@@ -91,14 +90,21 @@ def _run(
     return trace_tape(tape, known, modes, asked.tangent_of, given=asked.values, groups=groups)
 
 
-def _graph(run: Trace, gathering: Gathering | None, language: Language) -> dict[str, Any]:
+def _graph(
+    asked: TraceRequest, run: Trace, gathering: Gathering | None, language: Language
+) -> dict[str, Any]:
     """The graph, and for each group what its folded edges carry."""
     tape = run.tape
+    groups = tape.graph.groups if gathering is None else gathering.groups
+    tables = [table and [[*map(wire.local, row)] for row in table] for table in run.groups]
+    derivatives = {group.id: table for group, table in zip(groups, tables, strict=True)}
+    if not asked.structure:
+        return wire.slopes(tape.output, derivatives)
     found = wire.graph(tape.graph, tape.shapes, tape.output)
     if gathering is not None:
         found = wire.gathered(found, gathering, language)
-    for group, table in zip(found["groups"], run.groups, strict=True):
-        group["derivatives"] = table and [[*map(wire.local, row)] for row in table]
+    for group in found["groups"]:
+        group["derivatives"] = derivatives[group["id"]]
     return found
 
 
