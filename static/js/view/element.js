@@ -41,6 +41,13 @@ export function write(element, text) {
   if (element && element.textContent !== text) element.textContent = text;
 }
 
+/** A field is told only what it does not say already: the browser looks through all that hang on it.
+ * @param {HTMLInputElement | HTMLSelectElement} field @param {string | number} value */
+export function fill(field, value) {
+  const text = String(value);
+  if (field.value !== text) field.value = text;
+}
+
 /** Moves by style, so that the style sheet can let it glide.
  * @param {HTMLElement | SVGElement} element @param {string} property @param {string} value */
 export function style(element, property, value) {

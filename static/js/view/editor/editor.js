@@ -18,7 +18,7 @@ import { differenceOf } from "../../model/text/difference.js";
 import { shortcutFor } from "../../model/shortcuts.js";
 import { languageOf } from "./language.js";
 import { marks, setMarks } from "./marks.js";
-import { results, setResults } from "./results.js";
+import { resultColumn } from "./results.js";
 import { theme } from "./theme.js";
 import { setTold, slotFor, told } from "./told.js";
 
@@ -35,6 +35,7 @@ export function editorIn(place, { edited, left, moved, pickedLine, pickedAt, und
   const labels = new Compartment();
   const language = new Compartment();
   const lock = new Compartment();
+  const results = resultColumn(pickedLine);
   // In a shadow root the editor's styles are adopted sheets, which the page's policy allows.
   const root = place.attachShadow({ mode: "open" });
   let quiet = false;
@@ -62,7 +63,7 @@ export function editorIn(place, { edited, left, moved, pickedLine, pickedAt, und
         lock.of([]),
         marks,
         told,
-        results(pickedLine),
+        results.extension,
         theme,
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !quiet) {
@@ -174,7 +175,7 @@ export function editorIn(place, { edited, left, moved, pickedLine, pickedAt, und
 
     /** @param {Map<number, string>} texts by line */
     result(texts) {
-      view.dispatch({ effects: setResults.of(texts) });
+      results.show(view, texts);
     },
 
     /** @param {Range} range */

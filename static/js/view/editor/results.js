@@ -1,44 +1,42 @@
 // What each line comes to, in a column at its right; a press chooses the line's node.
 
-import { GutterMarker, StateEffect, StateField, gutter } from "../../../vendor/codemirror.js";
+/** @import { EditorView } from "../../../vendor/codemirror.js" */
+import { GutterMarker, StateEffect, gutter } from "../../../vendor/codemirror.js";
 
-/** @type {import("../../../vendor/codemirror.js").StateEffectType<Map<number, string>>} */
-export const setResults = StateEffect.define();
-
-const shown = StateField.define({
-  create: () => /** @type {Map<number, string>} */ (new Map()),
-  update(texts, transaction) {
-    const effect = transaction.effects.find((each) => each.is(setResults));
-    return effect?.is(setResults) ? effect.value : texts;
-  },
-});
-
-class Result extends GutterMarker {
-  /** @param {string} text */
-  constructor(text) {
-    super();
-    this.text = text;
-  }
-  /** @override @param {GutterMarker} other */
-  eq(other) {
-    return other instanceof Result && other.text === this.text;
-  }
-  /** @override */
-  toDOM() {
-    return document.createTextNode(this.text);
-  }
-}
+/** Other lines come to something than before. */
+const moved = StateEffect.define();
 
 /** @param {(line: number) => void} picked */
-export const results = (picked) => [
-  shown,
-  gutter({
+export function resultColumn(picked) {
+  /** What stands in the column, by line. @type {Map<number, string>} */
+  let texts = new Map();
+  /** Where it stands. @type {Map<number, Text>} */
+  const places = new Map();
+
+  class Result extends GutterMarker {
+    /** @param {number} line */
+    constructor(line) {
+      super();
+      this.line = line;
+    }
+    /** @override @param {GutterMarker} other */
+    eq(other) {
+      return other instanceof Result && other.line === this.line;
+    }
+    /** @override */
+    toDOM() {
+      const place = document.createTextNode(texts.get(this.line) ?? "");
+      places.set(this.line, place);
+      return place;
+    }
+  }
+
+  const extension = gutter({
     class: "cm-results",
     side: "after",
     lineMarker(view, block) {
       const line = view.state.doc.lineAt(block.from).number;
-      const text = view.state.field(shown).get(line);
-      return text ? new Result(text) : null;
+      return texts.has(line) ? new Result(line) : null;
     },
     domEventHandlers: {
       click(view, block) {
@@ -46,7 +44,29 @@ export const results = (picked) => [
         return true;
       },
     },
-    lineMarkerChange: (update) =>
-      update.startState.field(shown) !== update.state.field(shown) || update.docChanged,
-  }),
-];
+    lineMarkerChange: ({ docChanged, transactions }) =>
+      docChanged || transactions.some(({ effects }) => effects.some((each) => each.is(moved))),
+  });
+
+  /** Other numbers on the same lines are written where they stand: to tell the editor of each would
+   * have it look where its cursor is, and all that has changed be laid out for that.
+   * @param {EditorView} view @param {Map<number, string>} found by line */
+  function show(view, found) {
+    const before = texts;
+    texts = new Map([...found].filter(([, text]) => text !== ""));
+    for (const [line, text] of texts) {
+      const place = places.get(line);
+      if (place && place.data !== text) place.data = text;
+    }
+    if ([...texts.keys()].join() !== [...before.keys()].join())
+      view.dispatch({ effects: moved.of(null) });
+    else if (longest(texts) !== longest(before)) view.requestMeasure();
+  }
+
+  return { extension, show };
+}
+
+/** What the width of the column depends on. @param {Map<number, string>} texts */
+function longest(texts) {
+  return Math.max(0, ...[...texts.values()].map(({ length }) => length));
+}

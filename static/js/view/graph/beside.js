@@ -72,9 +72,24 @@ function head(sweep) {
 /** The room for one picture, in this mode: half of the canvas where there are two.
  * @param {HTMLElement} canvas @param {import("../../model/document/mode.js").Mode} mode */
 export function roomIn(canvas, mode) {
-  const { width, height } = canvas.getBoundingClientRect();
+  const { width, height } = sizeOf(canvas);
   const tall = height > width;
   canvas.classList.toggle("tall", tall);
   if (mode !== "both") return { width, height };
   return tall ? { width, height: height / 2 } : { width: width / 2, height };
+}
+
+/** What each canvas measures, until that changes: to measure has the browser lay out all that is new.
+ * @type {WeakMap<Element, { width: number, height: number } | null>} */
+const sizes = new WeakMap();
+const resized = new ResizeObserver((all) => {
+  for (const { target } of all) sizes.set(target, null);
+});
+
+/** @param {HTMLElement} canvas */
+function sizeOf(canvas) {
+  if (!sizes.has(canvas)) resized.observe(canvas);
+  const size = sizes.get(canvas) ?? canvas.getBoundingClientRect();
+  sizes.set(canvas, size);
+  return size;
 }

@@ -4,7 +4,7 @@
 /** @import { Frame, State } from "../../types.js" */
 import { GRAINS, grainOf, inGrain, marksOf } from "../../model/steps/grain.js";
 import { SPEEDS, reduce } from "../../model/steps/playback.js";
-import { byId, html, set, write } from "../element.js";
+import { byId, fill, html, set, write } from "../element.js";
 import { putIcon } from "../icons.js";
 
 /** @param {Store} store @param {(type: string, to?: number) => void} act
@@ -51,11 +51,11 @@ export function transportIn(store, act, find = byId) {
       const name = words(playback.playing ? "transport.pause" : "transport.play");
       set(play, { "aria-label": name, title: name });
       putIcon(play, playback.playing ? "pause" : "play");
-      if (!jump.matches(":focus")) jump.value = String(playback.step);
+      if (!jump.matches(":focus")) fill(jump, playback.step);
       write(find("count"), `/ ${frame.last}`);
-      speed.value = String(playback.speed);
+      fill(speed, playback.speed);
       for (const option of grain.options) write(option, words(`grain.${option.value}`));
-      grain.value = grainOf(state);
+      fill(grain, grainOf(state));
     },
   };
 }

@@ -2,7 +2,7 @@
 
 /** @import { Asks, Row } from "./values.js" */
 import { ROLES } from "../../model/document/roles.js";
-import { html, set, write } from "../element.js";
+import { fill, html, set, write } from "../element.js";
 import { icon } from "../icons.js";
 
 /** @typedef {{ word: string, pressed: boolean, press: (on: boolean) => void }} Toggle */
@@ -46,7 +46,7 @@ export function rowMore(name, asks, toggles) {
           ...ROLES.map((each) => html("option", { value: each }, words(`role.${each}`))),
         );
       }
-      roles.value = role;
+      fill(roles, role);
       set(roles, { disabled: locked });
     },
     /** Lets go of a toggle from elsewhere. @param {number} i */
