@@ -213,5 +213,6 @@ function carried(selection, before, after) {
   if (selection?.kind !== "node") return null;
   const name = before?.graph.nodes[selection.id]?.name;
   const node = after.graph.nodes.find((each) => each.name === name);
+  if (node?.id === selection.id) return selection;
   return node ? { kind: "node", id: node.id } : null;
 }

@@ -14,6 +14,7 @@ import { announcerIn } from "./steps/announcer.js";
 import { sentenceIn } from "./steps/sentence.js";
 import { timelineIn } from "./steps/timeline.js";
 import { transportIn } from "./steps/transport.js";
+import { unhurried } from "./unhurried.js";
 import { valuesIn } from "./values/values.js";
 
 /** @typedef {{ draw: (state: State, frame: Frame) => void }} Panel */
@@ -47,7 +48,7 @@ export function panelsIn(store, asks, { editor, preview }) {
     ),
     sentenceIn(byId("sentence"), byId("closing")),
     announcerIn(byId("announcer")),
-    inspectorIn(byId("inspector"), store, asks),
+    unhurried(inspectorIn(byId("inspector"), store, asks), inspected),
     warningsIn(store, asks),
     modeSwitchIn(byId("modes"), asks.mode),
     ...Object.entries(DRAWERS).map(([name, fetch]) => drawerIn(byId(name), fetch, store, asks)),
@@ -66,6 +67,13 @@ function seldom({ later }) {
       (tensorRow) => tensorRow,
     ),
   };
+}
+
+/** What the inspector shows at once; other numbers can wait for a frame. @param {State} state */
+function inspected({ answer, playback, selection, symbolic, check, whole, tables, ...rest }) {
+  const { language, operations } = rest;
+  const about = [answer?.drawn.graph, playback.step, selection, language, operations];
+  return [...about, symbolic, check, whole, tables];
 }
 
 /** Their log is fetched with the first of them. @param {Store} store @param {Asks} asks @returns {Panel} */
