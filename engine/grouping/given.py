@@ -1,4 +1,4 @@
-"""Where inputs stand: a few, for all to see; many, each in the innermost group of its readers."""
+"""Where inputs stand: for all to see while there is room; else in the innermost group of readers."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from engine.graph import Graph
 from engine.grouping.branch import FULL, MOST, Branch, Thing, below
 from engine.remark import Remark
 
-FEW = 10  # inputs that are never hidden: they are what a person moves
+FEW = 10  # inputs that are never hidden, whatever else there is: they are what a person moves
 
 
 def housed(graph: Graph, root: Branch) -> Branch:
@@ -17,7 +17,8 @@ def housed(graph: Graph, root: Branch) -> Branch:
     _settle(root)
     homes = _homes(root, len(graph.nodes))
     inputs = {node.id for node in graph.nodes if node.kind == "input"}
-    wanted = _readers(graph, homes, inputs) if len(inputs) > FEW else {root: sorted(inputs)}
+    room = max(FEW, FULL - sum(each not in inputs for each in root.things))
+    wanted = {root: sorted(inputs)} if len(inputs) <= room else _readers(graph, homes, inputs)
     for branch in list(below(root)):
         branch.things = [each for each in branch.things if each not in inputs]
     for branch, given in wanted.items():

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { denseOf, spread } from "../../static/js/model/drawing/dense.js";
 import { drawnOf, redrawn } from "../../static/js/model/drawing/drawn.js";
-import { allTurned, foldedIn, groupsAround, turned } from "../../static/js/model/document/folds.js";
+import { allTurned, foldedIn, turned } from "../../static/js/model/document/folds.js";
+import { groupsAround } from "../../static/js/model/document/groups.js";
 import { frameOf } from "../../static/js/model/steps/frame.js";
 import { historyOf } from "../../static/js/model/steps/history.js";
 import { layers } from "../../static/js/model/drawing/layers.js";
@@ -126,6 +127,30 @@ test("a graph of many groups opens as far as there is room, one depth after the 
     groupsAround(large, 20).map(({ id }) => id),
     [0, 3],
   );
+});
+
+test("what would open with more arrows than can be followed stays folded", () => {
+  const inputs = Array.from({ length: 10 }, (_, id) => ({ ...seed.nodes[0], id, group: null }));
+  const terms = Array.from({ length: 30 }, (_, k) => [10 + 2 * k, 11 + 2 * k]);
+  const nodes = [
+    ...inputs,
+    ...terms.flatMap((own, k) => own.map((id) => ({ ...seed.nodes[2], id, group: k + 1 }))),
+  ];
+  const all = { ...group, id: 0, nodes: terms.flat(), output: 69 };
+  const parts = terms.map((own, k) => {
+    return { ...group, id: k + 1, parent: 0, nodes: own, output: own[1] };
+  });
+  const openWith = (/** @type {number} */ read) => {
+    const edges = terms.flatMap(([target], k) =>
+      inputs
+        .slice(0, read)
+        .map(({ id: source }) => ({ id: 10 * k + source, source, target, port: 0 })),
+    );
+    return (
+      31 - foldedIn(document, { ...graph, nodes: [...nodes], edges, groups: [all, ...parts] }).size
+    );
+  };
+  assert.deepEqual([1, 3, 4, 10].map(openWith), [1, 1, 0, 0]);
 });
 
 test("a group that was gathered is a card under its title", () => {

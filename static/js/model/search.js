@@ -1,7 +1,7 @@
 // Search: what a reader may look for in a graph, its nodes, its groups and the lines they come from.
 
 /** @import { Answer, Group } from "../types.js" */
-import { foldable, titleOf } from "./document/folds.js";
+import { foldable, titleOf } from "./document/groups.js";
 
 /** `node` is where it is on the graph; `group` is a group that is looked for as such.
  * @typedef {{ kind: "node" | "group" | "line", name: string, about: string, node: number,

@@ -134,6 +134,13 @@ def test_a_few_inputs_stand_where_all_can_see_them() -> None:
     assert [found.home[node.id] for node in parse(PROGRAMS["rounds"]).inputs] == [None, None]
 
 
+def test_more_inputs_stand_there_while_there_is_room_for_all_of_them() -> None:
+    few = parse("+".join(f"x{k % 20} * y" for k in range(100)))
+    many = parse("+".join(f"x{k} * y" for k in range(100)))
+    assert {gathered(few).home[node.id] for node in few.inputs} == {None}
+    assert None not in {gathered(many).home[node.id] for node in many.inputs[:1]}
+
+
 def test_a_number_is_not_cut_off_from_what_reads_it(grouped: tuple[Graph, Gathering]) -> None:
     graph, found = grouped
     outputs = {found.groups[i].outputs[-1] for i in range(len(found.groups))}

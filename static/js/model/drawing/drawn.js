@@ -1,7 +1,7 @@
 // The graph as it is drawn: a folded group is one card, in the place of the value it hands on.
 
 /** @import { Drawn, Edge, Graph, GraphNode, Group } from "../../types.js" */
-import { foldable } from "../document/folds.js";
+import { foldable } from "../document/groups.js";
 import { edgesFrom } from "./wiring.js";
 
 /** @param {Graph} graph @param {Set<number>} folded numbers of groups @returns {Drawn} */

@@ -1,7 +1,7 @@
 // Open groups: a quiet frame around their cards, with a handle that folds them.
 
 /** @import { Answer, Placed, Words } from "../../types.js" */
-import { titleOf } from "../../model/document/folds.js";
+import { titleOf } from "../../model/document/groups.js";
 import { handleOf } from "../../model/drawing/placing.js";
 import { join, set, style, svg, write } from "../element.js";
 

@@ -2,7 +2,8 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { GraphView } from "./graph.js" */
-import { foldable, turned } from "../../model/document/folds.js";
+import { turned } from "../../model/document/folds.js";
+import { foldable } from "../../model/document/groups.js";
 import { neighbour } from "../../model/drawing/walk.js";
 import { bindCardDrag } from "./drag.js";
 import { trailIn } from "./trail.js";

@@ -3,13 +3,8 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { Document, Graph, Group, State } from "../../types.js" */
-import {
-  allTurned,
-  foldable,
-  groupsAround,
-  titleOf,
-  unfolded,
-} from "../../model/document/folds.js";
+import { allTurned, unfolded } from "../../model/document/folds.js";
+import { foldable, groupsAround, titleOf } from "../../model/document/groups.js";
 import { frameOf } from "../../model/steps/frame.js";
 import { html, set } from "../element.js";
 import { remembering } from "../remembering.js";
