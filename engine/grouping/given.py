@@ -1,4 +1,4 @@
-"""Where inputs stand: for all to see while there is room; else in the innermost group of readers."""
+"""Where inputs stand: for all to see while there is room, else in the group of their readers."""
 
 from __future__ import annotations
 
