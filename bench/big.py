@@ -77,7 +77,7 @@ def _one(browser: Browser, page: Page, what: str, size: int, text: str) -> Itera
     yield below(f"{what}: the same, of the processors", "tab and server", None, spent, "s")
     cards = page.locator(".card").count()
     yield below(f"{what}: things in it", "", 60, cards, "")
-    memory = max(_tabs(browser), default=0) / 1e6
+    memory = max(map(_own, _renderers(browser)), default=0) / 1e6
     yield below(f"{what}: memory of the tab", "", MOST_MEGABYTES.get(size), memory, "MB")
     if page.locator("#values input[type=range]").count():
         times = page.evaluate("bench.edited(9)")
@@ -119,12 +119,8 @@ def _shown(page: Page, fragment: str) -> float:
     return taken
 
 
-def _tabs(browser: Browser) -> list[int]:
-    """What each tab's process has in memory for itself alone, in bytes."""
-    return [_own(process) for process in _renderers(browser)]
-
-
 def _renderers(browser: Browser) -> list[int]:
+    """The process of each tab."""
     asking = browser.new_browser_cdp_session()
     found = asking.send("SystemInfo.getProcessInfo")["processInfo"]
     asking.detach()
@@ -157,6 +153,7 @@ def _fields(process: int) -> list[str]:
 
 
 def _own(process: int) -> int:
+    """What a process has in memory for itself alone, in bytes."""
     try:
         text = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8")
     except OSError:  # it has ended meanwhile

@@ -13,13 +13,10 @@ const by = { engine: elk, find: untangled };
 for await (const line of createInterface({ input: process.stdin })) {
   const graph = JSON.parse(line);
   const input = layoutInput(graph, "right");
-  const begun = process.cpuUsage();
   const laid = await again(graph, await elk.layout(structuredClone(input)), "right", by);
-  const { user, system } = process.cpuUsage(begun);
   const { nodes, routes } = placing(graph, laid, "right");
   const space = input.layoutOptions;
   const answer = {
-    milliseconds: (user + system) / 1000,
     sizes: graph.nodes.map(sizeOf),
     between: {
       columns: Number(space["elk.layered.spacing.nodeNodeBetweenLayers"]),

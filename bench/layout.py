@@ -20,6 +20,7 @@ import numpy as np
 
 from bench.drawings import Count, Drawing, Points, counted, flattened
 from bench.graphs import narrow, wide
+from bench.rows import table
 from engine import EngineError, Graph, parse
 from engine.examples import EXAMPLES
 from engine.lessons import lessons
@@ -32,6 +33,7 @@ RESULTS = HERE / "layout.md"
 LEAST, MOST = 6, 300  # nodes
 BANDS = ((6, 15), (16, 30), (31, 60), (61, 300))
 RANDOM = (60, 100, 150, 200, 300)
+HEAD = ("nodes", "graphs", "crossings", "dot", "in order", "over", "dot", "length", "area")
 INCH = 72.0
 PATIENCE = 15  # seconds of the processor for one graph
 NOTE = """# Our layout beside that of Graphviz, as measured
@@ -157,13 +159,11 @@ def compared(graphs: dict[str, Graph]) -> Iterator[Compared]:
 
 
 def _table(found: Sequence[Compared]) -> str:
-    head = "| nodes | graphs | crossings | dot | in order | over | dot | length | area |"
-    lines = [head, "| --- " * 9 + "|"]
-    for low, high in (*BANDS, (LEAST, MOST)):
-        some = [each for each in found if low <= each.nodes <= high]
-        if some:
-            lines.append("| " + " | ".join([f"{low} to {high}", *_cells(some)]) + " |")
-    return "\n".join(lines)
+    bands = {
+        f"{low} to {high}": [each for each in found if low <= each.nodes <= high]
+        for low, high in (*BANDS, (LEAST, MOST))
+    }
+    return table(HEAD, [[band, *_cells(some)] for band, some in bands.items() if some])
 
 
 def _cells(some: Sequence[Compared]) -> list[str]:

@@ -22,7 +22,6 @@ from tests.e2e.conftest import serving
 
 SCRIPTS = PAINTED + (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
 RESULTS = Path(__file__).parent / "page.md"
-ROUNDS = 40
 WARM = 5  # the first few are slower, because nothing has been compiled yet
 LOADS = 7
 SIZE = {"width": 1440, "height": 900}

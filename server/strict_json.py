@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable
 from json import JSONDecodeError
 from typing import Any, NoReturn
 
 from starlette.responses import JSONResponse
-
-NUMBERS = {"Infinity": math.inf, "-Infinity": -math.inf, "NaN": math.nan}
 
 
 class NotStrict(Exception):

@@ -54,9 +54,8 @@ class Cluster:
         if self._client is not None and self._client.status != RUNNING:
             self._leave()
         if self._client is None:
-            connect = import_module(
-                "distributed"
-            ).Client  # an extra: only who has a cluster needs it
+            # an extra: only who has a cluster needs it
+            connect = import_module("distributed").Client
             self._client = connect(self._address, timeout=CONNECT_SECONDS, set_as_default=False)
         return self._client
 

@@ -16,7 +16,6 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-Job = tuple[Callable[..., Any], tuple[Any, ...]]
 READY = "ready"
 LOADED = "loaded"  # the job, and with the first of its kind the code for it: now its time runs
 RECURSION = 20_000  # sympy walks expressions by calling itself
