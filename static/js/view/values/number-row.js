@@ -13,6 +13,7 @@ import {
 } from "../../model/numbers/slider.js";
 import { html, set, style, write } from "../element.js";
 import { mathText } from "../math.js";
+import { remembering } from "../remembering.js";
 import { numberBox } from "./number-box.js";
 import { rowMore } from "./row-more.js";
 import { slopeLine } from "./slope.js";
@@ -26,6 +27,7 @@ export function numberRow(name, asks) {
   let value = 0;
   /** @type {Row | null} */
   let latest = null;
+  const changed = remembering();
   const slider = html("input", { type: "range", class: "slider", step: "any", "aria-label": name });
   const box = numberBox("entry", asks.commit, (next) => asks.change(name, next));
   const low = numberBox("end low", asks.commit, (next) => rescale({ min: asNumber(next) }));
@@ -108,20 +110,27 @@ export function numberRow(name, asks) {
     element,
     draw(row) {
       latest = row;
-      value = asNumber(row.value);
-      range = fresh ? rangeAround(value) : widened(range, value);
-      fresh = false;
-      box.name(row.words("values.box", { name }));
-      low.name(row.words("values.low", { name }));
-      high.name(row.words("values.high", { name }));
-      slope.draw(row);
-      more.draw(row);
+      const { words, symbol, slope: known, gradient, role, locked } = row;
+      const others = changed([words, symbol, known, gradient, role, locked]);
+      if (others || fresh || value !== asNumber(row.value)) put(row);
       track.draw(row);
-      set(slider, { "aria-valuetext": valueText(row), disabled: row.locked });
-      set(box.element, { disabled: row.locked });
-      show();
     },
   };
+
+  /** @param {Row} row */
+  function put(row) {
+    value = asNumber(row.value);
+    range = fresh ? rangeAround(value) : widened(range, value);
+    fresh = false;
+    box.name(row.words("values.box", { name }));
+    low.name(row.words("values.low", { name }));
+    high.name(row.words("values.high", { name }));
+    slope.draw(row);
+    more.draw(row);
+    set(slider, { "aria-valuetext": valueText(row), disabled: row.locked });
+    set(box.element, { disabled: row.locked });
+    show();
+  }
 
   /** @param {Row} row */
   function valueText({ words, gradient }) {
