@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { cubics, pathOf, pointOn } from "../../static/js/model/drawing/curve.js";
 import { layers } from "../../static/js/model/drawing/layers.js";
 import { layoutInput, sizeOf } from "../../static/js/model/drawing/layout-input.js";
-import { pillsFor } from "../../static/js/model/drawing/pills.js";
+import { makingRoom, pillsFor } from "../../static/js/model/drawing/pills.js";
 import { placing } from "../../static/js/model/drawing/placing.js";
 import { neighbour } from "../../static/js/model/drawing/walk.js";
 import { graph } from "./seed.js";
@@ -99,6 +99,19 @@ test("two parallel edges keep their pills apart", () => {
   ]);
   const [one, two] = pillsFor(routes, [], "right");
   assert.ok(Math.abs(one.x - two.x) >= 58 || Math.abs(one.y - two.y) >= 26);
+});
+
+test("a label that has grown moves along its edge off what it would cover", () => {
+  const route = [
+    { x: 0, y: 0 },
+    { x: 400, y: 0 },
+  ];
+  const at = { x: 200, y: 0 };
+  const beside = { x: 240, y: -13, width: 40, height: 26 };
+  assert.equal(makingRoom(at, route, "right", 58, [beside]), at);
+  const moved = makingRoom(at, route, "right", 130, [beside]);
+  assert.ok(moved.x + 65 <= beside.x);
+  assert.equal(moved.y, 0);
 });
 
 test("arrow keys walk along the edges and among siblings", () => {

@@ -4,6 +4,8 @@
 import { pointOn } from "./curve.js";
 
 const PILL = { width: 58, height: 26 };
+/** Where there is no room for that, most of them get by with this. */
+const SHORT = { width: 30, height: 22 };
 /** About as large as a card. */
 const FIELD = 160;
 /** Places along an edge, the best first. */
@@ -15,11 +17,29 @@ export function pillsFor(routes, cards, direction) {
   for (const card of cards) taken.add(card);
   return routes.map((route) => {
     const choices = PLACES.map((part) => pointOn(route, direction, part));
-    const free = choices.find((point) => !taken.overlaps(around(point)));
-    const point = free ?? choices[0] ?? { x: 0, y: 0 };
-    taken.add(around(point));
+    const free = (/** @type {typeof PILL} */ size) =>
+      choices.find((point) => !taken.overlaps(around(point, size)));
+    const point = free(PILL) ?? free(SHORT) ?? choices[0] ?? { x: 0, y: 0 };
+    taken.add(around(point, PILL));
     return point;
   });
+}
+
+/** A label that has grown goes along its edge to where it covers nothing, else where it covers least.
+ * @param {Point} at where it stood @param {Point[]} route @param {Direction} direction
+ * @param {number} width @param {Box[]} others @returns {Point} */
+export function makingRoom(at, route, direction, width, others) {
+  const size = { ...PILL, width };
+  const covers = (/** @type {Point} */ point) =>
+    others.filter((other) => overlap(around(point, size), other)).length;
+  let best = { point: at, covered: covers(at) };
+  for (const part of PLACES) {
+    if (best.covered === 0) break;
+    const point = pointOn(route, direction, part);
+    const covered = covers(point);
+    if (covered < best.covered) best = { point, covered };
+  }
+  return best.point;
 }
 
 /** Boxes by the fields of a grid that they touch: only neighbours are looked at. */
@@ -51,9 +71,9 @@ function touched({ x, y, width, height }) {
   return keys;
 }
 
-/** @param {Point} point @returns {Box} */
-function around({ x, y }) {
-  return { x: x - PILL.width / 2, y: y - PILL.height / 2, ...PILL };
+/** @param {Point} point @param {typeof PILL} size @returns {Box} */
+export function around({ x, y }, size) {
+  return { x: x - size.width / 2, y: y - size.height / 2, ...size };
 }
 
 /** @param {Box} a @param {Box} b */

@@ -18,7 +18,10 @@ const BESIDE_NAME = 38;
 const BESIDE_NUMBER = 10;
 const SMALL_LETTER = 7.2;
 /** A longer sum would run into its neighbours; the inspector has it in full. */
-const LONGEST_SUM = 12;
+const LONGEST_SUM = { under: 110, beside: 86 };
+/** Pixels of a sum: of a sign, and of what is as narrow as a space. */
+const SUM_LETTER = 9.2;
+const SUM_SPACE = 4.8;
 /** More than this are longer than that, however short each is. */
 const MOST_PARTS = 3;
 /** A twin is only looked at. */
@@ -101,7 +104,7 @@ export function updateCard(element, card, words) {
   else writeMath(name, shortened(node.name, box.width - sign.length * LETTER));
   write(glyph, sign);
   const half = box.width / 2;
-  number(v, half, view.value, "·");
+  number(v, node.kind === "constant" ? box.width : half, view.value, "·");
   number(g, half, view.gradient, view.barren ? "–" : "·", card.tangent);
   sum(below, card);
 }
@@ -169,7 +172,7 @@ function sum(element, { view, box, direction }) {
     y: under ? box.height + 20 : HEAD + 21,
     "text-anchor": under ? "end" : "start",
   });
-  write(element, sumOf(view));
+  write(element, sumOf(view, under ? LONGEST_SUM.under : LONGEST_SUM.beside));
 }
 
 /** @param {Card} card */
@@ -206,9 +209,14 @@ function number(element, width, value, empty, dual = false) {
   if (!element) return;
   const text = value === null ? empty : `${showBrief(value)}${dual ? " ε" : ""}`;
   write(element, text);
-  const size = text.length > 8 ? "long longer" : text.length > 6 ? "long" : "";
-  const names = [element.classList[0], value === null && "wait", size];
+  const names = [element.classList[0], value === null && "wait", sizeOf(text)];
   set(element, { class: names.filter(Boolean).join(" "), ...within(width, text) });
+}
+
+/** @param {string} text */
+function sizeOf({ length }) {
+  if (length > 7) return "longest";
+  return length > 6 ? "longer" : length > 5 ? "long" : "";
 }
 
 /** What would stick out is set narrower. @param {number} width @param {string} text */
@@ -219,15 +227,21 @@ function within(width, text) {
 }
 
 /** Where contributions add up: what has come, and whether more is to come.
- * @param {NodeView} view */
-export function sumOf({ arrived, expected }) {
+ * @param {NodeView} view @param {number} room */
+function sumOf({ arrived, expected }, room) {
   if (expected < 2) return "";
   if (arrived.length === 0) return "Σ";
   if (expected > MOST_PARTS) return `Σ ${arrived.length}/${expected}`;
   const parts = arrived.map((arrival) => arrival.contribution);
   const missing = " + ?".repeat(expected - parts.length);
   const text = `Σ ${showSum(parts)}${missing}`;
-  return text.length > LONGEST_SUM ? `Σ ${arrived.length}/${expected}` : text;
+  return widthOf(text) > room ? `Σ ${arrived.length}/${expected}` : text;
+}
+
+/** @param {string} sum */
+function widthOf(sum) {
+  const narrow = sum.match(/[ .]/g)?.length ?? 0;
+  return (sum.length - narrow) * SUM_LETTER + narrow * SUM_SPACE;
 }
 
 /** @param {string} name @param {number} width */

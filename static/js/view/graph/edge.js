@@ -70,15 +70,20 @@ export function makePill() {
 /** @param {SVGElement} element @param {Line} line */
 export function updatePill(element, { edge, view, pill, lit, faded, off }) {
   const text = pillText(view);
+  const { width, height } = pillSize(view);
   const states = [lit && "lit", faded && "faded", off && "off"];
   const marks = [view.product && "hot", ...states, text === "" && "empty"];
   const names = ["pill", view.flow, ...marks];
   set(element, { class: names.filter(Boolean).join(" "), "data-id": edge.id });
   style(element, "transform", `translate(${pill.x}px, ${pill.y}px)`);
-  const width = text.length * LETTER + PADDING;
-  standsIn(element, { x: pill.x - width / 2, y: pill.y - 12, width, height: 24 });
+  standsIn(element, { x: pill.x - width / 2, y: pill.y - height / 2, width, height });
   set(/** @type {Element} */ (element.firstElementChild), { width, x: -width / 2 });
   write(element.lastElementChild, text);
+}
+
+/** @param {EdgeView} view */
+export function pillSize(view) {
+  return { width: pillText(view).length * LETTER + PADDING, height: 24 };
 }
 
 /** The local derivative; while it is being used, the whole product. @param {EdgeView} view */

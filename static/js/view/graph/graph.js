@@ -4,10 +4,12 @@
 /** @import { Card } from "./card.js" */
 /** @import { Line } from "./edge.js" */
 import { labelOf } from "../../model/text/describe.js";
+import { around, makingRoom } from "../../model/drawing/pills.js";
+import { handleOf } from "../../model/drawing/placing.js";
 import { projected } from "../../model/drawing/projected.js";
 import { shownOf } from "../../model/drawing/shown.js";
 import { makeCard, updateCard } from "./card.js";
-import { makeLine, makePill, updateLine, updatePill } from "./edge.js";
+import { makeLine, makePill, pillSize, updateLine, updatePill } from "./edge.js";
 import { join, set, svg } from "../element.js";
 import { drawnAs, remembering } from "../remembering.js";
 import { drawHandles, drawHulls } from "./hulls.js";
@@ -143,7 +145,7 @@ function linesOf({ answer, pointed, selection }, views, shown, twin) {
   if (!answer) return [];
   const { nodes } = answer.trace.graph;
   const { routes, pills, direction } = answer.placed;
-  return answer.drawn.graph.edges.flatMap((edge) => {
+  const lines = answer.drawn.graph.edges.flatMap((edge) => {
     const [view, route, pill] = [views.edge(edge.id), routes[edge.id], pills[edge.id]];
     if (!view || !route || !pill) return [];
     const name = `${nodes[edge.source]?.name}->${nodes[edge.target]?.name}`;
@@ -153,6 +155,19 @@ function linesOf({ answer, pointed, selection }, views, shown, twin) {
     const faded = shown.faded.has(edge.id) || (off && isGone(shown, edge));
     return { edge, view, route, pill, direction, name, lit, faded, off, twin };
   });
+  return lines.map((line) => (line.view.product ? unhidden(line, lines, answer.placed) : line));
+}
+
+/** A whole product is wider than a derivative: it is not to hide another one.
+ * @param {Line} line @param {Line[]} lines @param {import("../../types.js").Placed} placed @returns {Line} */
+function unhidden(line, lines, { nodes, hulls = [], direction }) {
+  const others = lines.flatMap(({ edge, view, pill }) =>
+    edge.id === line.edge.id || !view.local ? [] : around(pill, pillSize(view)),
+  );
+  const { pill, route, view } = line;
+  const handles = hulls.map((hull) => handleOf(hull, direction));
+  const boxes = [...others, ...Object.values(nodes), ...handles];
+  return { ...line, pill: makingRoom(pill, route, direction, pillSize(view).width, boxes) };
 }
 
 /** @param {Shown} shown @param {number} node */
