@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from math import ceil
 from typing import Any
@@ -52,9 +52,9 @@ class Format:
     media_type: str
     ending: str
     job: Callable[[Shown, ExportRequest], Job]
-    heavy: bool = field(default=False)
-    moves: bool = field(default=False)
-    blanks: bool = field(default=True)
+    heavy: bool = False
+    moves: bool = False
+    blanks: bool = True
 
 
 def _text(write_it: Callable[[Shown], str], of: Shown, _asked: ExportRequest) -> Job:
@@ -193,8 +193,7 @@ def _shown(asked: ExportRequest, compute: Compute, language: Language) -> Shown:
 
 def state(asked: ExportRequest, known: dict[str, Any]) -> str:
     """What the page opens again: the same few keys as in its own files and short links."""
-    values = {name: wire.value(value) for name, value in known.items()}
-    kept = {"e": asked.program, "v": values, "out": asked.output, "wrt": asked.wrt,
+    kept = {"e": asked.program, "v": wire.values(known), "out": asked.output, "wrt": asked.wrt,
             "step": asked.step}  # fmt: skip
     said = {name: each for name, each in kept.items() if each is not None}
     return json.dumps(said, separators=(",", ":"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from pydantic import ValidationError
+
 from server.words import WANTED
 
 # the validator's name of a mistake -> what the field wants
@@ -53,6 +55,11 @@ def complaint(mistakes: Sequence[Mapping[str, Any]]) -> Complaint:
     if sort in TYPES:
         return Complaint("wrong_type", {"field": field, "wanted": WANTED[TYPES[sort]]})
     return Complaint("does_not_fit", {"field": field})
+
+
+def complaint_of(error: ValidationError) -> Complaint:
+    """The same of a request that came by no HTTP, and so in no body."""
+    return complaint([{**each, "loc": ("body", *each["loc"])} for each in error.errors()])
 
 
 def path(place: Sequence[object]) -> str:

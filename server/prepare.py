@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from engine import EngineError, Graph
@@ -17,6 +17,7 @@ from engine.errors import (
     TooManyElements,
 )
 from engine.mathematics import Value
+from engine.node import Node
 from engine.op import elements
 from engine.shapes import infer, require_room
 from engine.tape import Tape
@@ -40,26 +41,42 @@ class Prepared(NamedTuple):
 def prepare(asked: Computing, programs: Programs, output: str | int | None = None) -> Prepared:
     """Everything that can be said before any number is computed."""
     graph = programs.graph(asked.source)
-    given = read_values(asked.values)
-    lacking = [node for node in graph.inputs if node.value is None and node.name not in given]
-    made_up = [] if asked.strict else lacking
-    defaulted = [node.name or "" for node in made_up]
-    known = resolve(graph, given | dict.fromkeys(defaulted, SCALAR))
+    known, made_up = completed(graph, read_values(asked.values), strict=asked.strict)
     wrt = None if asked.wrt is None else tuple(asked.wrt)
     try:
         tape = programs.tape(asked.source, wrt, output, shapes_of(known))
     except EngineError as error:
-        raise blamed(graph, error, {node.id for node in made_up}) from None
-    return Prepared(tape, known, defaulted)
+        raise blamed(graph, error, ids(made_up)) from None
+    return Prepared(tape, known, names(made_up))
+
+
+def completed(
+    graph: Graph, given: Mapping[str, Value], *, strict: bool
+) -> tuple[dict[str, Value], list[Node]]:
+    """A value for every input, and the inputs whose value was made up."""
+    made_up = [] if strict else lacking(graph, given)
+    return resolve(graph, {**given, **dict.fromkeys(names(made_up), SCALAR)}), made_up
+
+
+def lacking(graph: Graph, given: Collection[str]) -> list[Node]:
+    """The inputs that have no value, neither from the request nor in the text."""
+    return [node for node in graph.inputs if node.value is None and node.name not in given]
+
+
+def names(nodes: Iterable[Node]) -> list[str]:
+    return [node.name or "" for node in nodes]
+
+
+def ids(nodes: Iterable[Node]) -> set[int]:
+    return {node.id for node in nodes}
 
 
 def require_fitting(graph: Graph, given: Mapping[str, Value], limits: Limits) -> None:
     """Refuse what fits together for no value of the inputs that have none yet."""
-    lacking = {node.id for node in graph.inputs if node.value is None and node.name not in given}
     try:
         infer(graph, shapes_of(given), limits.program)
     except EngineError as error:
-        if blamed(graph, error, lacking) is error:
+        if blamed(graph, error, ids(lacking(graph, given))) is error:
             raise
 
 

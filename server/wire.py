@@ -23,6 +23,7 @@ from engine.node import Group, Node
 from engine.op import Shape
 from engine.ops import OPS
 from engine.place import Span
+from engine.tape import Tape
 from engine.words import Language
 
 NAMED = {"Infinity": math.inf, "-Infinity": -math.inf, "NaN": math.nan}
@@ -82,6 +83,12 @@ def value(given: Value | None) -> Any:
 def values(given: Mapping[str, Value | None]) -> dict[str, Any]:
     """Each by its name."""
     return {name: value(each) for name, each in given.items()}
+
+
+def output(tape: Tape, found: Value | None) -> dict[str, Any]:
+    """The node that is asked for, and its value."""
+    shape = list(tape.shapes[tape.output])
+    return {"name": tape.graph.names[tape.output], "value": value(found), "shape": shape}
 
 
 def _named(number: float) -> str:

@@ -88,5 +88,5 @@ def _lines(brought: Brought, missing: list[str], language: Language) -> Iterator
 
 def _document(brought: Brought) -> str:
     """The same few keys as in the page's own files."""
-    values = {name: wire.value(worth) for name, worth in brought.values.items()}
-    return json.dumps({"e": brought.source, "v": values}, separators=(",", ":"))
+    document = {"e": brought.source, "v": wire.values(brought.values)}
+    return json.dumps(document, separators=(",", ":"))

@@ -16,7 +16,7 @@ from engine.health.table import of_rows
 from server.commands import program, show
 from server.commands.program import Unclear
 from server.compute import Compute
-from server.fields import complaint
+from server.fields import complaint_of
 from server.gradient_health import findings, sweep
 from server.routes import gradient_health
 from server.schemas.gradient_health import HealthRequest
@@ -113,8 +113,7 @@ def _asked(fields: dict[str, Any]) -> HealthRequest:
     try:
         return HealthRequest.model_validate({"sweep": fields})
     except ValidationError as error:
-        _, told = complaint([{**each, "loc": ("body", *each["loc"])} for each in error.errors()])
-        raise Unclear(f"{told['field']} does not fit") from None
+        raise Unclear(f"{complaint_of(error).fields['field']} does not fit") from None
 
 
 def _told(rows: list[dict[str, Any]]) -> set[str]:

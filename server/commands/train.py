@@ -27,7 +27,7 @@ from server.commands.program import Unclear
 from server.commands.setting import chosen, examples_of, numbers_of, tables_of
 from server.compute import Compute
 from server.errors import Refused, sentence
-from server.fields import complaint
+from server.fields import complaint_of
 from server.schemas.lab import LookRequest
 from server.schemas.train import TrainRequest
 from server.settings import read_settings
@@ -103,7 +103,7 @@ def run(options: Namespace) -> int:
     try:
         return _train(options, Compute(read_settings()), language)
     except ValidationError as error:
-        found = complaint([{**each, "loc": ("", *each["loc"])} for each in error.errors()])
+        found = complaint_of(error)
         raise Unclear(sentence(found.reason, language, found.fields)) from None
     except Refused as error:
         raise Unclear(sentence(error.reason, language, error.fields)) from None

@@ -36,8 +36,8 @@ def shown(index: int, found: Row, language: Language) -> dict[str, Any]:
 
 def _network(made: Network) -> dict[str, Any]:
     """The network as anybody could type it; derivatives are wanted for its input and weights."""
-    values = {name: wire.value(value) for name, value in made.values.items()}
-    return {"source": made.source, "values": values, "wrt": [START, *made.weights]}
+    wrt = [START, *made.weights]
+    return {"source": made.source, "values": wire.values(made.values), "wrt": wrt}
 
 
 def closer(found: Closer) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from engine.trace import Trace, trace_tape
 from engine.words import Language
 from server.compute import Compute
 from server.errors import problem, problem_of
-from server.fields import complaint
+from server.fields import complaint_of
 from server.prepare import prepare
 from server.routes import evaluate, graph, trace
 from server.schemas.evaluate import EvaluateRequest
@@ -55,8 +55,7 @@ def answer(question: Mapping[str, Any]) -> dict[str, Any]:
     except EngineError as error:
         told = problem_of(error, language)
     except ValidationError as error:
-        mistakes = [{**each, "loc": ("body", *each["loc"])} for each in error.errors()]
-        told = problem("bad-field", *complaint(mistakes), language)
+        told = problem("bad-field", *complaint_of(error), language)
     return {"status": told["status"], "body": told}
 
 

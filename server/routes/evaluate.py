@@ -57,12 +57,8 @@ def _single(
     require_sendable(_numbers(tape), compute.limits)
     found = evaluate_tape(tape, known, asked.mode, jacobian=asked.jacobian, given=asked.values)
     return {
-        "output": {
-            "name": tape.graph.names[tape.output],
-            "value": wire.value(found.value),
-            "shape": list(tape.shapes[tape.output]),
-        },
-        "gradients": {name: wire.value(each) for name, each in found.gradients.items()},
+        "output": wire.output(tape, found.value),
+        "gradients": wire.values(found.gradients),
         "mode": asked.mode,
         "defaulted": defaulted,
         "warnings": wire.warnings(found.notices, language),

@@ -76,11 +76,7 @@ def answer(asked: HealthRequest, compute: Compute, language: Language) -> dict[s
     tape, layer = found.tape, asked.layer
     notices = (*found.notices, *unused(tape.graph, asked.values))
     return {
-        "output": {
-            "name": tape.graph.names[tape.output],
-            "value": wire.value(found.value),
-            "shape": [],
-        },
+        "output": wire.output(tape, found.value),
         "layers": [_layer(reading) for reading in found.layers],
         "relative": [wire.value(each) for each in found.relative],
         "update": wire.value(found.update),

@@ -20,7 +20,7 @@ from engine.writing.lines import lines_of
 from server import wire
 from server.compute import Compute, Computes
 from server.language import Speaks
-from server.prepare import blamed
+from server.prepare import blamed, ids, lacking
 from server.refusals import REFUSALS
 from server.schemas.graph import GraphAnswer, GraphRequest
 from server.strict_json import Answer
@@ -66,7 +66,7 @@ def _drawn(
 ) -> dict[str, Any]:
     """An input whose value is not known yet is taken for a number, as long as that fits."""
     shapes, misfits = outline(found, given, limits)
-    unknown = {n.id for n in found.inputs if n.value is None and n.name not in given}
+    unknown = ids(lacking(found, given))
     told = [blamed(found, error, unknown) for error in misfits]
     broken = [error for error in told if not isinstance(error, MissingValue)]
     if broken and not asked.tolerant:

@@ -39,11 +39,7 @@ def answer(asked: HessianRequest, compute: Compute, language: Language) -> dict[
     record = tape.forward(known)
     found = _table(tape, record) if asked.vector is None else _along(tape, record, asked.vector)
     return {
-        "output": {
-            "name": tape.graph.names[tape.output],
-            "value": wire.value(record.values[tape.output]),
-            "shape": [],
-        },
+        "output": wire.output(tape, record.values[tape.output]),
         **found,
         "defaulted": defaulted,
         "warnings": wire.warnings(notices_of(tape, record, asked.values), language),

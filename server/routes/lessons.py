@@ -107,7 +107,7 @@ def state(lesson: Lesson, block: Block) -> dict[str, Any]:
     return {
         "program": block.on,
         "source": source,
-        "values": {name: wire.value(value) for name, value in values.items()},
+        "values": wire.values(values),
         "view": given if block.sort == "show" else {},
     }
 

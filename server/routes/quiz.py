@@ -51,7 +51,7 @@ def answer(asked: QuizRequest, compute: Compute, language: Language) -> dict[str
         scene = Scene(scene.tape, reroll(scene, asked.seed))
     question = ask(scene, _about(asked), asked.kind, asked.seed)
     row = KINDS[question.kind]
-    values = {name: wire.value(value) for name, value in scene.known.items()}
+    values = wire.values(scene.known)
     program = {"source": asked.program, "values": values, "output": asked.output, "wrt": asked.wrt}
     content = {"program": program, "question": question}
     return {
@@ -129,7 +129,7 @@ def _in(label: str | Words, language: Language) -> str:
 def _sent(truth: Any) -> Any:
     """A truth as JSON: a number, a text, a shape, or a number for each edge."""
     if isinstance(truth, dict):
-        return {name: wire.value(value) for name, value in truth.items()}
+        return wire.values(truth)
     if isinstance(truth, tuple):
         return list(truth)
     return wire.value(truth) if isinstance(truth, float) else truth

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import repeat
 from typing import Any
 
@@ -83,7 +83,7 @@ def _run(
     """All of it, once it is known not to be too much."""
     tape, known, _ = prepared
     require_affordable(tape, passes_of(tape, "reverse"), limits)
-    require_sendable(_numbers(asked, tape), limits)
+    require_sendable(numbers(tape, asked.modes), limits)
     _require_few_steps(asked, tape, limits)
     groups = None if gathering is None else gathering.groups
     modes = tuple(asked.modes)
@@ -133,18 +133,13 @@ def _require_few_steps(asked: TraceRequest, tape: Tape, limits: Limits) -> None:
         raise TooManySteps("too_many_steps", n=wanted, max=most)
 
 
-def _numbers(asked: TraceRequest, tape: Tape) -> int:
-    """A trace holds each tensor several times."""
+def numbers(tape: Tape, modes: Collection[str] = ()) -> int:
+    """How many numbers a run holds, each tensor several times."""
     nodes = sum(map(elements, tape.shapes))
     carried = sum(elements(tape.shapes[pull.source]) for pull in tape.pulls)
-    if "tangent" in asked.modes:
+    if "tangent" in modes:
         carried += sum(elements(tape.shapes[push.target]) for push in tape.crossings)
     return PER_NODE * nodes + PER_PULL * carried
-
-
-def numbers(tape: Tape) -> int:
-    """How many numbers a whole run holds, forward and back."""
-    return _numbers(TraceRequest(source=""), tape)
 
 
 def _steps(steps: Sequence[Step], local: Sequence[Any], asked: TraceRequest) -> Any:

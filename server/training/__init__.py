@@ -14,12 +14,19 @@ from engine.op import Array, elements
 from engine.train import Choice, Landscape, Plan
 from engine.train.optimizers import OPTIMIZERS
 from engine.train.schedules import SCHEDULES
-from engine.values import resolve
 from server import wire
 from server.compute import Compute
 from server.errors import Refused
 from server.limits import Limits
-from server.prepare import SCALAR, blamed, require_affordable, require_sendable
+from server.prepare import (
+    SCALAR,
+    blamed,
+    completed,
+    ids,
+    names,
+    require_affordable,
+    require_sendable,
+)
 from server.schemas.train import Clip, Decay, Schedule, TrainRequest
 from server.training.runs import Wanted
 from server.words import WANTED
@@ -41,17 +48,14 @@ def prepare_run(asked: TrainRequest, compute: Compute) -> Run:
     graph = compute.programs.graph(asked.source)
     data = {name: np.asarray(rows) for name, rows in wire.read_values(asked.data).items()}
     given = dict.fromkeys(data, SCALAR) | wire.read_values(asked.values)
-    lacking = [node for node in graph.inputs if node.value is None and node.name not in given]
-    made_up = [] if asked.strict else lacking
-    defaulted = [node.name or "" for node in made_up]
-    known = resolve(graph, given | dict.fromkeys(defaulted, SCALAR))
+    known, made_up = completed(graph, given, strict=asked.strict)
     wanted = _wanted(asked, compute, known, data)
     try:
         landscape = wanted.landscape(graph)
     except EngineError as error:
-        raise blamed(graph, error, {node.id for node in made_up}) from None
+        raise blamed(graph, error, ids(made_up)) from None
     _require_affordable(wanted, landscape, compute.limits)
-    return Run(wanted, graph, defaulted)
+    return Run(wanted, graph, names(made_up))
 
 
 def _wanted(
