@@ -3,6 +3,7 @@
 /** @import { Words } from "../types.js" */
 /** @import { Finding } from "./sweeping.js" */
 import { html } from "../view/element.js";
+import { messageOf } from "../view/message.js";
 import { settingText } from "./rows.js";
 
 /** What is shown; a program of one's own has an address in the workspace, a network is made to be opened.
@@ -18,8 +19,8 @@ export function drawFindings(place, { title, findings, attempt, address, open },
         "article",
         { class: "finding", "data-finding": finding.code },
         html("h3", {}, words(`health.code.${finding.code}`)),
-        html("p", {}, ...quoted(finding.message)),
-        html("p", { class: "remedy" }, ...quoted(finding.remedy)),
+        html("p", {}, ...messageOf(finding.message)),
+        html("p", { class: "remedy" }, ...messageOf(finding.remedy)),
         attempt && finding.tries.length
           ? html(
               "div",
@@ -56,9 +57,4 @@ export function drawFindings(place, { title, findings, attempt, address, open },
     button.addEventListener("click", () => attempt(change));
     return button;
   }
-}
-
-/** Names stand between backticks. @param {string} text */
-function quoted(text) {
-  return text.split("`").map((part, i) => (i % 2 ? html("code", {}, part) : part));
 }

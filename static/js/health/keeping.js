@@ -4,14 +4,14 @@
 import { saveText } from "../effects/saving.js";
 import { post, table } from "../effects/server.js";
 
-const PATH = "gradient-health";
-const NAME = "gradient-health";
+/** The call, and what its file is called. */
+const HEALTH = "gradient-health";
 
 /** @param {"csv" | "json"} kind @param {object} body @param {Language} language */
 export async function keepFile(kind, body, language) {
   const text =
     kind === "csv"
-      ? await table(PATH, body, { language })
-      : JSON.stringify(await post(PATH, body, { language }), null, 1);
-  saveText(`${NAME}.${kind}`, text);
+      ? await table(HEALTH, body, { language })
+      : JSON.stringify(await post(HEALTH, body, { language }), null, 1);
+  saveText(`${HEALTH}.${kind}`, text);
 }

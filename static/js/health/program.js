@@ -6,6 +6,7 @@ import { workOut } from "../effects/arithmetic.js";
 import { findLink } from "../effects/linking.js";
 import { post } from "../effects/server.js";
 import { COMPACT } from "../model/document/compact.js";
+import { fieldOf } from "../model/document/fields.js";
 
 /** The program of a link, its typed values worked out; null where the link has none. A packed link
  * that cannot be unpacked is damaged; any other may be about networks.
@@ -23,12 +24,12 @@ export async function programIn(fragment, said) {
 }
 
 /** What is asked about a program. @param {Document} program */
-export function asked({ source, values, output, wrt, rest }) {
-  const notation = new Map(rest).get("notation") ?? "text";
+export function asked(program) {
+  const { source, values, output, wrt } = program;
   return {
     source,
     values,
-    notation,
+    notation: fieldOf(program, "notation") || "text",
     ...(output === null ? {} : { output }),
     ...(wrt === null ? {} : { wrt }),
   };

@@ -22,7 +22,7 @@ export function lookOf(index) {
 }
 
 /** A program of one's own was made of no setup. @param {Row} row */
-export function isOwn({ setup }) {
+function isOwn({ setup }) {
   return setup.depth === undefined;
 }
 

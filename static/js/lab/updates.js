@@ -2,7 +2,7 @@
 
 /** @import { Value, Words } from "../types.js" */
 /** @import { Update } from "./running.js" */
-import { show } from "../model/numbers/numbers.js";
+import { show, showFactor } from "../model/numbers/numbers.js";
 import { html } from "../view/element.js";
 
 /** @typedef {{ updates: Record<string, Update>, rate: number | null, words: Words,
@@ -65,14 +65,9 @@ function tableOf(rows, rate, words) {
 /** With plain gradient descent the change is rate times gradient, and says so.
  * @param {Row} row @param {number | null} rate */
 function sumOf({ before, gradient, change, after }, rate) {
-  if (rate !== null) return `${show(before)} − ${show(rate)}·${factor(gradient)} = ${show(after)}`;
-  return `${show(before)} + ${factor(change)} = ${show(after)}`;
-}
-
-/** @param {Value} value */
-function factor(value) {
-  const text = show(value);
-  return text.startsWith("−") ? `(${text})` : text;
+  if (rate !== null)
+    return `${show(before)} − ${show(rate)}·${showFactor(gradient)} = ${show(after)}`;
+  return `${show(before)} + ${showFactor(change)} = ${show(after)}`;
 }
 
 /** A tensor number by number: `W1[0,2]`. @param {string} name @param {Update} update @returns {Row[]} */

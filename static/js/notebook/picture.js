@@ -81,5 +81,5 @@ export function pictureIn(store, { find }, asks) {
     else motion.stop();
   }
 
-  return { draw, viewport, cards: graph.cards };
+  return { draw, viewport };
 }

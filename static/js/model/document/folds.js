@@ -3,6 +3,7 @@
 // groups share one; or, where that is shorter, as fold=!f: all but these.
 
 /** @import { Document, Graph, Group } from "../../types.js" */
+import { fieldOf, withField } from "./fields.js";
 import { foldable, ids } from "./groups.js";
 import { foldedAtFirst } from "./opening.js";
 
@@ -11,9 +12,9 @@ const NONE = "-";
 const BUT = "!";
 
 /** The groups that are folded, by number. @param {Document} document @param {Graph} graph */
-export function foldedIn({ rest }, graph) {
-  const field = rest.find(([key]) => key === FIELD)?.[1];
-  if (field === undefined) return new Set(foldedAtFirst(graph));
+export function foldedIn(document, graph) {
+  const field = fieldOf(document, FIELD);
+  if (field === "") return new Set(foldedAtFirst(graph));
   const groups = foldable(graph);
   const but = field.startsWith(BUT);
   const wanted = new Set(field.slice(but ? BUT.length : 0).split(","));
@@ -45,16 +46,15 @@ export function unfolded(document, graph, open) {
  * @param {Document} document @param {Graph} graph @param {Set<number>} folded @returns {Document} */
 function withFolded(document, graph, folded) {
   const groups = foldable(graph);
-  const rest = document.rest.filter(([key]) => key !== FIELD);
   const first = foldedAtFirst(graph);
   if (first.size === folded.size && [...first].every((id) => folded.has(id)))
-    return { ...document, rest };
+    return withField(document, FIELD, "");
   const keys = keysOf(groups);
   const text = (/** @type {Group[]} */ some) => some.map(({ id }) => keys.get(id)).join(",");
   const closed = text(groups.filter(({ id }) => folded.has(id))) || NONE;
   const open = BUT + text(groups.filter(({ id }) => !folded.has(id)));
   const shorter = first.size > 0 && open.length < closed.length ? open : closed;
-  return { ...document, rest: [...rest, [FIELD, shorter]] };
+  return withField(document, FIELD, shorter);
 }
 
 /** The label, without spaces; from the second group of that label on, with a number.

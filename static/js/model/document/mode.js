@@ -2,6 +2,7 @@
 // It stands in the link as mode=forward:b, where b is the input that moves.
 
 /** @import { Document, Input } from "../../types.js" */
+import { fieldOf, withField } from "./fields.js";
 
 /** @typedef {"forward" | "reverse" | "both"} Mode */
 
@@ -10,15 +11,16 @@ export const MODES = ["forward", "reverse", "both"];
 const FIELD = "mode";
 
 /** @param {Document} document @returns {Mode} */
-export function modeOf({ rest }) {
-  const [name] = parts(rest);
+export function modeOf(document) {
+  const [name] = parts(document);
   return MODES.find((mode) => mode === name) ?? "reverse";
 }
 
 /** The input that moves in forward mode: the one that was chosen, or the first.
  * @param {Document} document @param {Input[]} inputs @returns {string | null} */
-export function movingOf({ rest, wrt }, inputs) {
-  const [, chosen] = parts(rest);
+export function movingOf(document, inputs) {
+  const { wrt } = document;
+  const [, chosen] = parts(document);
   const wanted = wrt === null ? inputs : inputs.filter(({ name }) => wrt.includes(name));
   const found = wanted.find((input) => input.name === chosen) ?? wanted[0];
   return found?.name ?? null;
@@ -26,14 +28,13 @@ export function movingOf({ rest, wrt }, inputs) {
 
 /** @param {Document} document @param {Mode} mode @param {string | null} moving @returns {Document} */
 export function inMode(document, mode, moving) {
-  const others = document.rest.filter(([key]) => key !== FIELD);
   const text = moving === null ? mode : `${mode}:${moving}`;
-  return { ...document, rest: mode === "reverse" ? others : [...others, [FIELD, text]] };
+  return withField(document, FIELD, mode === "reverse" ? "" : text);
 }
 
-/** @param {Document["rest"]} rest @returns {[string, string]} the mode, and what moves */
-function parts(rest) {
-  const text = rest.find(([key]) => key === FIELD)?.[1] ?? "";
+/** @param {Document} document @returns {[string, string]} the mode, and what moves */
+function parts(document) {
+  const text = fieldOf(document, FIELD);
   const at = text.indexOf(":");
   return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
 }

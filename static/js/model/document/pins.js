@@ -3,14 +3,14 @@
 
 /** @import { Box, Document, Graph, Placed, Point } from "../../types.js" */
 import { pointOn } from "../drawing/curve.js";
+import { listOf, withField } from "./fields.js";
 
 const FIELD = "pin";
 
 /** @param {Document} document @returns {Map<string, Point>} */
-export function pinsIn({ rest }) {
-  const field = rest.find(([key]) => key === FIELD)?.[1] ?? "";
+export function pinsIn(document) {
   return new Map(
-    field.split(",").flatMap((pin) => {
+    listOf(document, FIELD).flatMap((pin) => {
       const [name = "", x = "", y = ""] = pin.split(":");
       const point = { x: Number(x), y: Number(y) };
       const right =
@@ -33,12 +33,12 @@ function read(name) {
 export function withPin(document, name, { x, y }) {
   const pins = pinsIn(document).set(name, { x: Math.round(x), y: Math.round(y) });
   const text = [...pins].map((pin) => `${encodeURIComponent(pin[0])}:${pin[1].x}:${pin[1].y}`);
-  return { ...document, rest: [...unpinned(document).rest, [FIELD, text.join(",")]] };
+  return withField(document, FIELD, text.join(","));
 }
 
 /** @param {Document} document @returns {Document} */
 export function unpinned(document) {
-  return { ...document, rest: document.rest.filter(([key]) => key !== FIELD) };
+  return withField(document, FIELD, "");
 }
 
 /** The same picture with cards where their pins say; only their own edges follow.

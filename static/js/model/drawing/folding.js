@@ -34,7 +34,7 @@ export function passedOver(folds, count) {
 function routeOf({ kind, source, target, through }, parts, placed) {
   const start = leaving(source, placed);
   const end = arriving(target, placed);
-  const between = parts.flatMap(({ route }) => route.slice(1, -1));
+  const between = inner(parts);
   if (kind === "parallel") return between.length > 0 ? [start, mean(between), end] : [start, end];
   const own = through === null ? [] : [centre(through, placed)];
   const before = parts.filter((part) => part.target === through);
@@ -42,7 +42,7 @@ function routeOf({ kind, source, target, through }, parts, placed) {
   return [start, ...inner(before), ...own, ...inner(after), end];
 }
 
-/** @param {Joined[]} parts */
+/** Their places between the ends. @param {Joined[]} parts */
 function inner(parts) {
   return parts.flatMap(({ route }) => route.slice(1, -1));
 }

@@ -87,10 +87,10 @@ function nudge(columns, chance) {
 
 /** Each place by the middle of its neighbours in the column before, then after, and again.
  * @param {Ladder} ladder whose columns end in the best order that was come by */
-export function swept(ladder, sweeps = SWEEPS) {
+function swept(ladder) {
   const rank = ranksOf(ladder);
   let [best, least] = [copied(ladder), crossings(ladder)];
-  for (let sweep = 0; sweep < sweeps; sweep++) {
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const back = sweep % 2 === 1;
     const way = [...ladder.columns.keys()];
     for (const at of back ? way.reverse() : way) arrange(ladder, rank, at, back);

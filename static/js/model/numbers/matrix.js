@@ -1,22 +1,17 @@
 // A table of derivatives as rows and columns: entries of the result down, entries of the operand across.
 
 /** @import { Value } from "../../types.js" */
+import { entries } from "./numbers.js";
 
 /** Nested lists as rows of `columns` entries. @param {Value} data @param {number} columns
  * @returns {Value[][]} */
 export function rowsOf(data, columns) {
-  /** @type {Value[]} */
-  const flat = Array.isArray(data) ? flattened(data) : [data];
+  const flat = entries([data]);
   const width = Math.max(1, columns);
   return Array.from(
     { length: flat.length / width },
     (_, row) => /** @type {Value[]} */ (flat.slice(row * width, (row + 1) * width)),
   );
-}
-
-/** @param {Value[]} rows @returns {Value[]} */
-function flattened(rows) {
-  return rows.flatMap((each) => (Array.isArray(each) ? flattened(each) : [each]));
 }
 
 /** The entries of a tensor by name, in the order of `rowsOf`: `W[0, 1]`; a number is its own.

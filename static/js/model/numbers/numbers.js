@@ -40,7 +40,7 @@ function showList(list) {
 }
 
 /** @param {Value[]} list @returns {Value[]} every number of a tensor, row after row */
-function entries(list) {
+export function entries(list) {
   return list.flatMap((entry) => (Array.isArray(entry) ? entries(entry) : [entry]));
 }
 

@@ -3,6 +3,7 @@
 // takes the smallest steps of which nobody tires.
 
 /** @import { Course, Document, Drawn, History, State, Step } from "../../types.js" */
+import { fieldOf, listOf, withField } from "../document/fields.js";
 import { stretches } from "./phases.js";
 
 /** @typedef {"edge" | "node" | "group" | "pass"} Grain */
@@ -14,8 +15,8 @@ const LONGEST_WALK = 200;
 
 /** What was chosen, by hand or by a link; null where nothing was.
  * @param {Document} document @returns {Grain | null} */
-function chosenIn({ rest }) {
-  const text = rest.find(([key]) => key === "grain")?.[1];
+function chosenIn(document) {
+  const text = fieldOf(document, "grain");
   return GRAINS.find((grain) => grain === text) ?? null;
 }
 
@@ -45,9 +46,8 @@ export function firstGrain(history, drawn) {
 }
 
 /** @param {Document} document @returns {number[]} steps at which playing stops, in order */
-export function breaksIn({ rest }) {
-  const text = rest.find(([key]) => key === "bp")?.[1] ?? "";
-  const steps = text.split(",").filter((each) => /^\d+$/.test(each));
+export function breaksIn(document) {
+  const steps = listOf(document, "bp").filter((each) => /^\d+$/.test(each));
   return [...new Set(steps.map(Number))].sort((a, b) => a - b);
 }
 
@@ -57,12 +57,6 @@ export function withBreak(document, step) {
   const left = breaks.filter((each) => each !== step);
   const now = left.length < breaks.length ? left : [...breaks, step].sort((a, b) => a - b);
   return withField(document, "bp", now.join(","));
-}
-
-/** @param {Document} document @param {string} field @param {string} text @returns {Document} */
-function withField(document, field, text) {
-  const others = document.rest.filter(([key]) => key !== field);
-  return { ...document, rest: text === "" ? others : [...others, [field, text]] };
 }
 
 /** The steps that a grain stops at; null where it stops at every one.

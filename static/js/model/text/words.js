@@ -3,7 +3,7 @@
 /** @import { Language, Words } from "../../types.js" */
 
 /** @type {Language[]} */
-export const LANGUAGES = ["en", "zh"];
+const LANGUAGES = ["en", "zh"];
 
 /** Looks words up. A count picks `key.2`, then `key.one`/`key.other`, then `key`.
  * @param {Record<string, string>} catalogue @param {Language} language @returns {Words} */
