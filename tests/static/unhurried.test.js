@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { unhurried } from "../../static/js/view/unhurried.js";
+
+/** A panel whose urgent part is the step, and the frames it waits for. @param {import("node:test").TestContext} t */
+function shown(t) {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  /** @type {(() => void)[]} */
+  const frames = [];
+  Object.assign(globalThis, {
+    requestAnimationFrame: (/** @type {() => void} */ then) => frames.push(then),
+    cancelAnimationFrame: (/** @type {number} */ id) => (frames[id - 1] = () => {}),
+  });
+  /** @type {string[]} */
+  const drawn = [];
+  const draw = (/** @type {any} */ { answer }) => drawn.push(answer);
+  const panel = unhurried({ draw }, (/** @type {any} */ { step }) => [step]);
+  return {
+    drawn,
+    see: (/** @type {string} */ answer, ready = true, step = 1) =>
+      panel.draw(/** @type {any} */ ({ answer, ready, step }), /** @type {any} */ ({})),
+    frame() {
+      for (const then of frames.splice(0)) then();
+      t.mock.timers.tick(0);
+    },
+    wait: (/** @type {number} */ time) => t.mock.timers.tick(time),
+  };
+}
+
+test("other numbers are shown a frame after the graph shows them", (t) => {
+  const { drawn, see, frame } = shown(t);
+  see("a");
+  see("b");
+  assert.deepEqual(drawn, ["a"]);
+  frame();
+  assert.deepEqual(drawn, ["a", "b"]);
+});
+
+test("a hand that drags does not wait for them at each move", (t) => {
+  const { drawn, see, frame, wait } = shown(t);
+  see("a");
+  for (const answer of "bcd") {
+    see(answer, false);
+    frame();
+  }
+  assert.deepEqual(drawn, ["a"]);
+  wait(120);
+  assert.deepEqual(drawn, ["a", "d"]);
+  see("e", false);
+  see("f");
+  frame();
+  assert.deepEqual(drawn, ["a", "d", "f"]);
+  wait(1000);
+  assert.deepEqual(drawn, ["a", "d", "f"], "once is enough");
+});
+
+test("another step is shown at once, and what waited with it", (t) => {
+  const { drawn, see, frame, wait } = shown(t);
+  see("a");
+  see("b");
+  see("b", true, 2);
+  assert.deepEqual(drawn, ["a", "b"]);
+  frame();
+  wait(1000);
+  assert.deepEqual(drawn, ["a", "b"]);
+});
