@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from server.schemas.fields import Name, Program
+from server.schemas.fields import Cost, Name, Program
 
 Cheaper = Literal["forward", "reverse", "neither"]
 
@@ -26,10 +26,7 @@ class End(BaseModel):
     numbers: int
 
 
-class Mode(BaseModel):
-    passes: int
-    multiplications: int
-    additions: int
+class Mode(Cost):
     stored: int
 
 
@@ -40,12 +37,6 @@ class CompareAnswer(BaseModel):
     reverse: Mode
     cheaper: Cheaper
     defaulted: list[str]
-
-
-class Sweeps(BaseModel):
-    passes: int
-    multiplications: int
-    additions: int
 
 
 class Point(BaseModel):
@@ -63,8 +54,8 @@ class DenseAnswer(BaseModel):
     depth: int
     nodes: int
     edges: int
-    forward: Sweeps
-    reverse: Sweeps
+    forward: Cost
+    reverse: Cost
     cheaper: Cheaper
     crossing: int | None
     curve: list[Point]

@@ -146,6 +146,14 @@ class Remark(BaseModel):
     span: Span | None
 
 
+class Cost(BaseModel):
+    """What a sweep takes: how often it passes the graph, and its arithmetic."""
+
+    passes: int
+    multiplications: int
+    additions: int
+
+
 class Problem(BaseModel):
     """A refusal (RFC 9457)."""
 

@@ -26,6 +26,7 @@ class GraphRequest(Request):
     output: Name | None = None
     tolerant: bool = False
     fold: bool = Field(default=False, description=FOLD)
+    formulas: bool = Field(default=False, description="Also each line as mathematics.")
     _fault: EngineError | None = PrivateAttr(default=None)
 
     @property
@@ -43,8 +44,6 @@ class GraphRequest(Request):
                     raise
                 self._fault = error
         return self
-
-    formulas: bool = Field(default=False, description="Also each line as mathematics.")
 
 
 class Node(BaseModel):

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, WithJsonSchema
 
-from server.schemas.fields import Name, Program, Remark, Value
+from server.schemas.fields import Cost, Name, Program, Remark, Value
 
 WHOLE = {"anyOf": [{"type": "integer"}, {"type": "string"}]}  # beyond 2^53 in full, as text
 Whole = Annotated[Any, WithJsonSchema(WHOLE)]
@@ -85,12 +85,6 @@ class Factored(BaseModel):
     lines: list[Line]
     onward: list[Line]
     folds: list[Fold]
-
-
-class Cost(BaseModel):
-    passes: int
-    multiplications: int
-    additions: int
 
 
 class WithoutOnes(BaseModel):

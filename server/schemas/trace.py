@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, WithJsonSchema
 
-from server.schemas.fields import VALUE, Program, Remark, Text, Value
+from server.schemas.fields import VALUE, Cost, Program, Remark, Text, Value
 from server.schemas.graph import FOLD, Group, Input, Wiring
 
 Mode = Literal["forward", "reverse", "tangent"]
@@ -65,12 +65,6 @@ class Columns(Carried):
     upstream: list[Value]
     local: list[Local]
     complete: list[bool | None]
-
-
-class Cost(BaseModel):
-    passes: int
-    multiplications: int
-    additions: int
 
 
 class Costs(BaseModel):
