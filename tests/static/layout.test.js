@@ -101,6 +101,23 @@ test("two parallel edges keep their pills apart", () => {
   assert.ok(Math.abs(one.x - two.x) >= 58 || Math.abs(one.y - two.y) >= 26);
 });
 
+test("edges that share a trunk have their pills on their branches", () => {
+  const routes = [100, 200, 300].map((y) =>
+    [
+      [0, 0],
+      [0, 40],
+      [500, 40],
+      [500, y],
+      [50, y],
+      [50, y + 30],
+    ].map(([x = 0, y = 0]) => ({ x, y })),
+  );
+  for (const [i, { x, y }] of pillsFor(routes, [], "down").entries()) {
+    assert.equal(y, [100, 200, 300][i]);
+    assert.ok(x > 50 && x < 500);
+  }
+});
+
 test("a label that has grown moves along its edge off what it would cover", () => {
   const route = [
     { x: 0, y: 0 },

@@ -6,6 +6,9 @@ import { pointOn } from "./curve.js";
 const PILL = { width: 58, height: 26 };
 /** Where there is no room for that, most of them get by with this. */
 const SHORT = { width: 30, height: 22 };
+/** Points of a route with a trunk, and those of its branch. */
+const BRANCHING = 5;
+const BRANCH = 3;
 /** About as large as a card. */
 const FIELD = 160;
 /** Places along an edge, the best first. */
@@ -15,13 +18,29 @@ const PLACES = [0.5, 0.4, 0.6, 0.32, 0.68, 0.24, 0.76];
 export function pillsFor(routes, cards, direction) {
   const taken = fields();
   for (const card of cards) taken.add(card);
-  return routes.map((route) => {
+  return ownParts(routes, direction).map((route) => {
     const choices = PLACES.map((part) => pointOn(route, direction, part));
     const free = (/** @type {typeof PILL} */ size) =>
       choices.find((point) => !taken.overlaps(around(point, size)));
     const point = free(PILL) ?? free(SHORT) ?? choices[0] ?? { x: 0, y: 0 };
     taken.add(around(point, PILL));
     return point;
+  });
+}
+
+/** Where edges run on one line for long, what they share is no place to tell them apart: only the
+ * branch is. @param {Point[][]} routes @param {Direction} direction */
+function ownParts(routes, direction) {
+  const across = direction === "right" ? "y" : "x";
+  /** The line that a route leaves last. @param {Point[]} route */
+  const trunk = (route) =>
+    route.length < BRANCHING ? null : Math.round(route.at(-BRANCH)?.[across] ?? 0);
+  /** @type {Map<number | null, number>} */
+  const shared = new Map();
+  for (const route of routes) shared.set(trunk(route), (shared.get(trunk(route)) ?? 0) + 1);
+  return routes.map((route) => {
+    const at = trunk(route);
+    return at !== null && (shared.get(at) ?? 0) > 1 ? route.slice(-BRANCH) : route;
   });
 }
 
