@@ -2,6 +2,7 @@
 
 /** @import { Fold, Placed, Point, Value } from "../../types.js" */
 import { pointOn } from "./curve.js";
+import { FLOW, middleOf, pointAt } from "./flow.js";
 
 /** Several edges that have become one.
  * @typedef {{ source: number, target: number, edges: number[], slopes: string | null, value: Value,
@@ -53,24 +54,23 @@ function mean(points) {
   return { x: sum.x / points.length, y: sum.y / points.length };
 }
 
+const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
+
 /** @param {number} node @param {Placed} placed @returns {Point} */
 function centre(node, { nodes }) {
-  const { x, y, width, height } = nodes[node] ?? { x: 0, y: 0, width: 0, height: 0 };
+  const { x, y, width, height } = nodes[node] ?? NOWHERE;
   return { x: x + width / 2, y: y + height / 2 };
 }
 
 /** @param {number} node @param {Placed} placed @returns {Point} */
-function leaving(node, placed) {
-  const box = placed.nodes[node];
-  const { x, y } = centre(node, placed);
-  if (!box) return { x, y };
-  return placed.direction === "right" ? { x: box.x + box.width, y } : { x, y: box.y + box.height };
+function leaving(node, { nodes, direction }) {
+  const box = nodes[node] ?? NOWHERE;
+  const { along, length } = FLOW[direction];
+  return pointAt(box[along] + box[length], middleOf(box, direction), direction);
 }
 
 /** @param {number} node @param {Placed} placed @returns {Point} */
-function arriving(node, placed) {
-  const box = placed.nodes[node];
-  const { x, y } = centre(node, placed);
-  if (!box) return { x, y };
-  return placed.direction === "right" ? { x: box.x, y } : { x, y: box.y };
+function arriving(node, { nodes, direction }) {
+  const box = nodes[node] ?? NOWHERE;
+  return pointAt(box[FLOW[direction].along], middleOf(box, direction), direction);
 }

@@ -2,6 +2,7 @@
 
 /** @import { Box, Direction, Graph } from "../../types.js" */
 import { columnsOf } from "./columns.js";
+import { FLOW } from "./flow.js";
 import { sizeOf } from "./layout-input.js";
 
 const GAP = {
@@ -25,31 +26,22 @@ export function foreseen(graph, direction) {
 /** Column after column along the flow, each centred across it.
  * @param {Graph} graph @param {number[][]} columns @param {Direction} direction @returns {Box[]} */
 export function boxesOf(graph, columns, direction) {
-  const [along, across] = direction === "right" ? axes("x", "width") : axes("y", "height");
+  const { along, length, across, breadth } = FLOW[direction];
   const gap = GAP[direction];
   /** @type {Box[]} */
   const boxes = graph.nodes.map((node) => ({ x: 0, y: 0, ...sizeOf(node) }));
   let reach = 0;
   for (const column of columns) {
     const members = column.flatMap((id) => boxes[id] ?? []);
-    const length = members.reduce((sum, box) => sum + box[across.size] + gap.row, -gap.row);
-    const thick = members.reduce((high, box) => Math.max(high, box[along.size]), 0);
-    let place = -length / 2;
+    const whole = members.reduce((sum, box) => sum + box[breadth] + gap.row, -gap.row);
+    const thick = members.reduce((high, box) => Math.max(high, box[length]), 0);
+    let place = -whole / 2;
     for (const box of members) {
-      box[along.at] = reach + thick - box[along.size];
-      box[across.at] = place;
-      place += box[across.size] + gap.row;
+      box[along] = reach + thick - box[length];
+      box[across] = place;
+      place += box[breadth] + gap.row;
     }
     reach += thick + gap.column;
   }
   return boxes;
-}
-
-/** @typedef {{ at: "x" | "y", size: "width" | "height" }} Axis */
-
-/** The axis of the flow, and the one across it.
- * @param {"x" | "y"} at @param {"width" | "height"} size @returns {[Axis, Axis]} */
-function axes(at, size) {
-  const other = { at: at === "x" ? "y" : "x", size: size === "width" ? "height" : "width" };
-  return [{ at, size }, /** @type {Axis} */ (other)];
 }

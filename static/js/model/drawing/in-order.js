@@ -3,6 +3,7 @@
 /** @import { Direction, Edge, Graph, Point } from "../../types.js" */
 /** @import { Ladder } from "./ladder.js" */
 /** @import { Elk } from "./placing.js" */
+import { pointAt } from "./flow.js";
 import { ranksOf } from "./ladder.js";
 import { layoutInput } from "./layout-input.js";
 import { edgesInto } from "./wiring.js";
@@ -47,7 +48,7 @@ function placer(ladder, direction) {
   return (place) => {
     const along = ((ladder.column[place] ?? 0) + 1) * FURTHER;
     const across = ((rank[place] ?? 0) + 1) * APART;
-    return direction === "right" ? { x: along, y: across } : { x: across, y: along };
+    return pointAt(along, across, direction);
   };
 }
 

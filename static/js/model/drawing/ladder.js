@@ -2,9 +2,7 @@
 // column that it passes on its way.
 
 /** @import { Box, Direction, Graph, Point } from "../../types.js" */
-
-/** Along the flow, and across it. @type {Record<Direction, ["x" | "y", "x" | "y"]>} */
-export const AXES = { right: ["x", "y"], down: ["y", "x"] };
+import { FLOW, middleOf } from "./flow.js";
 
 /** A step of an edge to the next column; `port` tells the operands of one card apart whose order is
  * fixed. @typedef {{ to: number, port: number }} Rung */
@@ -17,9 +15,8 @@ export const AXES = { right: ["x", "y"], down: ["y", "x"] };
  * @param {Graph} graph @param {Box[]} boxes @param {Point[][]} routes @param {Direction} direction
  * @param {(graph: Graph, column: number[]) => number[]} [moved] @returns {Ladder} */
 export function ladderOf(graph, boxes, routes, direction, moved = (_, column) => column) {
-  const along = direction === "right" ? lying : standing;
-  const { column, middles } = columnsIn(boxes.map(along));
-  const across = boxes.map((box) => along(box).across);
+  const { column, middles } = columnsIn(boxes.map((box) => reachOf(box, direction)));
+  const across = boxes.map((box) => middleOf(box, direction));
   const ladder = climbed(graph, moved(graph, column), middles.length);
   for (const [i, chain] of ladder.chains.entries())
     for (const place of chain) {
@@ -68,13 +65,13 @@ export function ranksOf({ after, columns }) {
   return rank;
 }
 
-/** Where a box reaches along the flow, and its middle across it.
- * @typedef {{ from: number, to: number, across: number }} Reach */
+/** From where to where a box reaches along the flow. @typedef {{ from: number, to: number }} Reach */
 
-/** @param {Box} box @returns {Reach} */
-const lying = ({ x, y, width, height }) => ({ from: x, to: x + width, across: y + height / 2 });
-/** @param {Box} box @returns {Reach} */
-const standing = ({ x, y, width, height }) => ({ from: y, to: y + height, across: x + width / 2 });
+/** @param {Box} box @param {Direction} direction @returns {Reach} */
+function reachOf(box, direction) {
+  const { along, length } = FLOW[direction];
+  return { from: box[along], to: box[along] + box[length] };
+}
 
 /** Boxes that stand beside one another in the flow are one column.
  * @param {Reach[]} reaches */
@@ -103,7 +100,7 @@ function mean(numbers) {
 /** Where a route is, across the flow, at a place along it.
  * @param {Point[]} route @param {number} at @param {Direction} direction */
 export function passing(route, at, direction) {
-  const [along, across] = AXES[direction];
+  const { along, across } = FLOW[direction];
   const next = route.findIndex((point) => point[along] >= at);
   const [a, b] = [route[next - 1] ?? route[0], route[next] ?? route.at(-1)];
   if (!a || !b) return 0;

@@ -2,6 +2,7 @@
 // runs under a card, and one lane for all edges of a card.
 
 /** @import { Box, Direction, Graph } from "../../types.js" */
+import { FLOW } from "./flow.js";
 import { edgesFrom } from "./wiring.js";
 
 /** From one lane to the next, and the least between a lane and a card. */
@@ -39,8 +40,9 @@ const NONE = { from: 0, to: 0 };
 
 /** @param {Box | undefined} box @param {Direction} direction @returns {Reach} */
 function reachOf(box, direction) {
-  const { x, y, width, height } = box ?? { x: 0, y: 0, width: 0, height: 0 };
-  return direction === "right" ? { from: y, to: y + height } : { from: x, to: x + width };
+  if (!box) return NONE;
+  const { across, breadth } = FLOW[direction];
+  return { from: box[across], to: box[across] + box[breadth] };
 }
 
 /** @param {Reach[]} reaches @returns {Reach} */

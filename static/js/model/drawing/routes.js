@@ -1,6 +1,7 @@
 // Where the edges of plain layers run: in their lanes past the cards, and over to others between columns.
 
 /** @import { Box, Direction, Edge, Graph, Point } from "../../types.js" */
+import { FLOW, middleOf, pointAt } from "./flow.js";
 import { lanesOf } from "./lanes.js";
 import { portAt } from "./layout-input.js";
 import { edgesInto } from "./wiring.js";
@@ -24,17 +25,12 @@ export function routesOf(graph, boxes, columns, direction) {
 /** From where to where a column reaches along the flow.
  * @param {number[]} cards @param {Box[]} boxes @param {Direction} direction */
 function thick(cards, boxes, direction) {
-  const [along, size] = sidesOf(direction);
+  const { along, length } = FLOW[direction];
   const members = cards.flatMap((id) => boxes[id] ?? []);
   return {
     from: members.reduce((low, box) => Math.min(low, box[along]), Number.POSITIVE_INFINITY),
-    to: members.reduce((high, box) => Math.max(high, box[along] + box[size]), 0),
+    to: members.reduce((high, box) => Math.max(high, box[along] + box[length]), 0),
   };
-}
-
-/** @param {Direction} direction @returns {["x", "width"] | ["y", "height"]} */
-function sidesOf(direction) {
-  return direction === "right" ? ["x", "width"] : ["y", "height"];
 }
 
 /** Where on the side of its card each edge ends; operands that may change places stand as they arrive.
@@ -54,13 +50,9 @@ function portsOf(graph, laid) {
 /** Where an edge is in the column before its end, across the flow.
  * @param {Edge} edge @param {Laid} laid */
 function arrival({ source, target }, { boxes, lanes, column, direction }) {
-  return lanes[(column[target] ?? 0) - 1]?.get(source) ?? middleOf(boxes[source], direction);
-}
-
-/** @param {Box | undefined} box @param {Direction} direction */
-function middleOf(box, direction) {
-  const { x, y, width, height } = box ?? NOWHERE;
-  return direction === "right" ? y + height / 2 : x + width / 2;
+  return (
+    lanes[(column[target] ?? 0) - 1]?.get(source) ?? middleOf(boxes[source] ?? NOWHERE, direction)
+  );
 }
 
 const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
@@ -71,19 +63,17 @@ const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
 /** @param {Edge} edge @param {number} port @param {Laid} laid @returns {Point[]} */
 function routeOf({ source, target }, port, laid) {
   const { boxes, column, reaches, direction } = laid;
-  const [along, size] = sidesOf(direction);
+  const { along, length, across, breadth } = FLOW[direction];
   const [from, to] = [boxes[source] ?? NOWHERE, boxes[target] ?? NOWHERE];
-  const arrives = direction === "right" ? to.y + port * to.height : to.x + port * to.width;
+  const arrives = to[across] + port * to[breadth];
   const beside = reaches[column[target] ?? 0]?.from ?? 0; // of a wider card in the same column
   const stops = [
-    { at: from[along] + from[size], across: middleOf(from, direction) },
+    { at: from[along] + from[length], across: middleOf(from, direction) },
     ...past(source, (column[source] ?? 0) + 1, column[target] ?? 0, laid),
     ...(beside < to[along] ? [{ at: beside, across: arrives }] : []),
     { at: to[along], across: arrives },
   ];
-  return stops.map(({ at, across }) =>
-    direction === "right" ? { x: at, y: across } : { x: across, y: at },
-  );
+  return stops.map((stop) => pointAt(stop.at, stop.across, direction));
 }
 
 /** Into a lane, and on in it as long as it runs straight; between columns over to the next.

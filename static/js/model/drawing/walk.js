@@ -1,6 +1,7 @@
 // Walking the graph with arrow keys: right to what uses a node, left to what it is made of.
 
 /** @import { Graph, Placed } from "../../types.js" */
+import { FLOW, middleOf } from "./flow.js";
 import { edgesFrom, edgesInto } from "./wiring.js";
 
 /** @param {Graph} graph @param {Placed} placed @param {number} id @param {string} key @returns {number | null} */
@@ -26,8 +27,7 @@ function sources(graph, id) {
  * @param {Placed} placed @param {number} id */
 function across(placed, id) {
   const box = placed.nodes[id];
-  if (!box) return 0;
-  return placed.direction === "right" ? box.y + box.height / 2 : box.x + box.width / 2;
+  return box ? middleOf(box, placed.direction) : 0;
 }
 
 /** @param {Placed} placed @param {number} id @param {number[]} ids @returns {number | null} */
@@ -56,7 +56,6 @@ function sibling(placed, id, way) {
 function sameColumn(placed, id, other) {
   const [a, b] = [placed.nodes[id], placed.nodes[other]];
   if (!a || !b) return false;
-  return placed.direction === "right"
-    ? a.x < b.x + b.width && b.x < a.x + a.width
-    : a.y < b.y + b.height && b.y < a.y + a.height;
+  const { along, length } = FLOW[placed.direction];
+  return a[along] < b[along] + b[length] && b[along] < a[along] + a[length];
 }
