@@ -144,7 +144,8 @@ def _meaning(
     if node.id in numbers and not _stays_exact(row, operands, numbers[node.id]):
         return exact(numbers[node.id])
     if by_name and row.family in KEPT:
-        return sp.Function(row.name)(*operands)
+        chooses = row.parameters[0].takes == "condition"  # which sympy takes for no number
+        return sp.Function(row.name, real=True if chooses else None)(*operands)
     meaning = _applied(row, operands, dict(node.settings))
     bits = _bits([meaning])
     if node.id in numbers and bits > LONGEST_NUMBER:

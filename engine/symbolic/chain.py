@@ -15,7 +15,8 @@ from engine.node import Node
 from engine.ops import OPS, left_out, row_of
 from engine.ops.entries import Expression
 from engine.symbolic.algebra import exact
-from engine.symbolic.partials import operands, partial, tidied
+from engine.symbolic.kept import slopes
+from engine.symbolic.partials import operands, partial
 from engine.writing.formula import nodes_of
 
 LARGEST = 4_000  # names, numbers and signs of one derivative before anything cancels
@@ -26,8 +27,9 @@ def derivatives(
 ) -> dict[int, Expression]:
     """∂output/∂input for each input in `wrt`; 0 where the output does not depend on it."""
     if any(row_of(node).rule is None for node in _operations(graph, output)):
-        found = {of: sp.diff(meanings[output], meanings[of]) for of in wrt if of in meanings}
-        return {of: tidied(found[of]) if of in found else sp.S.Zero for of in wrt}
+        read = [of for of in wrt if of in meanings]
+        found = slopes(meanings[output], [meanings[of] for of in read])
+        return dict.fromkeys(wrt, sp.S.Zero) | dict(zip(read, found, strict=True))
     sweep = _Sweep(graph, meanings, {output: sp.S.One}, {output: 1})
     for node in reversed(_operations(graph, output)):
         if node.id in sweep.totals:

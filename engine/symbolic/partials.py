@@ -35,15 +35,15 @@ def _partial(name: str, port: int) -> Expression:
         return None
     if row.pattern == "blocker" or port in row.blind:
         return sp.S.Zero
-    meaning = row.symbolic(*symbols).replace(sp.Mod, lambda a, b: a - b * sp.floor(a / b))
-    slope = tidied(sp.diff(meaning, symbols[port]))
+    slope = plain_slope(row.symbolic(*symbols), symbols[port])
     if row.pattern == "gate":
         slope = slope.replace(sp.Heaviside, lambda x, *_: STEP(x))
     return sp.powsimp(_with_sigmoid(slope))
 
 
-def tidied(slope: Expression) -> Expression:
-    """Without spikes: what is flat almost everywhere has slope 0."""
+def plain_slope(formula: Expression, symbol: Expression) -> Expression:
+    """sympy's slope without spikes: what is flat almost everywhere has slope 0."""
+    slope = sp.diff(formula.replace(sp.Mod, lambda a, b: a - b * sp.floor(a / b)), symbol)
     for spike in (sp.DiracDelta, sp.Derivative, sp.Subs):
         slope = slope.replace(spike, lambda *_: sp.S.Zero)
     return slope.replace(_is_squared_sign, lambda _: sp.S.One)
