@@ -9,7 +9,7 @@ import numpy as np
 from engine import Function, Graph
 from engine.errors import BadValue, MissingValue, TooManyElements
 from engine.field import grid, spread
-from engine.function import require_scalar
+from engine.function import require_scalar, wanted_inputs
 from engine.mathematics import Value
 from engine.op import Array
 from engine.tape import Tape
@@ -39,6 +39,7 @@ def prepare_moving(asked: FieldRequest, programs: Programs, limits: Limits) -> M
     """Everything that can be said, and refused, before any number is computed."""
     names = tuple(axis.name for axis in axes_of(asked))
     graph = programs.graph(asked.source)
+    wanted_inputs(graph, names)  # that the program has no such input is said first
     own = _own_values(graph, names, asked)
     resting = asked.values | {name: SOMEWHERE for name in names if name not in own}
     once = asked.model_copy(update={"values": resting, "wrt": list(names)})

@@ -55,18 +55,25 @@ def read_value(name: str, given: Any) -> Value:
 def _floats(name: str, entries: list[Any]) -> list[float]:
     """The entries as floats; `inf` can only have come from a number beyond all floats."""
     short = name[:LONGEST_NAME]
-    if not set(map(type, entries)) <= NUMBERS:
-        entries = [NAMED.get(entry, entry) if type(entry) is str else entry for entry in entries]
-        if not set(map(type, entries)) <= NUMBERS:
-            raise BadValue("not_a_number", x=short)
-        return [float(entry) for entry in entries]
+    named = {} if set(map(type, entries)) <= NUMBERS else _named_entries(entries)
+    rest = [0.0 if at in named else each for at, each in enumerate(entries)] if named else entries
+    if not set(map(type, rest)) <= NUMBERS:
+        raise BadValue("not_a_number", x=short)
     try:
-        floats = list(map(float, entries))
+        floats = list(map(float, rest))
     except OverflowError:
         raise BadValue("value_too_large", x=short) from None
     if math.inf in floats or -math.inf in floats:
         raise BadValue("value_too_large", x=short)
+    for place, number in named.items():
+        floats[place] = number
     return floats
+
+
+def _named_entries(entries: list[Any]) -> dict[int, float]:
+    """Those that are written as words, by their places."""
+    named = enumerate(NAMED.get(entry) if type(entry) is str else None for entry in entries)
+    return {place: number for place, number in named if number is not None}
 
 
 def value(given: Value | None) -> Any:

@@ -46,7 +46,7 @@ def same(given: Any, truth: Any) -> bool:
 def number(scene: Scene, answer: Any) -> float:
     """A number, or a formula of the program's own names: `2*1 + 3*1`, `d`, `a + 2b + 1`."""
     if isinstance(answer, float | int) and not isinstance(answer, bool):
-        return float(answer)
+        return _rounded(answer)
     if not isinstance(answer, str) or not answer.strip():
         raise BadValue("quiz_wants_number")
     if answer.strip() in NAMED:
@@ -58,6 +58,14 @@ def number(scene: Scene, answer: Any) -> float:
     if np.shape(found):
         raise BadValue("quiz_wants_number")
     return float(found)
+
+
+def _rounded(answer: float) -> float:
+    """A whole number may have more digits than any float: then it is as far off as infinity."""
+    try:
+        return float(answer)
+    except OverflowError:
+        return math.inf if answer > 0 else -math.inf
 
 
 def shape(answer: Any) -> tuple[int, ...]:

@@ -66,6 +66,8 @@ def surveyed(
     y = more[0] if more else np.empty(0)
     grid = np.stack([each.ravel() for each in np.meshgrid(x, *more)], axis=1)
     answers = predicted(graph, {**values, table: grid})
+    if answers.ndim not in (1, 2) or len(answers) != len(grid):
+        return None  # what is asked about says nothing about single examples
     shape = (max(1, len(y)), len(x))
     if answers.ndim == 2:
         kind, value = answers.argmax(axis=1), answers.max(axis=1)

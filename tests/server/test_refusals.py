@@ -117,6 +117,8 @@ PROGRAMS: list[tuple[dict[str, Any], str]] = [
     ({"source": "a", "values": {"a": True}}, "bad-value"),
     ({"source": "a", "values": {"a": [[1], [1, 2]]}}, "bad-value"),
     ({"source": "a", "values": {"a": 10**400}}, "bad-value"),
+    ({"source": "sum(a)", "values": {"a": ["NaN", 10**400]}}, "bad-value"),
+    ({"source": "sum(a)", "values": {"a": [["Infinity", -(10**400)]]}}, "bad-value"),
     ({"source": "a" * 300}, "too-long"),
     ({"source": "(" * 30 + "a" + ")" * 30}, "too-deep"),
     ({"source": "+".join("a" * 20)}, "too-many-nodes"),

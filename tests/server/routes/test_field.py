@@ -107,6 +107,7 @@ async def test_where_the_values_are_no_place_there_is_no_way_down(ask: Ask, star
 
 REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"x": {**X, "name": "z"}}, "unknown-name", "no_such_input"),
+    ({"x": {**X, "name": "z" * 5000}, "descent": {}}, "unknown-name", "no_such_input"),
     ({"x": X, "wrt": ["z"]}, "unknown-name", "no_such_input"),
     ({"x": X, "y": X}, "bad-field", "same_input"),
     ({"x": {**X, "points": 0}}, "bad-field", "wrong_type"),
@@ -140,3 +141,4 @@ async def test_what_cannot_be_asked_is_refused_before_anything_is_computed(
     answer = await ask("field", lang=lang, **{"source": "x*y", **body})
     problem = answer.json()
     assert (answer.status_code, problem["code"], problem["reason"]) == (422, code, reason)
+    assert len(problem["detail"]) < 400

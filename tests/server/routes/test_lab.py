@@ -89,6 +89,14 @@ async def test_pictures_have_no_map_and_need_no_targets_to_be_looked_at(ask: Ask
     assert len(seen["predicted"]) == len(data["X"])
 
 
+@pytest.mark.parametrize("output", ["w", "b", "outer(w, w)", "sum(w)"])
+async def test_what_says_nothing_about_single_examples_has_no_map(ask: Ask, output: str) -> None:
+    source = "w = [1, 2, 3]\nb = 4\np = x * sum(w) + b + sum(outer(w, w))"
+    body = {"data": {"x": [[1], [2]]}, "output": output, "reads": "x"}
+    seen = await ask("train/look", source=source, values={}, **body)
+    assert (seen.status_code, seen.json()["map"]) == (200, None)
+
+
 async def test_the_worked_example_needs_no_examples(ask: Ask) -> None:
     made = (await ask("train/model", model="2-2-2")).json()
     assert made["data"] == {}

@@ -62,6 +62,12 @@ async def test_a_wrong_answer_is_diagnosed(ask: Ask, answer: Any, code: str, say
     assert says in found["diagnosis"]["message"]
 
 
+@pytest.mark.parametrize("answer", [10**400, -(10**400), "9" * 300 + ".0"])
+async def test_a_number_that_no_float_holds_is_a_wrong_answer(ask: Ask, answer: Any) -> None:
+    asked = await question(ask, about={"node": "b"}, kind="gradient")
+    assert (await judged(ask, asked, answer=answer))["correct"] is False
+
+
 async def test_the_same_is_said_in_chinese(ask: Ask) -> None:
     answer = await ask("quiz", lang="zh", source=SEED, values=AT, about={"node": "b"})
     asked = answer.json()
