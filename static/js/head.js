@@ -9,9 +9,11 @@ import { putIcons } from "./view/icons.js";
 import { speak } from "./view/shell.js";
 import { themeIn } from "./view/theme.js";
 
-/** @param {{ wish?: string | null | undefined, spoken: (words: Words, language: Language) => unknown }} page
- * `wish` is a language that goes before the reader's; `spoken` is called when another was chosen */
-export async function headOf({ wish, spoken }) {
+/** @param {{ wish?: string | null | undefined, chosen?: (language: Language) => unknown,
+ *   spoken: (words: Words, language: Language) => unknown }} page
+ * `wish` is a language that goes before the reader's; another is first `chosen`, and when its words have
+ * come it is `spoken` */
+export async function headOf({ wish, chosen = () => {}, spoken }) {
   let language = pickLanguage([wish, recall("language"), ...navigator.languages]);
   let words = wordsOf(await catalogue(language), language);
   let wanted = language;
@@ -33,10 +35,12 @@ export async function headOf({ wish, spoken }) {
   /** @param {Language} other */
   async function choose(other) {
     wanted = other;
+    chosen(other);
     const found = await catalogue(other).catch(() => null);
     if (wanted !== other) return; // another was chosen meanwhile
     if (found === null) {
       wanted = language; // nobody answered; it can be chosen again
+      chosen(language);
       return;
     }
     words = wordsOf(found, other);

@@ -1,8 +1,8 @@
 // The page: everything that has effects is put together here.
 
 /** @import { Example, Language } from "./types.js" */
-import { bindAddress, draftHere } from "./effects/address.js";
-import { workOut } from "./effects/arithmetic.js";
+import { bindAddress, draftHere, forgetDraft } from "./effects/address.js";
+import { workOutAtLast } from "./effects/arithmetic.js";
 import { startClock } from "./effects/clock.js";
 import { redrawer } from "./effects/drawing.js";
 import { bindDrops } from "./effects/dropping.js";
@@ -46,18 +46,22 @@ import { DRAWERS, tabsIn } from "./view/tabs.js";
 import { actor } from "./view/steps/transport.js";
 
 preferAnew(recall("preferences") ?? {});
+const draft = draftHere();
 const { link: linked } = await findLink(location.hash);
+const asked = draft?.lang ?? linked?.lang;
 const head = await headOf({
-  wish: linked?.lang,
-  spoken(words, language) {
+  wish: asked,
+  chosen(language) {
     chosen = language;
+  },
+  spoken(words, language) {
     store.update({ language, words });
     session.again();
     sheets.speak();
   },
 });
 /** The language is part of the link once someone has chosen it. @type {Language | null} */
-let chosen = linked?.lang ? head.language : null;
+let chosen = asked ? head.language : null;
 
 const store = storeOf(
   beginning({
@@ -91,7 +95,7 @@ const page = pageOf(store, {
     const { document: now } = store.state;
     session.show({ ...now, values: { ...now.values, [name]: value } });
   },
-  commit: (text) => workOut(store, text),
+  commit: (text) => workOutAtLast(store, text),
   role: (name, role) => session.show(inRole(store.state.document, name, role)),
   track: trackingOf(store),
   act,
@@ -169,8 +173,7 @@ store.watch((state, before) => {
   tabs.draw(state);
   notices.draw(state);
   showLook(state);
-  for (const way of /** @type {const} */ (["undo", "redo"]))
-    set(byId(way), { disabled: !state[way] });
+  turnWays(state);
   page.draw(state, before);
 });
 startClock(store);
@@ -217,7 +220,7 @@ new ResizeObserver(afterRest(200, redraw)).observe(byId("canvas"));
 start();
 
 function start() {
-  const draft = draftHere();
+  forgetDraft();
   if (draft) return opening.open(draft.document, draft.step);
   const lesson = !linked && lessonIn(location.hash) !== "";
   const earlier = linked || lesson ? null : kept.earlier();
@@ -230,6 +233,15 @@ function start() {
 /** The menu is for the first steps; the gallery has all of them. @param {Example} example */
 function forTheStart({ tags }) {
   return tags.some(({ id }) => id === "start");
+}
+
+/** A way that turns off hands the keys on to the other one. @param {import("./types.js").State} state */
+function turnWays({ undo, redo }) {
+  const held = document.activeElement;
+  set(byId("undo"), { disabled: !undo });
+  set(byId("redo"), { disabled: !redo });
+  if (held === byId("undo") && !undo) byId("redo").focus();
+  if (held === byId("redo") && !redo) byId("undo").focus();
 }
 
 /** A canvas of another shape may want the graph to run another way. */

@@ -92,6 +92,19 @@ def test_text_values_and_steps_are_taken_back_in_turn(workspace: Workspace) -> N
     expect(workspace.editor).to_have_text("y = a * a")
 
 
+def test_the_first_value_of_an_input_is_taken_back_by_keyboard(workspace: Workspace) -> None:
+    workspace.type("y = q * q")
+    rested(workspace)
+    workspace.slider("q").press("End")
+    workspace.ready()
+    assert workspace.value("y") == "100"
+    while workspace.button("Undo").is_enabled():
+        workspace.button("Undo").press("Enter")
+        if workspace.node("q").count():
+            expect(workspace.node("q")).to_have_attribute("data-value", "1")
+    expect(workspace.button("Redo")).to_be_focused()
+
+
 def test_the_keys_take_back_wherever_the_focus_is(workspace: Workspace) -> None:
     workspace.slider("b").press("End")
     workspace.ready()

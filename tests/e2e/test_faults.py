@@ -130,6 +130,49 @@ def test_an_answer_that_is_cut_off_is_asked_for_again(workspace: Workspace) -> N
     expect(workspace.node("out")).to_have_attribute("data-value", "2")
 
 
+def test_who_speaks_for_a_server_that_is_away_is_asked_again(workspace: Workspace) -> None:
+    page = workspace.page
+    page.route("**/api/v1/trace*", lambda route: route.fulfill(status=502, body="Bad Gateway"))
+    workspace.slider("a").press("ArrowRight")
+    notice = page.get_by_text("The server does not answer")
+    expect(notice).to_be_visible()
+    expect(page.get_by_role("alert")).to_be_empty()
+    page.unroute("**/api/v1/trace*")
+    expect(notice).to_be_hidden()
+    workspace.ready()
+    assert workspace.value("a") == "2.1"
+    workspace.complaints.clear()
+
+
+def test_an_answer_of_no_use_does_not_hold_up_the_next(workspace: Workspace) -> None:
+    answers = ["null", "{}"]
+    workspace.page.route(
+        "**/api/v1/graph*",
+        lambda route: route.fulfill(body=answers.pop()) if answers else route.continue_(),
+    )
+    with workspace.page.expect_event("pageerror"):
+        workspace.editor.press("Control+End")
+        workspace.page.keyboard.type("2")
+    workspace.page.keyboard.type("3")
+    workspace.until("location.hash.includes('d23')")
+    expect(workspace.node("d23")).to_be_visible()
+    assert not answers
+    workspace.complaints.clear()
+
+
+def test_a_server_that_is_too_busy_says_so_and_is_asked_again(workspace: Workspace) -> None:
+    busy = {"code": "busy", "detail": "Too much is being computed."}
+    page = workspace.page
+    page.route("**/api/v1/trace*", lambda route: route.fulfill(status=503, json=busy))
+    workspace.slider("a").press("ArrowRight")
+    expect(page.get_by_role("alert")).to_contain_text("Too much is being computed.")
+    page.unroute("**/api/v1/trace*")
+    expect(page.get_by_role("alert")).to_be_empty()
+    workspace.ready()
+    assert workspace.value("a") == "2.1"
+    workspace.complaints.clear()
+
+
 def refuse(route: Route) -> None:
     """As if nobody were there."""
     route.abort()

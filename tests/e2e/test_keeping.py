@@ -151,6 +151,20 @@ def test_everything_kept_here_can_be_forgotten(workspace: Workspace) -> None:
     expect(workspace.page.locator("html")).not_to_have_attribute("data-theme", "dark")
 
 
+FORBIDDEN = """for (const name of ["localStorage", "sessionStorage"])
+  Object.defineProperty(window, name, { get() { throw new DOMException("", "SecurityError"); } })"""
+
+
+def test_a_browser_that_keeps_nothing_is_no_hindrance(page: Page, site: str) -> None:
+    page.add_init_script(FORBIDDEN)
+    workspace = Workspace(page, site)
+    workspace.open()
+    workspace.type("y = tan(x)")
+    sheet(workspace).get_by_role("button", name="Forget everything here").click()
+    expect(workspace.node("e")).to_be_visible()
+    assert workspace.complaints == []
+
+
 def test_a_server_that_is_stopped_and_started_again_is_found_again(page: Page) -> None:
     port = free_port()
     workspace = Workspace(page, f"http://127.0.0.1:{port}")

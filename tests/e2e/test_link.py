@@ -51,6 +51,26 @@ def test_a_fraction_in_a_link_is_worked_out(workspace: Workspace) -> None:
     assert float(workspace.value("y")) == 1
 
 
+def test_a_link_that_gives_no_number_says_of_which_input(workspace: Workspace) -> None:
+    workspace.page.goto("about:blank")
+    workspace.open("/#e=y=3*x&x=z+1&wrt=gone")
+    expect(workspace.page.get_by_text("The link gives no number for x")).to_be_visible()
+    assert workspace.value("y") == "3"
+    workspace.button("Close").press("Enter")
+    expect(workspace.page.locator("#canvas")).to_be_focused()
+
+
+def test_an_output_that_is_renamed_makes_room_for_the_last_line(workspace: Workspace) -> None:
+    workspace.page.goto("about:blank")
+    workspace.open("/#e=c=a*b;d=a+b&out=c&a=2&b=3")
+    assert workspace.gradient("c") == "1"
+    workspace.editor.press("Control+Home")
+    workspace.page.keyboard.type("x")
+    expect(workspace.node("d")).to_have_attribute("data-gradient", "1")
+    assert workspace.value("xc") == "6"
+    workspace.complaints.clear()  # the browser's own words about a question that was refused
+
+
 def test_a_value_named_like_a_field_keeps_its_place(workspace: Workspace) -> None:
     workspace.page.goto("about:blank")
     workspace.open("/#e=mode*e&v.mode=4&v.e=5")

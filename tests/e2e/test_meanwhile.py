@@ -51,6 +51,19 @@ def test_a_reload_in_the_same_breath_as_a_drag_keeps_it(workspace: Workspace) ->
     assert workspace.value("a") == "4"
 
 
+def test_a_reload_in_the_same_breath_as_a_choice_of_language_keeps_it(
+    workspace: Workspace,
+) -> None:
+    page = workspace.page
+    page.goto("about:blank")
+    workspace.open("/#e=a*b&a=2&b=3&lang=en")
+    with page.expect_navigation():
+        page.evaluate("document.querySelector('#language').click(); location.reload()")
+    workspace.ready()
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    workspace.until("location.hash.includes('lang=zh')")
+
+
 def test_a_link_asked_for_later_is_not_what_was_left_in_haste(workspace: Workspace) -> None:
     with workspace.page.expect_navigation():
         workspace.page.evaluate(DRAG)
@@ -99,6 +112,20 @@ def test_a_value_typed_before_the_slider_moved_does_not_come_after_it(workspace:
     workspace.page.wait_for_load_state("networkidle")
     assert workspace.value("a") == "2.1"
     assert box.input_value() == "2.1"
+
+
+def test_a_value_typed_without_a_server_is_there_when_it_is_back(workspace: Workspace) -> None:
+    page = workspace.page
+    for path in ("**/api/**", "**/healthz"):
+        page.route(path, refuse)
+    box = page.get_by_role("textbox", name="Value of a")
+    box.fill("1/4")
+    box.press("Enter")
+    expect(page.get_by_text("The server does not answer")).to_be_visible()
+    for path in ("**/api/**", "**/healthz"):
+        page.unroute(path)
+    expect(workspace.node("a")).to_have_attribute("data-value", "0.25")
+    workspace.complaints.clear()  # the browser's own words about the time without a server
 
 
 def test_what_is_no_value_stays_in_its_box(workspace: Workspace) -> None:

@@ -88,6 +88,21 @@ test("what is no document is none", () => {
   assert.deepEqual(readCompact('{"e": "x", "v": [], "step": -1}')?.link.document.values, {});
 });
 
+test("what is of another kind than it should be is left out and counted", () => {
+  const strange = {
+    e: "a*b",
+    out: 5,
+    wrt: "a",
+    lang: 7,
+    fold: [1],
+    v: { a: { x: 1 }, b: [1, "x"], c: 2 },
+  };
+  const found = readCompact(JSON.stringify(strange));
+  assert.deepEqual(found?.link.document, documentOf("a*b", { c: 2 }));
+  assert.deepEqual(found?.link.typed, { a: '{"x":1}', b: '[1,"x"]' });
+  assert.equal(found?.unknown, 4);
+});
+
 test("a file is the same text", () => {
   assert.deepEqual(readCompact(compactText(LONG, VIEW))?.link.document, LONG);
 });
@@ -100,5 +115,5 @@ test("an input's role is part of the document, and only parameters have gradient
   assert.equal(roleOf(told, "x"), "data");
   assert.deepEqual(wantedOf(told, inputs), ["w"]);
   assert.deepEqual(inRole(inRole(told, "x", "parameter"), "y", "parameter"), plain);
-  assert.deepEqual(wantedOf({ ...told, wrt: ["x"] }, inputs), ["x"]);
+  assert.deepEqual(wantedOf({ ...told, wrt: ["x", "gone"] }, inputs), ["x"]);
 });

@@ -78,6 +78,18 @@ test("a typed value that is not a number is left for the server", () => {
   assert.deepEqual([link.typed, link.document.values], [{ x: "1/3" }, { y: 2 }]);
 });
 
+test("what can be no value is left for the server, which says so", () => {
+  const typed = { a: "1e999", b: '[1, "x"]', c: "[1, [2]]", d: "true", e: "null" };
+  const link = readLink(`#e=a*b&${new URLSearchParams(typed)}`.replace("e=null", "v.e=null"));
+  assert.deepEqual(link?.typed, { ...typed, b: '[1,+"x"]', c: "[1,+[2]]" });
+  assert.deepEqual(link?.document.values, {});
+});
+
+test("half a letter does not keep a program out of the address", () => {
+  assert.equal(writeLink(documentOf("a\ud800b")), writeLink(documentOf("a\ufffdb")));
+  assert.equal(readLink(writeLink(documentOf("a😀b")))?.document.source, "a😀b");
+});
+
 test("output, inputs and language are kept", () => {
   const document = { ...documentOf("a"), output: "c", wrt: ["a", "b"] };
   const link = roundTrip(document, { lang: "zh" });

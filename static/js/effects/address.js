@@ -22,6 +22,8 @@ export function bindAddress(store, { chosenLanguage, read }) {
   let written = Promise.resolve();
   let packing = 0;
   let turn = 0;
+  /** The language that the address speaks of. */
+  let lang = chosenLanguage();
   /** What the address was of late, and until when. @type {{ hash: string, at: number }[]} */
   let late = [];
 
@@ -49,7 +51,8 @@ export function bindAddress(store, { chosenLanguage, read }) {
   }
 
   function linkNow() {
-    return linkTo(store.state.document, { step: stepNow(), lang: chosenLanguage() });
+    lang = chosenLanguage();
+    return linkTo(store.state.document, { step: stepNow(), lang });
   }
 
   /** The step, where it is one of this program. */
@@ -76,9 +79,11 @@ export function bindAddress(store, { chosenLanguage, read }) {
   function keepDraft() {
     const now = performance.now();
     const recent = late.filter(({ at }) => now - at < RELOADING).map(({ hash }) => hash);
-    if (timer === undefined && packing === 0 && recent.length === 0) return;
+    const said = timer === undefined && packing === 0 && lang === chosenLanguage();
+    if (said && recent.length === 0) return;
     const hashes = [...recent, location.hash];
-    keepHere(KEY, { hashes, document: store.state.document, step: stepNow() });
+    const { document } = store.state;
+    keepHere(KEY, { hashes, document, step: stepNow(), lang: chosenLanguage() });
   }
 
   return {
@@ -90,11 +95,15 @@ export function bindAddress(store, { chosenLanguage, read }) {
 }
 
 /** What was done here last, where the same page is opened once more with an address that may be older.
- * @returns {{ document: Document, step: number | null } | null} */
+ * @returns {{ document: Document, step: number | null, lang: string | null } | null} */
 export function draftHere() {
   const draft = recallHere(KEY);
-  forgetHere(KEY);
   const [way] = performance.getEntriesByType("navigation");
   if (way instanceof PerformanceNavigationTiming && way.type === "navigate") return null;
   return draft?.hashes?.includes(location.hash) && draft.document ? draft : null;
+}
+
+/** Once it is on screen: whoever leaves before that finds it again. */
+export function forgetDraft() {
+  forgetHere(KEY);
 }

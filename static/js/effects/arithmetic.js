@@ -2,8 +2,21 @@
 
 /** @import { Language, Reading, Value, Words } from "../types.js" */
 import { rankOf } from "../model/numbers/numbers.js";
+import { patience } from "./patience.js";
 import { reasonOf } from "./reason.js";
 import { Gone, post as postToServer } from "./server.js";
+
+/** The same for what a person has typed: while nobody answers, it waits.
+ * @param {{ state: { language: Language, words: Words } }} store @param {string} text
+ * @returns {ReturnType<typeof workOut>} */
+export async function workOutAtLast(store, text) {
+  const untilBack = patience();
+  for (;;) {
+    const found = await workOut(store, text);
+    if (!("away" in found && found.away)) return found;
+    await new Promise((back) => untilBack(() => back(null)));
+  }
+}
 
 /** @param {{ state: { language: Language, words: Words } }} store @param {string} text
  * @param {import("./server.js").Post} [post] who answers, if not the server

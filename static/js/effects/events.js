@@ -1,6 +1,6 @@
 // Server-sent events as the answer to a request: each is handed on as soon as it is whole.
 
-import { Problem, open } from "./server.js";
+import { open, refused } from "./server.js";
 
 /** @typedef {{ name: string, data: any, id: string | null }} Event */
 
@@ -8,7 +8,7 @@ import { Problem, open } from "./server.js";
  * @returns {AsyncGenerator<Event>} */
 export async function* events(path, body, asking) {
   const response = await open(path, body, asking, "text/event-stream");
-  if (!response.ok) throw new Problem(await response.json().catch(() => ({})), response.status);
+  if (!response.ok) await refused(response);
   if (!response.body) return;
   let rest = "";
   try {

@@ -13,12 +13,16 @@ export function newestWins(run, outdates) {
   /** @type {{ job: T } | null} */
   let waiting = null;
 
+  /** A job that fails is a fault of ours; those after it are done all the same. */
   async function work() {
-    while (waiting) {
-      running = { job: waiting.job, abort: new AbortController() };
-      waiting = null;
+    if (waiting === null) return;
+    running = { job: waiting.job, abort: new AbortController() };
+    waiting = null;
+    try {
       await run(running.job, running.abort.signal);
+    } finally {
       running = null;
+      work();
     }
   }
 

@@ -3,9 +3,8 @@
 /** @import { Store } from "../store.js" */
 /** @import { Document, Value } from "../types.js" */
 import { listOf } from "../model/document/fields.js";
-import { workOut } from "./arithmetic.js";
+import { workOutAtLast } from "./arithmetic.js";
 import { findLink } from "./linking.js";
-import { patience } from "./patience.js";
 
 /** @typedef {{ store: Store, fill: (source: string) => void,
  *   show: (document: Document, step: number | null) => void,
@@ -54,9 +53,17 @@ export function openingOf({ store, fill, show, push, another, shown, apart }) {
       const typed = source === before ? {} : { source }; // somebody has begun to type
       const values = { ...link.document.values, ...worked };
       open({ ...link.document, values, ...typed }, source === before ? link.step : null);
+      tellLost(link.typed, worked);
       shown(listOf(link.document, "show"));
     },
   };
+
+  /** @param {Record<string, string>} typed @param {Record<string, Value>} worked */
+  function tellLost(typed, worked) {
+    const lost = Object.keys(typed).filter((name) => !(name in worked));
+    if (lost.length > 0)
+      store.update({ note: { key: "values", fields: { names: lost.join(", ") } } });
+  }
 
   /** What a link says in other words than a number. While nobody answers, it waits.
    * @param {Record<string, string>} typed @returns {Promise<Record<string, Value>>} */
@@ -64,11 +71,7 @@ export function openingOf({ store, fill, show, push, another, shown, apart }) {
     /** @type {Record<string, Value>} */
     const values = {};
     for (const [name, text] of Object.entries(typed)) {
-      let found = await workOut(store, text);
-      while ("away" in found && found.away) {
-        await new Promise((back) => patience()(() => back(null)));
-        found = await workOut(store, text);
-      }
+      const found = await workOutAtLast(store, text);
       if ("value" in found) values[name] = found.value;
     }
     return values;

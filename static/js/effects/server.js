@@ -7,6 +7,10 @@ function ofSite(path) {
   return new URL(`../../../${path}`, import.meta.url);
 }
 
+/** How the web says: too often asked, and: too much to do. */
+const TOO_OFTEN = 429;
+const BUSY = 503;
+
 /** The server refused, and says why. */
 export class Problem extends Error {
   /** @param {{ code?: string, reason?: string, detail?: string, title?: string,
@@ -17,6 +21,11 @@ export class Problem extends Error {
     this.status = status;
     this.code = body.code ?? "";
     this.body = body;
+  }
+
+  /** Whether the same question may be answered a little later. */
+  get passes() {
+    return this.status === TOO_OFTEN || this.status === BUSY;
   }
 
   /** @returns {import("../types.js").Diagnostic} */
@@ -82,11 +91,26 @@ function ask(path, request, { language, signal }) {
   return reach(url, { ...request, signal: signal ?? null });
 }
 
-/** A refusal may come without words, from something in between; an answer that is cut off is none.
- * @param {Response} response */
+/** An answer that is cut off, or is none of ours, is none. @param {Response} response */
 async function read(response) {
-  if (response.ok) return await orGone(response.json());
-  throw new Problem(await response.json().catch(() => ({})), response.status);
+  if (!response.ok) return refused(response);
+  return await orGone(response.json().then(wholeOf));
+}
+
+/** Something in between may speak for a server that is away, in no words of ours; it is asked again.
+ * @param {Response} response @returns {Promise<never>} */
+export async function refused(response) {
+  const { status } = response;
+  const said = await response.json().catch(() => null);
+  if (said?.code === undefined && (status >= 500 || status === TOO_OFTEN))
+    await orGone(Promise.reject(new Error(String(status))));
+  throw new Problem(said ?? {}, status);
+}
+
+/** @param {unknown} found @returns {any} */
+function wholeOf(found) {
+  if (typeof found !== "object" || found === null) throw new TypeError("this is no answer");
+  return found;
 }
 
 /** @param {URL} url @param {RequestInit} request */

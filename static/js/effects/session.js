@@ -50,7 +50,7 @@ export function sessionOf(store, room, post = postToServer) {
   /** @param {Document} document @param {number | null} [step] where to open it; else where it was */
   function show(document, step = null) {
     clearTimeout(complaint);
-    writeIn(fieldOf(document, "notation") || "text");
+    writeIn(fieldOf(document, "notation") === "latex" ? "latex" : "text");
     latest = {
       document,
       language: store.state.language,
@@ -72,8 +72,10 @@ export function sessionOf(store, room, post = postToServer) {
 
   /** @param {Job} job @param {unknown} error */
   function failed(job, error) {
-    if (error instanceof Problem) complain(job, [error.diagnostic]);
-    else if (error instanceof Gone) wait();
+    if (error instanceof Problem) {
+      complain(job, [error.diagnostic]);
+      if (error.passes) askAgain();
+    } else if (error instanceof Gone) wait();
     else throw error;
   }
 
@@ -85,7 +87,7 @@ export function sessionOf(store, room, post = postToServer) {
       store.update({ lines: { source, found: reading.formulas ?? [] } });
     const faults = reading.diagnostics.filter((each) => !NOTICES.has(each.code));
     if (faults.length > 0 || reading.graph.output === null) return complain(job, faults);
-    const document = settled(job.document, reading);
+    const document = withOutput(settled(job.document, reading), reading);
     const trace = await traced(job, document, reading, signal);
     const picture = await draw(trace, document, signal);
     // Drawn in a moment: the next question is on its way while this answer is drawn.
@@ -114,7 +116,10 @@ export function sessionOf(store, room, post = postToServer) {
     const body = readingOf(document);
     const key = JSON.stringify([body, language, fieldOf(document, "notation")]);
     if (known?.key === key) return known.reading;
-    const reading = await post("graph", body, { language, signal });
+    const reading = await post("graph", body, { language, signal }).catch((error) => {
+      if (!isWithout(error, document)) throw error;
+      return post("graph", { ...body, output: undefined }, { language, signal });
+    });
     known = { key, reading, run: null };
     return reading;
   }
@@ -180,6 +185,10 @@ export function sessionOf(store, room, post = postToServer) {
   /** Until the server is back; then everything is asked anew. */
   function wait() {
     if (!store.state.gone) store.update({ gone: true });
+    askAgain();
+  }
+
+  function askAgain() {
     untilBack(() => {
       store.update({ gone: false });
       again();
@@ -193,6 +202,19 @@ export function sessionOf(store, room, post = postToServer) {
   }
 
   return { show, again };
+}
+
+/** Whether the node that was wanted as the output is not in the program, or not at the moment: while
+ * its line is typed, what is at fault is that line. @param {unknown} error @param {Document} document */
+function isWithout(error, { output }) {
+  return error instanceof Problem && error.code === "unknown-name" && output !== null;
+}
+
+/** Its own last line is the output then. @param {Document} document @param {Reading} reading @returns {Document} */
+function withOutput(document, { graph }) {
+  const { output } = document;
+  const there = graph.nodes.some(({ id, name }) => name === output || String(id) === output);
+  return there || output === null ? document : { ...document, output: null };
 }
 
 /** The same run with other numbers goes on where it is; another one opens at its end.

@@ -54,9 +54,16 @@ export function forgetHere(key) {
 
 /** Everything, here and in this tab. */
 export function forgetAll() {
-  for (const store of [localStorage, sessionStorage]) {
-    const ours = Object.keys(store).filter((key) => key.startsWith(PREFIX));
-    for (const key of ours) store.removeItem(key);
+  for (const store of [() => localStorage, () => sessionStorage]) forgetIn(store);
+}
+
+/** @param {() => Storage} store */
+function forgetIn(store) {
+  try {
+    const ours = Object.keys(store()).filter((key) => key.startsWith(PREFIX));
+    for (const key of ours) store().removeItem(key);
+  } catch {
+    // forbidden: then nothing was kept either
   }
 }
 

@@ -6,6 +6,7 @@
 import { writeLink } from "../model/document/link.js";
 import {
   changeOf,
+  isAlike,
   packed,
   recorded,
   redone,
@@ -49,7 +50,7 @@ export function undoingOf(store, { show, seek }) {
     const { document } = stack.now;
     stack = way(stack);
     going = true;
-    if (changeOf(document, stack.now.document) === "") seek(stack.now.step);
+    if (isAlike(document, stack.now.document)) seek(stack.now.step);
     else show(stack.now.document, stack.now.step);
     going = false;
     keepSoon();

@@ -1,7 +1,7 @@
 // Quiet notices at the top: the server is away, an earlier program is back, a link is damaged.
 
 /** @import { Note, State, Words } from "../types.js" */
-import { html } from "./element.js";
+import { html, leadToGraph } from "./element.js";
 import { icon } from "./icons.js";
 
 /** @typedef {{ text: string, label: string, act: () => void, close: (() => void) | null }} Notice */
@@ -21,9 +21,18 @@ export function noticesIn(place, asks) {
       if (key === shown) return;
       shown = key;
       const name = state.words("notice.close");
+      const held = place.contains(document.activeElement);
       place.replaceChildren(...notices.map((notice) => drawn(notice, name)));
+      if (held) handOn();
     },
   };
+
+  /** The button that was pressed may have gone: keys go on with what is next to it, else in the graph. */
+  function handOn() {
+    const next = place.querySelector("button");
+    if (next) next.focus();
+    else leadToGraph(place);
+  }
 }
 
 /** @param {State} state @param {Asks} asks @returns {Notice[]} */

@@ -2,6 +2,7 @@
 
 /** @import { Document, Value } from "../../types.js" */
 /** @import { Link } from "./link.js" */
+import { isValue } from "../numbers/values.js";
 import { FIELDS } from "./link.js";
 
 export const VERSION = 1;
@@ -27,16 +28,29 @@ export function compactText(document, { step = null, lang = null } = {}) {
 export function readCompact(text) {
   const found = parsed(text);
   if (found === null || typeof found.e !== "string") return null;
-  const { e: source, v: values = {}, out = null, wrt = null, step = null, lang = null } = found;
+  const { e: source, out = null, wrt = null, step = null, lang = null } = found;
+  const { values, typed } = valuesIn(found.v);
   const others = Object.entries(found).filter(([key]) => !OWN.includes(key));
-  const rest = others.filter(([key, text]) => FIELDS.includes(key) && typeof text === "string");
+  const rest = others.filter(([key, text]) => FIELDS.includes(key) && isText(text));
+  const names = Array.isArray(wrt) && wrt.every(isText) ? wrt : null;
   /** @type {Document} */
-  const document = { source, values: valuesIn(values), output: out, wrt, rest };
-  const unknown = others.length - rest.length;
-  return { link: { document, typed: {}, step: whole(step), lang }, unknown };
+  const document = { source, values, output: textOf(out), wrt: names, rest };
+  const strange = [textOf(out) !== out, names !== wrt, textOf(lang) !== lang].filter(Boolean);
+  const unknown = others.length - rest.length + strange.length;
+  return { link: { document, typed, step: whole(step), lang: textOf(lang) }, unknown };
 }
 
 const OWN = ["e", "v", "out", "wrt", "step", "lang"];
+
+/** @param {unknown} text @returns {text is string} */
+function isText(text) {
+  return typeof text === "string";
+}
+
+/** @param {unknown} text */
+function textOf(text) {
+  return isText(text) ? text : null;
+}
 
 /** @param {string} text @returns {Record<string, any> | null} */
 function parsed(text) {
@@ -48,11 +62,17 @@ function parsed(text) {
   }
 }
 
-/** @param {unknown} values @returns {Record<string, Value>} */
-function valuesIn(values) {
-  return typeof values === "object" && values !== null && !Array.isArray(values)
-    ? /** @type {Record<string, Value>} */ (values)
-    : {};
+/** What is no value stays as it was typed; it is asked what it means.
+ * @param {unknown} all @returns {{ values: Record<string, Value>, typed: Record<string, string> }} */
+function valuesIn(all) {
+  /** @type {Record<string, Value>} */
+  const values = {};
+  /** @type {Record<string, string>} */
+  const typed = {};
+  for (const [name, value] of Object.entries(all ?? {}))
+    if (isValue(value)) values[name] = value;
+    else typed[name] = isText(value) ? value : JSON.stringify(value);
+  return { values, typed };
 }
 
 /** @param {unknown} step */

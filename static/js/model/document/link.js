@@ -2,6 +2,7 @@
 // Example: #e=(a+b)*(b+1)&a=2&b=1&step=9
 
 /** @import { Document, Value } from "../../types.js" */
+import { isValue } from "../numbers/values.js";
 
 /** Fields that are not values; a value of such a name is written with `v.` before it. */
 export const FIELDS = [
@@ -13,6 +14,9 @@ export const CUT = 2_000;
 const PREFIX = "v.";
 /** A program with a comment or a block cannot have its lines joined by semicolons. */
 const NEEDS_LINES = /#|:\s*$/m;
+
+/** Half a letter, which no address can hold. */
+const HALF = /\p{Surrogate}/gu;
 
 /** A link read back; texts that are not plain numbers are still to be evaluated.
  * @typedef {{ document: Document, typed: Record<string, string>, step: number | null,
@@ -72,10 +76,10 @@ function valuesOf(pairs) {
 
 /** @param {string} text @returns {Value | null} */
 function plainValue(text) {
-  if (["Infinity", "-Infinity", "NaN"].includes(text)) return /** @type {Value} */ (text);
+  if (isValue(text)) return text;
   try {
     const value = JSON.parse(text);
-    return typeof value === "number" || Array.isArray(value) ? value : null;
+    return typeof value !== "string" && isValue(value) ? value : null;
   } catch {
     return null; // 1/3, pi/4: the server says what they are
   }
@@ -134,7 +138,8 @@ function sourceText(source) {
 
 /** Only what would end a field early, or not survive a chat window, is escaped. @param {string} text */
 function escaped(text) {
-  return encodeURIComponent(text).replace(/%(2B|3D|2F|5B|5D|2C|3A|40|5E|7C)/g, (code) =>
+  const whole = text.replace(HALF, "\ufffd");
+  return encodeURIComponent(whole).replace(/%(2B|3D|2F|5B|5D|2C|3A|40|5E|7C)/g, (code) =>
     decodeURIComponent(code),
   );
 }

@@ -24,8 +24,8 @@ export function inRole(document, name, role) {
 /** What is differentiated by: what the link says, else the parameters; null for every input.
  * @param {Document} document @param {Input[]} inputs @returns {string[] | null} */
 export function wantedOf(document, inputs) {
-  if (document.wrt !== null) return document.wrt;
   const names = inputs.map(({ name }) => name);
+  if (document.wrt !== null) return document.wrt.filter((name) => names.includes(name));
   const wanted = names.filter((name) => roleOf(document, name) === "parameter");
   return wanted.length === names.length ? null : wanted;
 }

@@ -81,6 +81,11 @@ export function changeOf(before, after) {
     : "view";
 }
 
+/** Whether two moments differ at most in their step. @param {Document} one @param {Document} other */
+export function isAlike(one, other) {
+  return one === other || same(one, other);
+}
+
 /** @param {unknown} one @param {unknown} other */
 function same(one, other) {
   return JSON.stringify(one) === JSON.stringify(other);
