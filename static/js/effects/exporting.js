@@ -1,4 +1,4 @@
-// Fetching what is taken away, saving it, and short links that are made only when asked for.
+// Fetching what is taken away, and short links that are made only when asked for.
 
 /** @import { Store } from "../store.js" */
 /** @import { Looks } from "../model/exporting.js" */
@@ -56,13 +56,4 @@ function heard({ name, data }, told) {
   if (name === "progress") told(data);
   if (name !== "done") return null;
   return { blob: new Blob([bytesOf(data.data)], { type: data.media_type }), name: data.name };
-}
-
-/** @param {Blob} blob @param {string} name */
-export function saveAs(blob, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -3,18 +3,13 @@
 /** @import { Document } from "../types.js" */
 import { compactText, readCompact } from "../model/document/compact.js";
 import { stateOf } from "../model/drawing/picture.js";
+import { saveText } from "./saving.js";
 
-const TYPE = "application/json";
 const NAME = "chainlight.json";
 
 /** @param {Document} document @param {number} step */
 export function saveFile(document, step) {
-  const blob = new Blob([compactText(document, { step })], { type: TYPE });
-  const link = globalThis.document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = NAME;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveText(NAME, compactText(document, { step }));
 }
 
 /** The program in a file or a picture of ours; nothing in any other. @param {ArrayBuffer} bytes

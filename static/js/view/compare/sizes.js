@@ -6,6 +6,7 @@ import { SIZES } from "../../model/comparing.js";
 import { showWhole } from "../../model/numbers/wholes.js";
 import { chartIn } from "../chart.js";
 import { html, set, style, write } from "../element.js";
+import { remembering } from "../remembering.js";
 
 const ENDS = /** @type {const} */ (["inputs", "outputs"]);
 
@@ -26,8 +27,7 @@ export function sizesIn(store) {
     legend,
   );
   const chart = chartIn(place);
-  /** @type {unknown[]} */
-  let drawn = [];
+  const changed = remembering();
 
   return {
     element,
@@ -39,9 +39,7 @@ export function sizesIn(store) {
       const found = dense.answer;
       if (!found) return;
       write(says, sentenceOf(found, words));
-      const now = [found, words];
-      if (now.every((each, i) => each === drawn[i])) return;
-      drawn = now;
+      if (!changed([found, words])) return;
       set(place, { "aria-label": words("compare.chart") });
       legend.replaceChildren(
         key("forward", words("side.tangent")),

@@ -6,6 +6,7 @@
 import { axesOf } from "../../model/field.js";
 import { clamp, snapped } from "../../model/numbers/slider.js";
 import { html, set, write } from "../element.js";
+import { remembering } from "../remembering.js";
 import { fieldChartIn } from "./chart.js";
 import { fieldControls } from "./controls.js";
 import { fieldTableIn } from "./table.js";
@@ -28,8 +29,7 @@ export function fieldPanel(place, store, asks) {
   const columns = html("div", { class: "columns" }, html("section", {}, picture, legend), side);
   place.append(html("div", { class: "scroll" }, columns));
   const chart = fieldChartIn(picture, pick);
-  /** @type {unknown[]} */
-  let drawn = [];
+  const changed = remembering();
 
   /** The inputs go where the picture was pointed at. @param {Axis} axis @param {number} to */
   function pick({ name, range }, to) {
@@ -62,10 +62,7 @@ export function fieldPanel(place, store, asks) {
       write(title, state.words("field.of", { output }));
       controls.draw(state, axesOf(state));
       const { answer = null, message = "" } = state.field ?? {};
-      const now = [answer, message, state.words, output];
-      if (now.every((each, i) => each === drawn[i])) return;
-      drawn = now;
-      show(answer, output, state);
+      if (changed([answer, message, state.words, output])) show(answer, output, state);
     },
   };
 }

@@ -7,6 +7,7 @@ import { show } from "../../model/numbers/numbers.js";
 import { counterTable } from "./counter.js";
 import { html, set, write } from "../element.js";
 import { icon } from "../icons.js";
+import { remembering } from "../remembering.js";
 import { typeset } from "../typeset.js";
 
 /** @param {Store} store */
@@ -18,8 +19,7 @@ export function factoredIn(store) {
   const note = html("p", { class: "quiet note" });
   const parts = [keys.element, says, formula, counter.element, note];
   const element = html("section", { class: "factoring" }, ...parts);
-  /** @type {unknown[]} */
-  let written = [];
+  const changed = remembering();
 
   return {
     element,
@@ -31,10 +31,7 @@ export function factoredIn(store) {
       write(says, at ? sentenceOf(state, found.factored.folds[at - 1]) : "");
       counter.draw(state, found, at);
       write(note, leavesOnesOut(found) ? words("paths.ones") : "");
-      const now = [found, words];
-      if (now.every((each, i) => each === written[i])) return;
-      written = now;
-      formula.replaceChildren(...formulas(found));
+      if (changed([found, words])) formula.replaceChildren(...formulas(found));
     },
   };
 }

@@ -11,6 +11,7 @@ import { html, set, write } from "../element.js";
 import { endsIn } from "./ends.js";
 import { factoredIn } from "./factored.js";
 import { mathText } from "../math.js";
+import { remembering } from "../remembering.js";
 import { waysIn } from "./ways.js";
 
 /** @param {HTMLElement} place @param {Store} store @param {{ more: () => void }} asks */
@@ -28,27 +29,18 @@ export function pathsPanel(place, store, { more }) {
       body,
     ),
   );
-  /** @type {unknown[]} */
-  let shown = [];
+  const changed = remembering();
 
   return {
     /** @param {State} state */
     draw(state) {
       if (place.hidden || !state.answer) return;
       const found = pathsOf(state);
-      const now = [
-        state.answer,
-        state.paths,
-        state.walk,
-        state.words,
-        state.route,
-        state.selection,
-      ];
-      if (now.every((each, i) => each === shown[i])) return;
-      shown = now;
+      const { answer, paths, walk, words, route, selection } = state;
+      if (!changed([answer, paths, walk, words, route, selection])) return;
       ends.draw(state);
       set(body, { hidden: !found || found.count === "0" });
-      if (!found) return write(summary, state.paths?.message || state.words("paths.waiting"));
+      if (!found) return write(summary, paths?.message || words("paths.waiting"));
       say(summary, state, found);
       ways.draw(state, found);
       factored.draw(state, found);

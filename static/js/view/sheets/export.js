@@ -3,7 +3,8 @@
 /** @import { Store } from "../../store.js" */
 /** @import { Words } from "../../types.js" */
 /** @import { Looks } from "../../model/exporting.js" */
-import { exportingOf, saveAs } from "../../effects/exporting.js";
+import { exportingOf } from "../../effects/exporting.js";
+import { saveAs } from "../../effects/saving.js";
 import { KINDS, SCALES, THEMES, moves } from "../../model/exporting.js";
 import { dialogIn } from "./dialog.js";
 import { html, set, write } from "../element.js";

@@ -3,6 +3,7 @@
 /** @import { Value } from "../../types.js" */
 /** @import { Asks } from "./values.js" */
 import { laidOver, literalOf, rowsIn } from "../../model/text/pasted.js";
+import { sizeOf } from "../../model/numbers/matrix.js";
 import { exact } from "../../model/numbers/numbers.js";
 import { html, join, set } from "../element.js";
 import { numberBox } from "./number-box.js";
@@ -18,7 +19,7 @@ const WAYS = { ArrowUp: -1, ArrowDown: 1 };
 
 /** @param {number[]} shape */
 export function fitsGrid(shape) {
-  const entries = shape.reduce((product, size) => product * size, 1);
+  const entries = sizeOf(shape);
   return shape.length > 0 && shape.length <= 2 && entries > 0 && entries <= MOST;
 }
 
