@@ -4,6 +4,7 @@
 import { fanned } from "./fan.js";
 import { besideOf, sizeOf } from "./layout-input.js";
 import { pillsFor } from "./pills.js";
+import { edgesFrom } from "./wiring.js";
 
 /** What elk sends back, as far as it is read here.
  * @typedef {{ id?: string, x?: number, y?: number, width?: number, height?: number,
@@ -11,6 +12,7 @@ import { pillsFor } from "./pills.js";
  * @typedef {{ children?: Laid[], bundled?: boolean,
  *   edges?: { sections?: { startPoint: Point, bendPoints?: Point[], endPoint: Point }[] }[] }} Elk */
 
+const SUM = { width: 64, height: 18 };
 const HANDLE = { inset: 8, width: 104, height: 26 };
 
 /** @param {Graph} graph @param {Elk} laid @param {Direction} direction @returns {Placed} */
@@ -29,7 +31,11 @@ export function placing(graph, laid, direction) {
     routes,
     pills: pillsFor(
       routes,
-      [...nodes, ...hulls.map((hull) => handleOf(hull, direction))],
+      [
+        ...nodes,
+        ...nodes.flatMap((box, id) => sumOf(graph, box, id, direction)),
+        ...hulls.map((hull) => handleOf(hull, direction)),
+      ],
       direction,
     ),
     bounds: boundsOf(
@@ -65,6 +71,14 @@ export function routesIn({ edges = [] }) {
   return edges.map(({ sections: [section] = [] }) =>
     section ? [section.startPoint, ...(section.bendPoints ?? []), section.endPoint] : [],
   );
+}
+
+/** Where a sum stands, if one does: no label of an edge is to cover it.
+ * @param {Graph} graph @param {Box} box @param {number} id @param {Direction} direction @returns {Box[]} */
+function sumOf(graph, { x, y, width, height }, id, direction) {
+  if (edgesFrom(graph, id).length < 2) return [];
+  const [left, top] = direction === "right" ? [width - SUM.width, height + 6] : [width + 8, 43];
+  return [{ x: x + left, y: y + top, ...SUM }];
 }
 
 /** A card with the sum that stands by it. @param {Graph} graph @param {Box} box @param {number} id @param {Direction} direction */
