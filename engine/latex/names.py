@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from engine.latex.commands import LETTERS
+from engine.text.characters import is_name
 
 BRACED = re.compile(r"\s*\{((?:[^{}]|\{[^{}]*\})*)\}")
 SINGLE = re.compile(r"\s*(\\[a-zA-Z]+|[^\W_])")
@@ -52,7 +53,10 @@ def decorated(text: str, at: int, base: str) -> tuple[str, int]:
 
 
 def spelled(text: str, end: int) -> str:
-    """Letters, digits and Greek commands as one word: `{i,j}` is i_j."""
+    r"""Letters, digits and Greek commands as one word: `{i,j}` is i_j, `{\_q}` is _q."""
+    as_typed = text.replace(r"\_", "_")
+    if as_typed != text and is_name(as_typed):
+        return as_typed
     parts: list[str] = []
     at = 0
     while at < len(text):

@@ -18,7 +18,7 @@ from engine.ops.entries import Expression
 from engine.parse import parse
 from engine.symbolic.piece import Piece, atom
 from engine.symbolic.pieces import piece, require_known
-from engine.text.characters import is_letter
+from engine.text.characters import is_letter, is_name
 from engine.writing.notation import GREEK
 
 MOST_PARTS = 50_000  # an import larger than this is a mistake
@@ -116,6 +116,8 @@ def _unlike(wanted: str, taken: Collection[str]) -> str:
 
 def spelled(name: str) -> str:
     r"""`w_{10}` as w_10, `\theta` as theta; `lambda`, which Python reserves, as λ."""
+    if _can_be_typed(name):
+        return name
     kept = "".join(letter if _fits(letter) else "_" if letter in ", " else "" for letter in name)
     kept = kept.strip("_") or "x"
     if keyword.iskeyword(kept) and kept in LETTER_OF:
@@ -123,6 +125,12 @@ def spelled(name: str) -> str:
     if kept in TAKEN:
         return f"{kept}_"
     return kept if is_letter(kept[0]) else f"x_{kept}"
+
+
+def _can_be_typed(name: str) -> bool:
+    """A name of the language as it stands, such as `_q` or `lambda_`."""
+    reserved = name.startswith("__") or keyword.iskeyword(name) or name in TAKEN
+    return is_name(name) and not reserved
 
 
 def _fits(letter: str) -> bool:

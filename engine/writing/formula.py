@@ -28,6 +28,7 @@ LITERAL = "stack"  # entries between square brackets
 LATEX_BRACKETS = (r"\left(", r"\right)")
 OPENED = re.compile(r"(?:\\left(?:\\[a-zA-Z]+|.)|[({\[&]|(?<!\\),|\\\\|\\begin\{\w+\})\s*$")
 TOKEN = re.compile(r"\\(?:left|right)(?:\\[a-zA-Z]+|.)|\\[a-z]+|\\?.")
+WITHIN_A_LOGARITHM = re.compile(r"\\ln(?!\\left\()")  # ln σ(x)², without brackets, is ln(σ(x)²)
 
 
 class Style(NamedTuple):
@@ -206,7 +207,7 @@ def _needed_between(before: str, after: str) -> int:
 @cache
 def _rank(template: str) -> int:
     """How tightly the whole binds: a sign that stands outside all brackets decides."""
-    depth, rank = 0, ATOM
+    depth, rank = 0, RAISES if WITHIN_A_LOGARITHM.match(template) else ATOM
     for piece in TOKEN.findall(template):
         depth += piece == "{" or piece.startswith((r"\left", r"\begin"))
         depth -= piece == "}" or piece.startswith((r"\right", r"\end"))

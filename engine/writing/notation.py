@@ -67,10 +67,18 @@ def name_latex(name: str) -> str:
     numbered = NUMBERED.fullmatch(name)
     if numbered is not None:
         return f"{_word(numbered[1])}_{{{numbered[2]}}}"
-    first, *rest = [part for part in name.split("_") if part] or ["_"]
+    first, *rest = name.split("_")
+    if not all((first, *rest)) and name != "lambda_":  # which Python makes of `lambda`
+        return _plain(name)
+    first, *rest = filter(None, (first, *rest))
     if not rest:
         return _word(first)
     return f"{_word(first)}_{{{', '.join(map(_subscript, rest))}}}"
+
+
+def _plain(name: str) -> str:
+    """A name such as `_q`, in which no part is a subscript: its signs stand as typed."""
+    return rf"\mathrm{{{name}}}".replace("_", r"\_") if name.isascii() else quoted(name)
 
 
 def quoted(name: str) -> str:

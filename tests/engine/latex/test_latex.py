@@ -19,6 +19,7 @@ READ = {
     r"2 x y": "2*x*y",
     r".5x + 1.5": "0.5*x + 1.5",
     r"w_{10} \theta_{\text{out}} \beta'": "w_10*theta_out*beta_prime",
+    r"\mathrm{\_q} \mathrm{out\_} \mathrm{x\_\_1}": "_q*out_*x__1",
     r"W^{(1)}_{ij} + \hat{y} - \bar x": "W_1_ij + y_hat - x_bar",
     r"\text{loss} = \mathrm{pred} - \mathbf{y}": "loss = pred - y",
     r"\lambda \varepsilon \Gamma": "λ*epsilon*Gamma",

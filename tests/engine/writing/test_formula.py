@@ -135,6 +135,10 @@ def test_latex_closes_what_it_opens(source: str) -> None:
         ("1e30^x", r"\left(1 \cdot 10^{30}\right)^{x}"),
         ("pi*x + inf", r"\pi x + \infty"),
         ("theta*w_1", r"\theta w_{1}"),
+        ("y*log_sigmoid(x)^2", r"y \left(\ln\sigma\left(x\right)\right)^{2}"),
+        ("log_sigmoid(x)*y", r"\ln\sigma\left(x\right) y"),
+        ("logdet(A)^2", r"\left(\ln\left|\det A\right|\right)^{2}"),
+        ("log(x)^2", r"\ln\left(x\right)^{2}"),
     ],
 )  # fmt: skip
 def test_latex_shows_what_a_textbook_would(source: str, expected: str) -> None:
@@ -157,7 +161,11 @@ def test_latex_shows_what_a_textbook_would(source: str, expected: str) -> None:
         ("学习率", r"\text{学习率}"),
         ("w_学", r"w_{\text{学}}"),
         ("h@2", "h^{(2)}"),
-        ("_", "_"),
+        ("_", r"\mathrm{\_}"),
+        ("_q", r"\mathrm{\_q}"),
+        ("x__1", r"\mathrm{x\_\_1}"),
+        ("θ_", r"\text{θ\_}"),
+        ("lambda_", r"\lambda"),
     ],
 )
 def test_names_are_shown_with_subscripts_and_greek_letters(name: str, expected: str) -> None:
