@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
 from server.limits import LOOPBACK, PUBLIC, published, reasons
-from server.settings import BadSetting, Settings, read_settings, written
+from server.settings import PREFIX, BadSetting, Settings, read_settings, written
 
 
 def test_nothing_said_means_the_usual() -> None:
@@ -63,6 +65,12 @@ def test_settings_survive_being_written_for_another_process() -> None:
         {}, public=True, hosts=("a.example", "b.example"), cors=("https://c.example",), processes=3
     )
     assert read_settings(written(chosen)) == chosen
+
+
+def test_whoever_runs_a_server_is_told_of_every_setting() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "deployment.md").read_text(encoding="utf-8")
+    names = [each.name.upper() for each in fields(Settings) if each.name != "limits"]
+    assert [name for name in names if f"`{PREFIX}{name}`" not in told] == []
 
 
 def test_a_level_that_does_not_exist_is_refused() -> None:
