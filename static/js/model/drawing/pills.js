@@ -50,13 +50,13 @@ function ownParts(routes, direction) {
 export function makingRoom(at, route, direction, width, others) {
   const size = { ...PILL, width };
   const covers = (/** @type {Point} */ point) =>
-    others.filter((other) => overlap(around(point, size), other)).length;
-  let best = { point: at, covered: covers(at) };
+    others.reduce((sum, other) => sum + covered(around(point, size), other), 0);
+  let best = { point: at, share: covers(at) };
   for (const part of PLACES) {
-    if (best.covered === 0) break;
+    if (best.share === 0) break;
     const point = pointOn(route, direction, part);
-    const covered = covers(point);
-    if (covered < best.covered) best = { point, covered };
+    const share = covers(point);
+    if (share < best.share) best = { point, share };
   }
   return best.point;
 }
@@ -93,6 +93,13 @@ function touched({ x, y, width, height }) {
 /** @param {Point} point @param {typeof PILL} size @returns {Box} */
 export function around({ x, y }, size) {
   return { x: x - size.width / 2, y: y - size.height / 2, ...size };
+}
+
+/** How much one covers of another. @param {Box} a @param {Box} b */
+function covered(a, b) {
+  const across = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const down = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return Math.max(0, across) * Math.max(0, down);
 }
 
 /** @param {Box} a @param {Box} b */

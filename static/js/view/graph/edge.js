@@ -12,6 +12,8 @@ import { runsAlong, standsIn } from "./sight.js";
 
 const LETTER = 8.2;
 const PADDING = 20;
+/** A long product is set smaller: it has to stand between two cards. */
+const LONG = { from: 11, letter: 7.4, padding: 14 };
 
 export function makeLine() {
   return svg(
@@ -73,7 +75,7 @@ export function updatePill(element, { edge, view, pill, lit, faded, off }) {
   const { width, height } = pillSize(view);
   const states = [lit && "lit", faded && "faded", off && "off"];
   const marks = [view.product && "hot", ...states, text === "" && "empty"];
-  const names = ["pill", view.flow, ...marks];
+  const names = ["pill", view.flow, ...marks, isLong(text.length) && "long"];
   set(element, { class: names.filter(Boolean).join(" "), "data-id": edge.id });
   style(element, "transform", `translate(${pill.x}px, ${pill.y}px)`);
   standsIn(element, { x: pill.x - width / 2, y: pill.y - height / 2, width, height });
@@ -83,7 +85,14 @@ export function updatePill(element, { edge, view, pill, lit, faded, off }) {
 
 /** @param {EdgeView} view */
 export function pillSize(view) {
-  return { width: pillText(view).length * LETTER + PADDING, height: 24 };
+  const { length } = pillText(view);
+  const width = isLong(length) ? length * LONG.letter + LONG.padding : length * LETTER + PADDING;
+  return { width, height: 24 };
+}
+
+/** @param {number} length */
+function isLong(length) {
+  return length >= LONG.from;
 }
 
 /** The local derivative; while it is being used, the whole product. @param {EdgeView} view */
