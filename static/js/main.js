@@ -73,6 +73,7 @@ const store = storeOf(
 const session = sessionOf(store, roomOfCanvas);
 const address = bindAddress(store, {
   chosenLanguage: () => chosen,
+  stepAsked: session.stepAsked,
   read: (fragment) => taught.asked(fragment) || opening.openLink(fragment),
 });
 const kept = keepDocuments(store);

@@ -37,6 +37,13 @@ def test_a_link_written_by_hand_is_understood(workspace: Workspace) -> None:
     assert workspace.gradient("b") in ("2", "3")
 
 
+def test_the_step_of_a_link_stays_in_the_address(workspace: Workspace) -> None:
+    workspace.page.goto("about:blank")
+    workspace.open("/#step=9&e=(a+b)*(b+1)&a=2&b=1")
+    workspace.until("location.hash === '#e=(a+b)*(b+1)&a=2&b=1&step=9'")
+    assert workspace.step == 9
+
+
 def test_a_link_without_a_step_opens_at_the_end_paused(workspace: Workspace) -> None:
     workspace.page.goto("about:blank")
     workspace.open("/#e=u=x*x;y=u+1&x=3")

@@ -73,6 +73,14 @@ def test_the_race_runs_both_modes_on_one_timeline(workspace: Workspace) -> None:
     expect(workspace.page.locator(".graph:visible")).to_have_count(1)
 
 
+def test_a_factor_of_two_walks_keeps_the_keys(workspace: Workspace) -> None:
+    workspace.button("Both").click()
+    factor = workspace.page.locator("#inspector .factor").first
+    factor.press("Enter")
+    expect(workspace.page.locator("#inspector")).to_contain_text("→")
+    expect(workspace.page.locator("#inspector .factor").first).to_be_focused()
+
+
 def test_the_costs_of_both_modes_are_counted_on_this_graph(workspace: Workspace) -> None:
     workspace.button("Compare").click()
     panel = comparison(workspace)

@@ -14,8 +14,9 @@ const KEY = "draft";
 /** A reload goes to the address of the moment when it was asked for, not of the one when it happens. */
 const RELOADING = 3000;
 
-/** @param {Store} store @param {{ chosenLanguage: () => string | null, read: (fragment: string) => void }} page */
-export function bindAddress(store, { chosenLanguage, read }) {
+/** @param {Store} store @param {{ chosenLanguage: () => string | null, stepAsked: () => number | null,
+ *   read: (fragment: string) => void }} page */
+export function bindAddress(store, { chosenLanguage, stepAsked, read }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** Packing takes a moment; the addresses are written in the order they were asked for. */
@@ -55,10 +56,10 @@ export function bindAddress(store, { chosenLanguage, read }) {
     return linkTo(store.state.document, { step: stepNow(), lang });
   }
 
-  /** The step, where it is one of this program. */
+  /** The step, where it is one of this program; until there is an answer, the one that was asked for. */
   function stepNow() {
     const { document, playback, answer } = store.state;
-    return answer?.document.source === document.source ? playback.step : null;
+    return answer?.document.source === document.source ? playback.step : stepAsked();
   }
 
   store.watch((state, before) => {

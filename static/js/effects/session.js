@@ -201,7 +201,7 @@ export function sessionOf(store, room, post = postToServer) {
     show(store.state.document, opened ? null : (latest?.step ?? null));
   }
 
-  return { show, again };
+  return { show, again, stepAsked: () => latest?.step ?? null };
 }
 
 /** Whether the node that was wanted as the output is not in the program, or not at the moment: while

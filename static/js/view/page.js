@@ -76,6 +76,8 @@ export function pageOf(store, asks) {
     });
   }
 
+  let closed = { own: NOTHING, frame: NOTHING };
+
   /** What is written there is chosen, if the text is that of the graph on screen.
    * @param {(trace: Trace, source: string) => GraphNode | null | undefined} find */
   function pick(find) {
@@ -89,7 +91,7 @@ export function pageOf(store, asks) {
   function draw(state, before) {
     const own = state.answer ? frameOf(state.answer.history, state.playback.step) : NOTHING;
     const other = beside.draw(state);
-    const frame = other ? { ...own, closing: other.words } : own;
+    const frame = other ? closedBy(own, other.words) : own;
     // The editor and the viewport measure the page: they come first, before anything is changed.
     notes.draw(state, frame);
     look(state, before, frame);
@@ -100,6 +102,14 @@ export function pageOf(store, asks) {
     byId("stale").hidden = !(state.stale && state.answer);
     move(state, before, [frame, other]);
     document.documentElement.dataset.ready = String(state.ready);
+  }
+
+  /** With the other side's words at its end: the same frame as before while neither is new, for
+   * panels draw every frame they have not seen. @param {Frame} own @param {string} words */
+  function closedBy(own, words) {
+    if (closed.own !== own || closed.frame.closing !== words)
+      closed = { own, frame: { ...own, closing: words } };
+    return closed.frame;
   }
 
   /** @param {State} state @param {State | null} before @param {Frame} frame */

@@ -18,8 +18,8 @@ export function copyButtons(formula, words) {
       name,
     );
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(formula[form]);
-      write(button, words("formula.copied"));
+      const done = await copied(formula[form]);
+      write(button, words(done ? "formula.copied" : "formula.notCopied"));
       setTimeout(() => write(button, name), SAYS);
     });
     return button;
@@ -31,4 +31,14 @@ export function copyButtons(formula, words) {
     `${label} `,
     ...buttons,
   );
+}
+
+/** A browser may keep the clipboard to itself. @param {string} text @returns {Promise<boolean>} */
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
