@@ -6,7 +6,7 @@
 import { compactText } from "../model/document/compact.js";
 import { bytesOf, exportBody, nameIn } from "../model/exporting.js";
 import { events } from "./events.js";
-import { Gone, Problem, drop, open, post } from "./server.js";
+import { Gone, Problem, drop, open, post, refused } from "./server.js";
 
 /** @param {Store} store */
 export function exportingOf(store) {
@@ -16,7 +16,7 @@ export function exportingOf(store) {
       const { state } = store;
       const asking = { language: state.language, signal };
       const answer = await open(`export/${format}`, exportBody(state, looks), asking, "*/*");
-      if (!answer.ok) throw new Problem(await answer.json().catch(() => ({})), answer.status);
+      if (!answer.ok) await refused(answer);
       const name = nameIn(answer.headers.get("Content-Disposition"), format);
       return { blob: await answer.blob(), name };
     },

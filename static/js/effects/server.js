@@ -68,7 +68,7 @@ export function open(path, body, asking, accept) {
  * @param {string} path @param {object} body @param {Asking} asking */
 export async function table(path, body, asking) {
   const answer = await open(path, body, asking, "text/csv");
-  return answer.ok ? orGone(answer.text()) : read(answer);
+  return answer.ok ? orGone(answer.text()) : refused(answer);
 }
 
 /** @param {string} path @param {Asking} asking @returns {Promise<any>} */
@@ -81,14 +81,14 @@ export async function get(path, asking) {
 export async function drop(path, secret, asking) {
   const request = { method: "DELETE", headers: { "X-Delete-Secret": secret } };
   const answer = await ask(path, request, asking);
-  if (!answer.ok) await read(answer);
+  if (!answer.ok) await refused(answer);
 }
 
 /** @param {string} path @param {RequestInit} request @param {Asking} asking */
 function ask(path, request, { language, signal }) {
   const url = ofSite(`api/v1/${path}`);
   url.searchParams.set("lang", language);
-  return reach(url, { ...request, signal: signal ?? null });
+  return orGone(fetch(url, { ...request, signal: signal ?? null }));
 }
 
 /** An answer that is cut off, or is none of ours, is none. @param {Response} response */
@@ -111,11 +111,6 @@ export async function refused(response) {
 function wholeOf(found) {
   if (typeof found !== "object" || found === null) throw new TypeError("this is no answer");
   return found;
-}
-
-/** @param {URL} url @param {RequestInit} request */
-function reach(url, request) {
-  return orGone(fetch(url, request));
 }
 
 /** Told whenever nobody answers, whatever was asked. */
