@@ -58,7 +58,7 @@ def translated(text: str, limits: Limits | None = None) -> Translated:
 
     tokens = Reader(source).read()
     if not tokens:
-        raise SyntaxProblem("empty")
+        raise refusal(SyntaxProblem, "empty", source, Place(0, 0))
     places, lines = _read(source, tokens)
     return Translated("\n".join(lines), source, tuple(places), tuple(words_of(tokens, places)))
 

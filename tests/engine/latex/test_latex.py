@@ -217,7 +217,7 @@ def test_matrices_are_multiplied_as_matrices() -> None:
 def test_nothing_to_read_is_said(text: str) -> None:
     with pytest.raises(EngineError) as caught:
         from_latex(text)
-    assert caught.value.reason == "empty"
+    assert (caught.value.reason, caught.value.span) == ("empty", (1, 0, 0, 1))
 
 
 def test_length_and_depth_are_bounded() -> None:
