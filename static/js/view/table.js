@@ -8,7 +8,7 @@ import { rankOf, show, showShape } from "../model/numbers/numbers.js";
 import { edgesInto } from "../model/drawing/wiring.js";
 import { html, join, set, write } from "./element.js";
 
-const COLUMNS = ["name", "op", "inputs", "value", "gradient", "local"];
+const COLUMNS = ["name", "op", "inputs", "value", "local", "gradient"];
 
 /** @param {HTMLElement} place @param {Store} store */
 export function tableIn(place, store) {
@@ -78,7 +78,7 @@ function cells({ answer, words }, frame, node) {
       .map((each) => each.name)
       .join(", "),
     show(view.value) || "·",
-    view.barren ? "–" : show(view.gradient) || "·",
     locals.join(", "),
+    view.barren ? "–" : show(view.gradient) || "·",
   ];
 }
