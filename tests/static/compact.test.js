@@ -60,6 +60,12 @@ test("a link cut anywhere says so", async () => {
   }
 });
 
+test("a link at the end of a sentence is read, and one of other letters says that it is damaged", async () => {
+  const link = await linkTo(LONG, VIEW);
+  assert.deepEqual((await findLink(`${link}).`)).link?.document, LONG);
+  assert.deepEqual((await findLink("#v1.####")).note?.key, "damaged");
+});
+
 test("a cut in the readable form says so, and shows what there is", async () => {
   const { link, note } = await findLink("#e=%E8%A7%92*2%E8%A7");
   assert.equal(note?.key, "damaged");
