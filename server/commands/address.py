@@ -11,7 +11,10 @@ from server.commands.program import Typed
 from server.settings import Settings
 
 # names that mean something else in a link; a value of such a name is written v.name
-FIELDS = re.compile("e|out|wrt|mode|step|grain|bp|show|hide|lock|quiz|seed|lang|ui")
+FIELDS = (
+    *("e", "out", "wrt", "mode", "step", "grain", "bp", "show", "hide", "lock", "quiz", "seed"),
+    *("lang", "ui", "role", "notation", "fold", "pin", "lesson"),
+)
 NEEDS_LINES = re.compile(r"#|:\s*$", re.MULTILINE)  # a comment or a block
 AS_TYPED = "()*+=/[],:@^|!~'"  # what survives a chat window unescaped
 LONGEST = 2_000  # beyond this some programs cut links
@@ -27,7 +30,7 @@ def address_of(typed: Typed, settings: Settings) -> str | None:
 
 
 def _key(name: str) -> str:
-    return f"v.{_escaped(name)}" if FIELDS.fullmatch(name) else _escaped(name)
+    return f"v.{_escaped(name)}" if name in FIELDS else _escaped(name)
 
 
 def _text(value: Any) -> str:

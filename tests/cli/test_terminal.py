@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import json
 import subprocess
+from typing import Any
 
 import pytest
 
 from engine.place import Span
 from engine.text.columns import pad, width
 from server.cli import parser
-from server.commands.address import LONGEST, address_of
+from server.commands.address import FIELDS, LONGEST, address_of
 from server.commands.program import Typed
 from server.commands.serve import is_loopback, settings_of
 from server.settings import Settings
@@ -59,7 +60,7 @@ PROGRAMS = [
     Typed("c = a + b\nd = c & 1", {"a": "Infinity"}),
     Typed("# a comment\ny = W @ x", {"W": [[1.0, 2.0]], "x": [0.25]}),
     Typed("h = x\nrepeat 3 as t:\n    h = h*h", {}),
-    Typed("权重 * e % step", {"e": 1.0, "step": 2.0, "权重": 3.0}),
+    Typed("权重 * e % step + fold", {"e": 1.0, "step": 2.0, "权重": 3.0, "fold": 4.0}),
 ]
 
 
@@ -67,20 +68,28 @@ PROGRAMS = [
 def test_the_page_reads_a_link_as_the_command_line_meant_it(typed: Typed) -> None:
     address = address_of(typed, Settings())
     assert address is not None
+    found = on_the_page("readLink(process.argv[1]).document", address.partition("#")[2])
+    assert (found["source"], found["values"]) == (typed.source, typed.values)
+
+
+def test_the_page_and_the_command_line_know_the_same_fields_of_a_link() -> None:
+    assert set(on_the_page("FIELDS")) == set(FIELDS)
+
+
+def on_the_page(expression: str, *words: str) -> Any:
+    """What the page's own module of links makes of it."""
     module = (ROOT / "static" / "js" / "model" / "document" / "link.js").as_uri()
     script = (
-        f"import {{ readLink }} from {json.dumps(module)};"
-        "console.log(JSON.stringify(readLink(process.argv[1]).document))"
+        f"import {{ FIELDS, readLink }} from {json.dumps(module)};"
+        f"console.log(JSON.stringify({expression}))"
     )
-    fragment = address.partition("#")[2]
     done = subprocess.run(
-        [node(), "--input-type=module", "-e", script, fragment],
+        [node(), "--input-type=module", "-e", script, *words],
         capture_output=True,
         text=True,
         check=True,
     )
-    found = json.loads(done.stdout)
-    assert (found["source"], found["values"]) == (typed.source, typed.values)
+    return json.loads(done.stdout)
 
 
 def test_a_program_that_is_too_long_for_a_link_has_none() -> None:
