@@ -18,13 +18,14 @@ from engine.graph import Graph
 from engine.node import Literals, Node
 from engine.op import Op
 from engine.ops import OPS
-from engine.parse.ranks import COMPARES, MULTIPLIES, PREFIXES, RAISES, RANKS
+from engine.parse.ranks import ADDS, COMPARES, MULTIPLIES, PREFIXES, RAISES, RANKS
 from engine.writing.notation import ATOM, COMMANDS, Written, name_latex, number_latex, number_text
 from engine.writing.phrases import SHOWN_AS, index_text, settings_text
 
 LARGEST = 2_000  # names, numbers and signs; a longer formula would not be read
 BEYOND = 10**12
 LITERAL = "stack"  # entries between square brackets
+STAR = r"\star"
 LATEX_BRACKETS = (r"\left(", r"\right)")
 OPENED = re.compile(r"(?:\\left(?:\\[a-zA-Z]+|.)|[({\[&]|(?<!\\),|\\\\|\\begin\{\w+\})\s*$")
 TOKEN = re.compile(r"\\(?:left|right)(?:\\[a-zA-Z]+|.)|\\[a-z]+|\\?.")
@@ -206,13 +207,17 @@ def _needed_between(before: str, after: str) -> int:
 
 @cache
 def _rank(template: str) -> int:
-    """How tightly the whole binds: a sign that stands outside all brackets decides."""
+    """How tightly the whole binds: a sign that stands outside all brackets decides.
+
+    Factors stand side by side, and Σ x or x ⋆ w among them would seem to go on to the next one.
+    """
+    beside = MULTIPLIES if template.startswith("{") else ADDS
     depth, rank = 0, RAISES if WITHIN_A_LOGARITHM.match(template) else ATOM
     for piece in TOKEN.findall(template):
         depth += piece == "{" or piece.startswith((r"\left", r"\begin"))
         depth -= piece == "}" or piece.startswith((r"\right", r"\end"))
-        if depth == 0 and piece in ("^", " ", r"\,", r"\cdot", r"\star"):
-            rank = min(rank, RAISES if piece == "^" else MULTIPLIES)
+        if depth == 0 and piece in ("^", " ", r"\,", r"\cdot", STAR):
+            rank = min(rank, {"^": RAISES, STAR: ADDS}.get(piece, beside))
     return rank
 
 
@@ -221,6 +226,12 @@ def _times(_node: Node, operands: Sequence[Written]) -> Written:
     left, right = _operands(MULTIPLIES, operands, LATEX_BRACKETS)
     apart = right[:1].isdigit() or (left[-1:].isdigit() and right.startswith(r"\frac"))
     return Written(rf"{left} \cdot {right}" if apart else f"{left} {right}", MULTIPLIES)
+
+
+def _rest(_node: Node, operands: Sequence[Written]) -> Written:
+    """Factors side by side bind more tightly: x mod y z would be the rest by y z."""
+    left, right = _operands(MULTIPLIES, operands, LATEX_BRACKETS)
+    return Written(rf"{left} \bmod {right}", ADDS)
 
 
 def _over(_node: Node, operands: Sequence[Written]) -> Written:
@@ -271,12 +282,13 @@ def _matrix(rows: Iterable[str]) -> str:
 
 NEXT_ROW = r" \\ "
 SIGNS = {
-    "add": "+", "sub": "-", "mod": r"\bmod", "matmul": r"\,",
+    "add": "+", "sub": "-", "matmul": r"\,",
     "lt": "<", "le": r"\le", "gt": ">", "ge": r"\ge", "eq": "=", "ne": r"\ne",
 }  # fmt: skip
 SPECIAL: dict[str, Callable[[Node, Sequence[Written]], Written]] = {
     "mul": _times,
     "div": _over,
+    "mod": _rest,
     "pow": _raised,
     "neg": _negative,
     "index": _indexed,

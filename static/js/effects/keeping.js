@@ -3,7 +3,7 @@
 /** @import { Store } from "../store.js" */
 /** @import { Document } from "../types.js" */
 import { SEED } from "../model/document/document.js";
-import { fieldOf } from "../model/document/fields.js";
+import { fieldOf, withField } from "../model/document/fields.js";
 import { writeLink } from "../model/document/link.js";
 import { afterRestOrLeaving } from "./rest.js";
 import { keepVersion, keptVersions } from "./storage.js";
@@ -28,10 +28,12 @@ export function keepDocuments(store) {
   }
 
   return {
-    /** What was on screen last time, unless it is what everyone sees first. @returns {Document | null} */
+    /** What was on screen last time, unless it is what everyone sees first; to present it is asked for
+     * anew, by a link or a key. @returns {Document | null} */
     earlier() {
       const [newest] = keptVersions();
-      return newest && writeLink(newest) !== writeLink(SEED) ? newest : null;
+      const work = newest && withField(newest, "ui", "");
+      return work && writeLink(work) !== writeLink(SEED) ? work : null;
     },
     /** What comes now is another program: the one before stays among the five. */
     another() {
