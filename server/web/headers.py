@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from uuid import uuid4
+from secrets import token_hex
 
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
@@ -43,6 +43,7 @@ WORKERS = {"/static/vendor/elk-worker.min.js", "/static/js/effects/aside-worker.
 EMBEDDED = "/embed"  # the one page that other sites may show in a frame
 Header = tuple[bytes, bytes]
 NUMBER = re.compile(r"[\w.-]{1,64}", re.ASCII)
+DIGITS = 16  # of a number of ours: each part of a page carries one
 
 
 class EveryAnswer:
@@ -113,4 +114,4 @@ def _sent(headers: dict[str, str], policy: str) -> list[Header]:
 def request_number(headers: Headers) -> str:
     """The caller's own number for the request, or a new one."""
     given = headers.get("x-request-id", "")
-    return given if NUMBER.fullmatch(given) else uuid4().hex
+    return given if NUMBER.fullmatch(given) else token_hex(DIGITS // 2)

@@ -17,7 +17,6 @@ import { learnOperations } from "./effects/learning.js";
 import { narrowing } from "./effects/narrowing.js";
 import { afterRest } from "./effects/rest.js";
 import { openingOf } from "./effects/opening.js";
-import { raceOf } from "./effects/race.js";
 import { sessionOf } from "./effects/session.js";
 import { keep, recall } from "./effects/storage.js";
 import { seekTables } from "./effects/tables.js";
@@ -105,10 +104,13 @@ const page = pageOf(store, {
   undo: () => undoing.undo(),
   redo: () => undoing.redo(),
   mode: (mode, moving) => session.show(inMode(store.state.document, mode, moving)),
-  race: () => race(),
+  race: () => race.use((begin) => begin()),
   later,
 });
-const race = raceOf(store, { show: session.show, act });
+const race = later(
+  async () => (await import("./effects/race.js")).raceOf,
+  (raceOf) => raceOf(store, { show: session.show, act }),
+);
 const opening = openingOf({
   store,
   fill: page.editor.fill,

@@ -136,7 +136,7 @@ def test_a_map_shows_where_one_is_in_a_large_graph(workspace: Workspace) -> None
     lines = ";".join(f"h{k}=tanh(h{k - 1}*w)" for k in range(1, 26))
     open_at(workspace, f"/#e=h0=x;{lines}")
     shown = workspace.page.locator(".minimap")
-    assert shown.is_visible()
+    expect(shown).to_be_visible()
     world = workspace.page.locator(".world").first
     before = world.get_attribute("style")
     shown.click(position={"x": 8, "y": 54})

@@ -9,6 +9,7 @@ import { keptCard, movingTime } from "../view/graph/between.js";
 import { graphIn } from "../view/graph/graph.js";
 import { bindGraph } from "../view/graph/keys.js";
 import { motionIn } from "../view/graph/motion.js";
+import { trailIn } from "../view/graph/trail.js";
 import { viewportOf } from "../view/graph/viewport.js";
 import { announcerIn } from "../view/steps/announcer.js";
 import { sentenceIn } from "../view/steps/sentence.js";
@@ -50,6 +51,7 @@ export function pictureIn(store, { find }, asks) {
     ),
     sentenceIn(find("sentence"), find("closing")),
     announcerIn(find("announcer")),
+    trailIn(graph.picture, store, asks.redraw),
     warningsIn(store, { place: canvas, lab: false }),
   ];
 

@@ -14,10 +14,9 @@ import { editorIn } from "./editor/editor.js";
 import { editorNotes } from "./editor/notes.js";
 import { graphIn } from "./graph/graph.js";
 import { bindGraph } from "./graph/keys.js";
-import { minimapIn } from "./graph/minimap.js";
 import { motionIn } from "./graph/motion.js";
 import { previewIn } from "./editor/preview.js";
-import { panelsIn } from "./panels.js";
+import { isAnswered, lateIn, panelsIn } from "./panels.js";
 import { viewportOf } from "./graph/viewport.js";
 
 /** What the views ask of the page.
@@ -64,12 +63,19 @@ export function pageOf(store, asks) {
   );
   const pair = (/** @type {number} */ node) => pairs.use((choose) => choose(store, node));
   const cards = bindGraph(store, graph, { ...asks, pair, bring: viewport.bring });
-  const map = minimapIn(canvas, viewport);
   const unpin = byId("unpin");
   unpin.addEventListener("click", () => asks.redraw(unpinned(store.state.document)));
   const notes = editorNotes(editor, asks.later);
   const beside = besideIn(canvas);
-  const panels = panelsIn(store, asks, { editor, preview });
+  const map = lateIn(asks.later, isAnswered, {
+    fetch: async () => (await import("./graph/minimap.js")).minimapIn,
+    make: (minimapIn) => minimapIn(canvas, viewport),
+  });
+  const trail = lateIn(asks.later, isOpen, {
+    fetch: async () => (await import("./graph/trail.js")).trailIn,
+    make: (trailIn) => trailIn(graph.picture, store, asks.redraw),
+  });
+  const panels = [map, trail, ...panelsIn(store, asks, { editor, preview })];
   for (const way of /** @type {const} */ (["in", "out", "fit"])) {
     byId(`zoom-${way}`).addEventListener("click", () => {
       for (const each of [viewport, beside.viewport]) each[way]();
@@ -96,7 +102,6 @@ export function pageOf(store, asks) {
     notes.draw(state, frame);
     look(state, before, frame);
     graph.draw(state, frame);
-    map.draw(state.answer);
     unpin.hidden = pinsIn(state.document).size === 0;
     for (const each of panels) each.draw(state, frame);
     byId("stale").hidden = !(state.stale && state.answer);
@@ -136,6 +141,11 @@ export function pageOf(store, asks) {
   }
 
   return { editor, viewport, cards, draw };
+}
+
+/** @param {State} state */
+function isOpen({ answer }) {
+  return Boolean(answer?.drawn.open.length);
 }
 
 /** A path, a fold and two pictures side by side are seen as a whole, however small that is.

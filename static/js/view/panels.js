@@ -5,7 +5,6 @@
 /** @import { Asks } from "./page.js" */
 import { withBreak } from "../model/steps/grain.js";
 import { dressed } from "./dressed.js";
-import { keypadIn } from "./editor/keypad.js";
 import { problemIn } from "./editor/problem.js";
 import { byId } from "./element.js";
 import { modeSwitchIn } from "./graph/mode-switch.js";
@@ -40,7 +39,10 @@ export function panelsIn(store, asks, { editor, preview }) {
   return [
     problemIn(byId("problem"), asks),
     preview,
-    keypadIn(byId("keypad"), editor.insert),
+    lateIn(asks.later, isAnswered, {
+      fetch: async () => (await import("./editor/keypad.js")).keypadIn,
+      make: (keypadIn) => keypadIn(byId("keypad"), editor.insert),
+    }),
     valuesIn(byId("values"), { ...asks, ...seldom(asks) }),
     transportIn(store, asks.act),
     timelineIn(byId("timeline"), asks.act, (step) =>
@@ -49,7 +51,10 @@ export function panelsIn(store, asks, { editor, preview }) {
     sentenceIn(byId("sentence"), byId("closing")),
     announcerIn(byId("announcer")),
     unhurried(inspectorIn(byId("inspector"), store, asks), inspected),
-    warningsIn(store, asks),
+    lateIn(asks.later, warns, {
+      fetch: async () => (await import("./warnings.js")).warningsIn,
+      make: (warningsIn) => warningsIn(store),
+    }),
     modeSwitchIn(byId("modes"), asks.mode),
     ...Object.entries(DRAWERS).map(([name, fetch]) => drawerIn(byId(name), fetch, store, asks)),
   ];
@@ -76,18 +81,28 @@ function inspected({ answer, playback, selection, symbolic, check, whole, tables
   return [...about, symbolic, check, whole, tables];
 }
 
-/** Their log is fetched with the first of them. @param {Store} store @param {Asks} asks @returns {Panel} */
-function warningsIn(store, { later }) {
-  const log = later(
-    async () => (await import("./warnings.js")).warningsIn,
-    (logIn) => logIn(store),
-  );
+/** A panel that comes after the first picture, or with the first state that wants it.
+ * @template M
+ * @param {Asks["later"]} later @param {(state: State) => boolean} wanted
+ * @param {{ fetch: () => Promise<M>, make: (fetched: M) => Panel }} code @returns {Panel} */
+export function lateIn(later, wanted, { fetch, make }) {
+  const panel = later(fetch, make);
   return {
-    draw(state) {
-      if (state.answer?.trace.warnings?.length) log.wake();
-      log.now()?.draw(state);
+    draw(state, frame) {
+      if (wanted(state)) panel.wake();
+      panel.now()?.draw(state, frame);
     },
   };
+}
+
+/** @param {State} state */
+export function isAnswered({ answer }) {
+  return answer !== null;
+}
+
+/** @param {State} state */
+function warns({ answer }) {
+  return Boolean(answer?.trace.warnings?.length);
 }
 
 /** A drawer's code is fetched when it is first open.

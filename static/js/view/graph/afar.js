@@ -6,6 +6,7 @@
 /** @import { Views } from "../../model/drawing/projected.js" */
 import { cubics } from "../../model/drawing/curve.js";
 import { strengths } from "../../model/drawing/strength.js";
+import { afterRest } from "../../effects/rest.js";
 import { colour, whenThemed } from "../colours.js";
 import { html, set, style } from "../element.js";
 
@@ -20,11 +21,18 @@ const SHARE = 28;
 const WIDTHS = 4;
 /** A single path of very many curves is slow to fill in. */
 const TOGETHER = 32;
+/** More cards than this are not painted in every frame: while they move, the last painting does. */
+const MANY = 3_000;
+/** How much of it is painted beyond each side of the view, and how much it is stretched, until then. */
+const BEYOND = 0.25;
+const STRETCHED = 1.5;
+/** Milliseconds without a movement until they are painted as they stand. */
+const REST = 80;
 
-/** @param {HTMLElement} place */
-export function afarIn(place) {
+/** @param {HTMLElement} around */
+export function afarIn(around) {
   const canvas = html("canvas", { class: "afar", hidden: true, "aria-hidden": "true" });
-  place.prepend(canvas);
+  around.prepend(canvas);
   const brush = canvas.getContext("2d");
   let shown = false;
   /** What is to be painted, made when it is first wanted. @type {(() => Scene) | null} */
@@ -33,6 +41,10 @@ export function afarIn(place) {
   let scene = null;
   /** @type {View & { width: number, height: number }} */
   let view = { x: 0, y: 0, scale: 1, width: 0, height: 0 };
+  /** The view that was painted, and how far beyond each of its sides. */
+  let painted = { ...view, across: 0, down: 0 };
+  let many = false;
+  const settle = afterRest(REST, paint);
   /** Asked of the style sheet once. @type {Map<string, string>} */
   const colours = new Map();
   whenThemed(canvas, () => {
@@ -51,11 +63,16 @@ export function afarIn(place) {
     if (!shown || !brush || !make) return;
     scene ??= make();
     const ratio = globalThis.devicePixelRatio || 1;
-    fitted(ratio);
+    const beyond = many ? BEYOND : 0;
+    const { x, y, scale, width, height } = view;
+    painted = { ...view, across: beyond * width, down: beyond * height };
+    const { across, down } = painted;
+    fitted(ratio, { width: width + 2 * across, height: height + 2 * down });
+    place(1, -across, -down);
     brush.setTransform(1, 0, 0, 1, 0, 0);
     brush.clearRect(0, 0, canvas.width, canvas.height);
-    const { x, y, scale } = view;
-    brush.setTransform(scale * ratio, 0, 0, scale * ratio, x * ratio, y * ratio);
+    const own = scale * ratio;
+    brush.setTransform(own, 0, 0, own, (x + across) * ratio, (y + down) * ratio);
     for (const strokes of scene.strokes) stroke(brush, strokes, worn(strokes.colour), scale);
     for (const { colour: name, path } of scene.blocks) {
       brush.fillStyle = worn(name);
@@ -63,13 +80,32 @@ export function afarIn(place) {
     }
   }
 
-  /** @param {number} ratio */
-  function fitted(ratio) {
-    const [width, height] = [view.width, view.height].map((size) => Math.round(size * ratio));
+  /** @param {number} ratio @param {{ width: number, height: number }} size */
+  function fitted(ratio, size) {
+    const [width, height] = [size.width, size.height].map((each) => Math.round(each * ratio));
     if (canvas.width === width && canvas.height === height) return;
     Object.assign(canvas, { width, height });
-    style(canvas, "width", `${view.width}px`);
-    style(canvas, "height", `${view.height}px`);
+    style(canvas, "width", `${size.width}px`);
+    style(canvas, "height", `${size.height}px`);
+  }
+
+  /** @param {number} by @param {number} x @param {number} y */
+  function place(by, x, y) {
+    style(canvas, "transform", `translate(${x}px, ${y}px) scale(${by})`);
+  }
+
+  /** What was painted goes where it would be by now. @returns {boolean} whether that fills the view */
+  function carry() {
+    const by = view.scale / painted.scale;
+    const [x, y] = [
+      view.x - by * (painted.x + painted.across),
+      view.y - by * (painted.y + painted.down),
+    ];
+    place(by, x, y);
+    const right = x + by * (painted.width + 2 * painted.across);
+    const foot = y + by * (painted.height + 2 * painted.down);
+    const filled = x <= 0 && y <= 0 && right >= view.width && foot >= view.height;
+    return filled && by < STRETCHED;
   }
 
   return {
@@ -83,10 +119,12 @@ export function afarIn(place) {
     /** @param {View} at @param {{ width: number, height: number }} size of the picture */
     move(at, size) {
       view = { ...at, ...size };
-      paint();
+      if (!many || !shown || !carry()) return paint();
+      settle();
     },
     /** @param {Answer} answer @param {Views} views */
     draw(answer, views) {
+      many = answer.drawn.graph.nodes.length > MANY;
       make = () => sceneOf(answer, views);
       scene = null;
       paint();

@@ -6,7 +6,6 @@ import { turned } from "../../model/document/folds.js";
 import { foldable } from "../../model/document/groups.js";
 import { neighbour } from "../../model/drawing/walk.js";
 import { bindCardDrag } from "./drag.js";
-import { trailIn } from "./trail.js";
 
 /** @param {Store} store @param {GraphView} graph
  * @param {{ inspect: () => void, pair: (node: number) => void,
@@ -15,7 +14,6 @@ import { trailIn } from "./trail.js";
 export function bindGraph(store, graph, { inspect, pair, bring, redraw }) {
   const { picture, cards } = graph;
   const { nudge } = bindCardDrag(store, graph, { nodeOf, redraw });
-  trailIn(picture, store, redraw);
 
   cards.addEventListener("focusin", (event) => {
     for (const card of cards.children) card.setAttribute("tabindex", "-1");

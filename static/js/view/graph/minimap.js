@@ -1,6 +1,6 @@
 // A small map of a large graph: where its cards are, and which part of them is in view.
 
-/** @import { Answer, Box } from "../../types.js" */
+/** @import { Box, State } from "../../types.js" */
 /** @import { Viewport } from "./viewport.js" */
 import { byId, set, svg } from "../element.js";
 import { remembering } from "../remembering.js";
@@ -48,8 +48,8 @@ export function minimapIn(canvas, viewport) {
   }
 
   return {
-    /** @param {Answer | null} answer */
-    draw(answer) {
+    /** @param {State} state */
+    draw({ answer }) {
       const large = answer !== null && answer.drawn.graph.nodes.length >= LEAST_NODES;
       set(map, { hidden: !large || answer.beside !== null });
       byId("canvas").classList.toggle("mapped", large);

@@ -14,7 +14,8 @@ export function trailIn(picture, store, redraw) {
   const place = html("nav", { class: "trail", hidden: true });
   picture.after(place);
   const changed = remembering();
-  store.watch(draw);
+
+  return { draw };
 
   /** @param {State} state */
   function draw(state) {
