@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from playwright.sync_api import expect
+
 from tests.e2e.workspace import Workspace
 
 CALLS = "/#e=f(x)=x*sin(x);y=f(a)%2Bf(b);z=y*a&a=2&b=1"
