@@ -44,7 +44,7 @@ test("a hand that drags does not wait for them at each move", (t) => {
     frame();
   }
   assert.deepEqual(drawn, ["a"]);
-  wait(120);
+  wait(400);
   assert.deepEqual(drawn, ["a", "d"]);
   see("e", false);
   see("f");

@@ -6,7 +6,7 @@
 import { remembering } from "./remembering.js";
 
 /** Milliseconds between two drawings while the next answer is on its way already. */
-const DRAGGED = 120;
+const DRAGGED = 400;
 
 /** @param {Panel} panel @param {(state: State) => unknown[]} urgent what is shown at once @returns {Panel} */
 export function unhurried(panel, urgent) {
