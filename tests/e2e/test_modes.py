@@ -75,6 +75,7 @@ def test_the_race_runs_both_modes_on_one_timeline(workspace: Workspace) -> None:
 
 def test_a_factor_of_two_walks_keeps_the_keys(workspace: Workspace) -> None:
     workspace.button("Both").click()
+    expect(workspace.page.locator(".graph:visible")).to_have_count(2)
     factor = workspace.page.locator("#inspector .factor").first
     factor.press("Enter")
     expect(workspace.page.locator("#inspector")).to_contain_text("→")
