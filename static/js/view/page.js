@@ -16,7 +16,7 @@ import { graphIn } from "./graph/graph.js";
 import { bindGraph } from "./graph/keys.js";
 import { motionIn } from "./graph/motion.js";
 import { previewIn } from "./editor/preview.js";
-import { isAnswered, lateIn, panelsIn } from "./panels.js";
+import { isSettled, lateIn, panelsIn } from "./panels.js";
 import { viewportOf } from "./graph/viewport.js";
 
 /** What the views ask of the page.
@@ -67,7 +67,7 @@ export function pageOf(store, asks) {
   unpin.addEventListener("click", () => asks.redraw(unpinned(store.state.document)));
   const notes = editorNotes(editor, asks.later);
   const beside = besideIn(canvas);
-  const map = lateIn(asks.later, isAnswered, {
+  const map = lateIn(asks.later, isSettled, {
     fetch: async () => (await import("./graph/minimap.js")).minimapIn,
     make: (minimapIn) => minimapIn(canvas, viewport),
   });

@@ -39,7 +39,7 @@ export function panelsIn(store, asks, { editor, preview }) {
   return [
     problemIn(byId("problem"), asks),
     preview,
-    lateIn(asks.later, isAnswered, {
+    lateIn(asks.later, isSettled, {
       fetch: async () => (await import("./editor/keypad.js")).keypadIn,
       make: (keypadIn) => keypadIn(byId("keypad"), editor.insert),
     }),
@@ -81,7 +81,7 @@ function inspected({ answer, playback, selection, symbolic, check, whole, tables
   return [...about, symbolic, check, whole, tables];
 }
 
-/** A panel that comes after the first picture, or with the first state that wants it.
+/** A panel that comes after the first picture that wants it.
  * @template M
  * @param {Asks["later"]} later @param {(state: State) => boolean} wanted
  * @param {{ fetch: () => Promise<M>, make: (fetched: M) => Panel }} code @returns {Panel} */
@@ -89,15 +89,15 @@ export function lateIn(later, wanted, { fetch, make }) {
   const panel = later(fetch, make);
   return {
     draw(state, frame) {
-      if (wanted(state)) panel.wake();
+      if (panel.now() === null && wanted(state)) setTimeout(panel.wake);
       panel.now()?.draw(state, frame);
     },
   };
 }
 
-/** @param {State} state */
-export function isAnswered({ answer }) {
-  return answer !== null;
+/** Shown as it was asked for, or at fault. @param {State} state */
+export function isSettled({ ready, problems }) {
+  return ready || problems.length > 0;
 }
 
 /** @param {State} state */
