@@ -39,6 +39,7 @@ function opening(graph) {
     return within(id).groups;
   }
 }
+
 /** How many things stand in each group, and which of them are groups; null stands for the whole.
  * @param {Graph} graph @param {Group[]} groups */
 function thingsIn({ nodes, groups: all = [] }, groups) {

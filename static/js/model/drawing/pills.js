@@ -2,6 +2,7 @@
 
 /** @import { Box, Direction, Point } from "../../types.js" */
 import { pointOn } from "./curve.js";
+import { FLOW } from "./flow.js";
 
 const PILL = { width: 58, height: 26 };
 /** Where there is no room for that, most of them get by with this. */
@@ -31,7 +32,7 @@ export function pillsFor(routes, cards, direction) {
 /** Where edges run on one line for long, what they share is no place to tell them apart: only the
  * branch is. @param {Point[][]} routes @param {Direction} direction */
 function ownParts(routes, direction) {
-  const across = direction === "right" ? "y" : "x";
+  const { across } = FLOW[direction];
   /** The line that a route leaves last. @param {Point[]} route */
   const trunk = (route) =>
     route.length < BRANCHING ? null : Math.round(route.at(-BRANCH)?.[across] ?? 0);
