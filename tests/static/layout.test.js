@@ -101,6 +101,22 @@ test("two parallel edges keep their pills apart", () => {
   assert.ok(Math.abs(one.x - two.x) >= 58 || Math.abs(one.y - two.y) >= 26);
 });
 
+test("a label stands where no other edge runs behind it", () => {
+  const level = (/** @type {number} */ y) => [
+    { x: 0, y },
+    { x: 400, y },
+  ];
+  const across = [
+    { x: 190, y: -90 },
+    { x: 210, y: 90 },
+  ];
+  const [alone] = pillsFor([level(0)], [], "right");
+  assert.equal(alone.x, 200);
+  const [moved] = pillsFor([level(0), across], [], "right");
+  assert.ok(Math.abs(moved.x - 200) >= 25);
+  assert.equal(moved.y, 0);
+});
+
 test("edges that share a trunk have their pills on their branches", () => {
   const routes = [100, 200, 300].map((y) =>
     [

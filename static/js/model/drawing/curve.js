@@ -52,7 +52,7 @@ export function pointOn(points, direction, part) {
 }
 
 /** @param {Cubic} curve @param {number} t @returns {Point} */
-function along([a, b, c, d], t) {
+export function along([a, b, c, d], t) {
   const s = 1 - t;
   const mix = (/** @type {"x" | "y"} */ axis) =>
     s ** 3 * a[axis] + 3 * s * s * t * b[axis] + 3 * s * t * t * c[axis] + t ** 3 * d[axis];

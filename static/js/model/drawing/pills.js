@@ -1,7 +1,7 @@
-// Where the local derivatives stand: on their edges, off the cards and off one another.
+// Where the local derivatives stand: on their edges, off the cards, one another and other edges.
 
 /** @import { Box, Direction, Point } from "../../types.js" */
-import { pointOn } from "./curve.js";
+import { along, cubics, pointOn } from "./curve.js";
 import { FLOW } from "./flow.js";
 
 const PILL = { width: 58, height: 26 };
@@ -12,21 +12,44 @@ const BRANCHING = 5;
 const BRANCH = 3;
 /** About as large as a card. */
 const FIELD = 160;
+/** More edges than are drawn where they can be read. */
+const MOST_LINES = 1_000;
+/** From dot to dot: no label fits between. */
+const STEP = 8;
+const DOT = { width: 0, height: 0 };
 /** Places along an edge, the best first. */
-const PLACES = [0.5, 0.4, 0.6, 0.32, 0.68, 0.24, 0.76];
+const PLACES = [0.5, 0.4, 0.6, 0.32, 0.68, 0.24, 0.76, 0.16, 0.84, 0.92];
+
+/** A place that is taken, by an edge perhaps. @typedef {Box & { edge?: number }} Marked */
 
 /** @param {Point[][]} routes @param {Box[]} cards @param {Direction} direction @returns {Point[]} */
 export function pillsFor(routes, cards, direction) {
   const taken = fields();
   for (const card of cards) taken.add(card);
-  return ownParts(routes, direction).map((route) => {
+  const passing = linesOf(routes, direction);
+  return ownParts(routes, direction).map((route, edge) => {
     const choices = PLACES.map((part) => pointOn(route, direction, part));
     const free = (/** @type {typeof PILL} */ size) =>
-      choices.find((point) => !taken.overlaps(around(point, size)));
+      clearest(
+        choices.filter((point) => taken.under(around(point, size)).length === 0),
+        (point) => passing(edge, around(point, SHORT)),
+      );
     const point = free(PILL) ?? free(SHORT) ?? choices[0] ?? { x: 0, y: 0 };
     taken.add(around(point, PILL));
     return point;
   });
+}
+
+/** The first of those that the fewest other edges pass.
+ * @param {Point[]} points @param {(point: Point) => number} passed @returns {Point | undefined} */
+function clearest(points, passed) {
+  let best = { point: points[0], count: Number.POSITIVE_INFINITY };
+  for (const point of points) {
+    const count = passed(point);
+    if (count < best.count) best = { point, count };
+    if (count === 0) break;
+  }
+  return best.point;
 }
 
 /** Where edges run on one line for long, what they share is no place to tell them apart: only the
@@ -62,12 +85,36 @@ export function makingRoom(at, route, direction, width, others) {
   return best.point;
 }
 
+/** How many other edges pass beneath a box. Where there are more than can be told apart, none is
+ * looked for. @param {Point[][]} routes @param {Direction} direction
+ * @returns {(edge: number, box: Box) => number} */
+function linesOf(routes, direction) {
+  if (routes.length > MOST_LINES) return () => 0;
+  const dots = fields();
+  for (const [edge, route] of routes.entries())
+    for (const point of dotted(route, direction)) dots.add({ ...point, ...DOT, edge });
+  return (edge, box) => {
+    const edges = new Set(dots.under(box).map((dot) => dot.edge));
+    edges.delete(edge);
+    return edges.size;
+  };
+}
+
+/** A curve as a row of points. @param {Point[]} route @param {Direction} direction */
+function dotted(route, direction) {
+  return cubics(route, direction).flatMap((curve) => {
+    const [start, , , end] = curve;
+    const count = Math.ceil(Math.hypot(end.x - start.x, end.y - start.y) / STEP);
+    return Array.from({ length: count }, (_, i) => along(curve, i / count));
+  });
+}
+
 /** Boxes by the fields of a grid that they touch: only neighbours are looked at. */
 function fields() {
-  /** @type {Map<string, Box[]>} */
+  /** @type {Map<string, Marked[]>} */
   const boxes = new Map();
   return {
-    /** @param {Box} box */
+    /** @param {Marked} box */
     add(box) {
       for (const key of touched(box)) {
         const there = boxes.get(key);
@@ -76,8 +123,10 @@ function fields() {
       }
     },
     /** @param {Box} box */
-    overlaps(box) {
-      return touched(box).some((key) => boxes.get(key)?.some((other) => overlap(box, other)));
+    under(box) {
+      return touched(box).flatMap((key) =>
+        (boxes.get(key) ?? []).filter((other) => overlap(box, other)),
+      );
     },
   };
 }
