@@ -5,6 +5,7 @@ import {
   betterWay,
   brought,
   fitScale,
+  freerCorner,
   placedAt,
   readableScale,
   reshaped,
@@ -59,4 +60,18 @@ test("a drawing on screen is not turned for a little", () => {
   assert.equal(betterWay(wide, tall, room), "down");
   assert.equal(betterWay(wide, tall, room, "right"), "right");
   assert.equal(betterWay(tall, wide, room, "down"), "right", "for much it is");
+});
+
+test("a map stands in the lower corner where it hides fewer cards, if in doubt on the right", () => {
+  const seen = { x: 0, y: 0, width: 1000, height: 600 };
+  const card = (/** @type {number} */ x, /** @type {number} */ y) => ({
+    x,
+    y,
+    width: 80,
+    height: 40,
+  });
+  const corner = { width: 180, height: 160 };
+  assert.equal(freerCorner([card(900, 500)], seen, corner), "left");
+  assert.equal(freerCorner([card(900, 100)], seen, corner), "right");
+  assert.equal(freerCorner([card(900, 500), card(20, 450)], seen, corner), "right");
 });

@@ -89,3 +89,14 @@ function along(at, size, { box, bounds, room, scale, shift }) {
   const last = room[at] + room[size] - (bounds[at] + bounds[size]) * scale;
   return Math.min(first, Math.max(last, moved));
 }
+
+/** The lower corner of the view where something of that size, in the measure of the drawing, hides
+ * fewer cards: the right one unless the left is better.
+ * @param {Box[]} cards @param {Box} seen @param {Room} corner @returns {"left" | "right"} */
+export function freerCorner(cards, seen, { width, height }) {
+  const bottom = seen.y + seen.height;
+  const low = cards.filter((box) => box.y < bottom && box.y + box.height > bottom - height);
+  const hides = (/** @type {number} */ x) =>
+    low.filter((box) => box.x < x + width && box.x + box.width > x).length;
+  return hides(seen.x) < hides(seen.x + seen.width - width) ? "left" : "right";
+}

@@ -1,13 +1,17 @@
-// A small map of a large graph: where its cards are, and which part of them is in view.
+// A small map of a large graph, in the corner where it hides least: where its cards are, and which part
+// of them is in view.
 
 /** @import { Box, State } from "../../types.js" */
 /** @import { Viewport } from "./viewport.js" */
-import { byId, set, svg } from "../element.js";
+import { freerCorner } from "../../model/drawing/fit.js";
+import { set, svg } from "../element.js";
 import { remembering } from "../remembering.js";
 
 const LEAST_NODES = 40;
 const ROOM = { width: 168, height: 108 };
 const MARGIN = 6;
+/** What lies between the map and the foot of the canvas. */
+const BENEATH = 56;
 
 /** @param {HTMLElement} canvas @param {Viewport} viewport */
 export function minimapIn(canvas, viewport) {
@@ -47,12 +51,17 @@ export function minimapIn(canvas, viewport) {
     });
   }
 
+  /** How much of the drawing it covers. @param {Box} seen */
+  function cornerIn(seen) {
+    const by = seen.width / canvas.clientWidth;
+    return { width: (ROOM.width + BENEATH / 4) * by, height: (ROOM.height + BENEATH) * by };
+  }
+
   return {
     /** @param {State} state */
     draw({ answer }) {
       const large = answer !== null && answer.drawn.graph.nodes.length >= LEAST_NODES;
       set(map, { hidden: !large || answer.beside !== null });
-      byId("canvas").classList.toggle("mapped", large);
       if (!large || !changed([answer.placed])) return;
       bounds = answer.placed.bounds;
       scale = Math.min(
@@ -63,7 +72,9 @@ export function minimapIn(canvas, viewport) {
       set(cards, {
         d: answer.placed.nodes.map((box) => block(box, x, y, scale)).join(""),
       });
-      look(viewport.seen());
+      const seen = viewport.seen();
+      look(seen);
+      map.dataset.corner = freerCorner(answer.placed.nodes, seen, cornerIn(seen));
     },
   };
 }
