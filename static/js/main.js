@@ -133,7 +133,9 @@ const narrow = narrowing(store, {
 });
 const taught = taughtIn({ store, later, open: opening.open, act });
 const sheets = sheetsOf({
-  ...{ store, later, head },
+  store,
+  later,
+  head,
   openAnother: opening.openAnother,
   again: session.again,
   redraw: redrawer(store, roomOfCanvas),
@@ -148,20 +150,21 @@ const notices = noticesIn(byId("notices"), {
   widen: narrow.undo,
   keepNarrow: narrow.close,
 });
-const acts = actsOf({
-  ...{
-    store,
-    page,
-    act,
-    theme: head.theme,
-    sheet: sheets.keys,
+const acts = actsOf(
+  { store, page, act },
+  {
+    undo: undoing.undo,
+    redo: undoing.redo,
+    inspector: showInspector,
+    predict: taught.predict,
+    present: () => store.update({ presenting: !store.state.presenting }),
+    share: sheets.share,
+    qr: sheets.qr,
     search: sheets.search,
-    inspect: showInspector,
+    sheet: sheets.keys,
+    theme: head.theme.next,
   },
-  ...{ undo: undoing.undo, redo: undoing.redo, share: sheets.share, qr: sheets.qr },
-  present: () => store.update({ presenting: !store.state.presenting }),
-  predict: taught.predict,
-});
+);
 
 const hint = byId("hint");
 hint.hidden = linked !== null || recall("walked") === true;

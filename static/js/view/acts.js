@@ -11,26 +11,11 @@ import { byId } from "./element.js";
 import { isOpen, toggleDrawer } from "./tabs.js";
 
 /** @typedef {{ store: Store, page: ReturnType<typeof import("./page.js").pageOf>,
- *   act: (type: string, to?: number) => void, theme: { next: () => void },
- *   sheet: () => void, search: () => void, inspect: () => void,
- *   undo: () => void, redo: () => void, share: () => void, qr: () => void, present: () => void, predict: () => void }} Parts */
+ *   act: (type: string, to?: number) => void }} Parts */
 
-/** @param {Parts} parts @returns {(name: string) => boolean} whether there was anything to do */
-export function actsOf({
-  store,
-  page,
-  act,
-  theme,
-  sheet,
-  search,
-  inspect,
-  undo,
-  redo,
-  share,
-  qr,
-  present,
-  predict,
-}) {
+/** @param {Parts} parts @param {Record<string, () => void>} others done elsewhere
+ * @returns {(name: string) => boolean} whether there was anything to do */
+export function actsOf({ store, page, act }, others) {
   /** @type {Record<string, () => void>} */
   const acts = {
     next: () => act("next"),
@@ -50,13 +35,6 @@ export function actsOf({
     jump: () => byId("jump").focus(),
     editor: () => inTab("editor", () => page.editor.focus()),
     values: () => inTab("values", () => focusIn("values")),
-    inspector: inspect,
-    undo,
-    redo,
-    share,
-    qr,
-    present,
-    predict,
     graph: () => focusIn("canvas"),
     table: () => toDrawer("table"),
     paths: () => toDrawer("paths"),
@@ -68,10 +46,8 @@ export function actsOf({
     fit: page.viewport.fit,
     zoomIn: page.viewport.in,
     zoomOut: page.viewport.out,
-    theme: () => theme.next(),
-    search,
-    sheet,
     clear: () => store.update({ selection: null, presenting: false }),
+    ...others,
   };
   return (name) => {
     acts[name]?.();
