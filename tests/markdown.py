@@ -8,6 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+HEADING = re.compile(r"^(#+ .+)$", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)\s]+)\)|(?:src|srcset|href)=\"([^\"]+)\"")
 
 
@@ -37,6 +38,17 @@ def blocks(page: Path) -> list[Block]:
         Block(page, text.count("\n", 0, fence.start()) + 1, fence[1], fence[2])
         for fence in FENCE.finditer(text)
     ]
+
+
+def headings(page: Path) -> list[str]:
+    """Its headings, each with its signs."""
+    return HEADING.findall(FENCE.sub("", page.read_text(encoding="utf-8")))
+
+
+def anchors(page: Path) -> set[str]:
+    """What a link into the page may name: its headings in small letters, signs left out."""
+    said = (heading.lstrip("# ").lower() for heading in headings(page))
+    return {re.sub(r"[^\w\- ]", "", each).replace(" ", "-") for each in said}
 
 
 def links(page: Path) -> list[str]:

@@ -1,29 +1,34 @@
 """The pages for readers cannot lie: each command and example in them is run, each link followed.
 
 How a block is checked depends on its language. `sh`: curl is sent to the server itself, the
-command line is started, and a block that follows (json or text) must be the answer; the two
-commands that install things are run by .ci/run, here only their form is checked. `python` is run
+command line does what it is asked, and a block that follows (json or text) must be the answer; the
+two commands that start from nothing are run by .ci/run, here only their form is checked, as is that
+of one that installs an extra. What several pages show is done once. `python` is run
 in a fresh process, and a text block that follows is what it must print. `powershell` must say the
 same as the `sh` command.
 """
 
 from __future__ import annotations
 
+import io
 import json
 import math
 import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from argparse import ArgumentParser
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 
+import anyio
 import httpx
 import pytest
 
-from tests.markdown import ROOT, Block, blocks, links
+from server.cli import main
+from tests.markdown import ROOT, Block, anchors, blocks, headings, links
 
 READMES = sorted(ROOT.glob("README*.md"))
 PAGES = [*READMES, *sorted(ROOT.glob("C*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -33,14 +38,29 @@ GUIDES = [page for page in sorted((ROOT / "docs").glob("*.md")) if page.name not
 RUN = [*READMES, ROOT / "CONTRIBUTING.md", *GUIDES]
 SHOWN = [block for page in RUN for block in blocks(page)]
 FOLLOWING = {str(block): after for page in RUN for block, after in pairwise(blocks(page))}
-COMMANDS = [
-    pytest.param(block, command, id=f"{block} {command[:40]}")
-    for block in SHOWN
-    if block.language == "sh"
-    for command in block.commands
+SAYS = [(block, line) for block in SHOWN if block.language == "sh" for line in block.commands]
+IN_A_SENTENCE = re.compile(r"`(chainlight [^`]+)`")
+SAID = [
+    line
+    for page in sorted((ROOT / "docs").glob("*.md"))
+    for line in IN_A_SENTENCE.findall(page.read_text(encoding="utf-8"))
 ]
+FIRST_LANGUAGE = {page for page in (ROOT / "docs").glob("*.md") if ".zh" not in page.suffixes}
+every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 NAMED = re.compile(r"`((?:bench|deploy|docs|engine|server|static|tests)/[\w./-]+)`")
 SETUP = "python3 -m venv .venv && .venv/bin/pip install "
+SPEAKS = re.compile(r' --lang zh|"zh"')
+EXTRA = re.compile(r"\.\[(\w+)\]")
+EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+    "optional-dependencies"
+]
+
+
+def translated(page: Path) -> Path:
+    return page.with_suffix(".zh.md")
+
+
+TRANSLATED = {page for page in FIRST_LANGUAGE if translated(page).exists()}
 
 
 def setup_lines(page: Path) -> list[str]:
@@ -49,10 +69,26 @@ def setup_lines(page: Path) -> list[str]:
     return [line for block in shown for line in block.commands if line.startswith("python3 ")]
 
 
-def answer_after(block: Block) -> Block | None:
-    """The block that shows what this one answers."""
+def answer_after(block: Block, command: str = "") -> Block | None:
+    """The block that shows what this one, or its last command, answers."""
     after = FOLLOWING.get(str(block))
-    return after if after is not None and after.language in ("json", "text") else None
+    if after is None or after.language not in ("json", "text"):
+        return None
+    return after if not command or command == block.commands[-1] else None
+
+
+# each once: one that is followed by its answer goes before the same one without
+COMMANDS = dict.fromkeys([*SAID, *(line for _, line in SAYS)]) | {
+    line: answer for block, line in SAYS if (answer := answer_after(block, line))
+}
+
+
+CODE = {  # what both languages show is run once
+    (block.text, answer.text if answer else ""): block
+    for block in SHOWN
+    if block.language == "python"
+    for answer in [answer_after(block)]
+}
 
 
 def close(left: object, right: object) -> bool:
@@ -105,24 +141,34 @@ def test_every_readme_shows_the_same_commands_and_code() -> None:
     assert all(each == shown[0] for each in shown)
 
 
-@pytest.mark.anyio
-@pytest.mark.parametrize(("block", "command"), COMMANDS)
-async def test_a_command_does_what_the_page_says(
-    block: Block, command: str, tmp_path: Path
+@pytest.mark.parametrize(("command", "shown"), COMMANDS.items())
+def test_a_command_does_what_the_page_says(
+    command: str,
+    shown: Block | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
 ) -> None:
-    (tmp_path / "docs").symlink_to(ROOT / "docs")  # what a command writes must not stay here
-    shown = answer_after(block) if command == block.commands[-1] else None
     program, *words = shlex.split(command)
     if program == "curl":
-        assert agree(shown, await sent(request_of(command)))
+        assert agree(shown, anyio.run(sent, request_of(command)))
+    elif Path(program).name == "chainlight" and words[0] == "serve":
+        assert "--port" in printed([chainlight(), "serve", "--help"])
     elif Path(program).name == "chainlight":
-        words = ["serve", "--help"] if words[0] == "serve" else words
-        assert agree(shown, printed([chainlight(), *words], tmp_path))
+        (tmp_path / "docs").symlink_to(ROOT / "docs")
+        monkeypatch.chdir(tmp_path)  # what a command writes must not stay here
+        monkeypatch.setattr(sys, "stdin", io.StringIO())  # nobody answers a question
+        assert main(words) == 0
+        assert agree(shown, capfd.readouterr().out)
+        written = [name for flag, name in pairwise(words) if flag in ("-o", "--save", "--plot")]
+        assert [name for name in written if not Path(name).is_file()] == []
     elif program == "make":
         makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
         assert all(f"\n{target}:" in makefile for target in words)
     elif program == "python" and words[0] == "-m":
         assert find_spec(words[1]) is not None
+    elif Path(program).name == "pip":
+        assert EXTRA.fullmatch(words[-1])[1] in EXTRAS
     else:
         assert command in setup_lines(READMES[0]) or program in ("git", "cd")
 
@@ -141,13 +187,13 @@ def chainlight() -> str:
     return str(Path(sys.executable).parent / "chainlight")
 
 
-def printed(command: list[str], folder: Path = ROOT) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)
+def printed(command: list[str]) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
 
-@pytest.mark.parametrize("block", [b for b in SHOWN if b.language == "python"], ids=str)
+@pytest.mark.parametrize("block", CODE.values(), ids=str)
 def test_python_in_a_page_runs_and_prints_what_the_page_says(block: Block) -> None:
     answer = printed([sys.executable, "-W", "error", "-c", block.text])
     assert agree(answer_after(block), answer)
@@ -165,15 +211,53 @@ def test_every_block_has_a_language_that_is_checked() -> None:
     assert {str(block): block.language for block in SHOWN if block.language not in checked} == {}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@every_page
 def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
     lost = [to for to in links(page) if not (page.parent / to.partition("#")[0]).exists()]
     assert lost == []
 
 
-@pytest.mark.parametrize("text", PAGES, ids=lambda text: str(text.relative_to(ROOT)))
-def test_files_named_in_a_page_are_there(text: Path) -> None:
-    named = NAMED.findall(text.read_text(encoding="utf-8"))
+@every_page
+def test_a_link_into_a_page_names_one_of_its_headings(page: Path) -> None:
+    parts = (to.partition("#") for to in links(page))
+    into = [(page.parent / file, anchor) for file, _, anchor in parts if anchor]
+    assert [anchor for file, anchor in into if anchor not in anchors(file)] == []
+
+
+@pytest.mark.parametrize("start", READMES, ids=lambda page: page.name)
+def test_every_guide_is_reached_from_the_readme(start: Path) -> None:
+    listed = {ROOT / to for to in links(start)}
+    turned = TRANSLATED if start.name.endswith(".zh.md") else set()
+    assert {translated(page) if page in turned else page for page in FIRST_LANGUAGE} <= listed
+
+
+@pytest.mark.parametrize("page", sorted(TRANSLATED), ids=lambda page: page.name)
+def test_both_languages_of_a_guide_show_the_same_commands_and_parts(page: Path) -> None:
+    english, chinese = (outline(each) for each in (page, translated(page)))
+    assert chinese == english
+    assert {page.name, translated(page).name} <= {*links(page), *links(translated(page))}
+
+
+@pytest.mark.parametrize("page", sorted(TRANSLATED), ids=lambda page: page.name)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_a_guide_prints_bold_stands_on_the_page(page: Path, language: str) -> None:
+    guide = page if language == "en" else translated(page)
+    words = (ROOT / "static" / "words" / f"{language}.json").read_text(encoding="utf-8")
+    bold = re.findall(r"\*\*([^*]+)\*\*", guide.read_text(encoding="utf-8"))
+    shown = set(json.loads(words).values())
+    assert [each for each in bold if each.replace("\n", " ") not in shown] == []
+
+
+def outline(page: Path) -> list[str]:
+    """The ranks of its headings, the commands and the code, whatever language they ask for."""
+    ranks = [heading.partition(" ")[0] for heading in headings(page)]
+    shown = [block.commands for block in blocks(page) if block.language != "text"]
+    return ranks + [SPEAKS.sub("", line) for commands in shown for line in commands]
+
+
+@every_page
+def test_files_named_in_a_page_are_there(page: Path) -> None:
+    named = NAMED.findall(page.read_text(encoding="utf-8"))
     assert [each for each in named if not (ROOT / each).exists()] == []
 
 

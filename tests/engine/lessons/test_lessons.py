@@ -15,6 +15,7 @@ from engine.quiz import KINDS, ask, judge
 from engine.quiz.asking import find_edge
 from engine.trace import trace
 from engine.words import LANGUAGES, Words
+from tests.markdown import ROOT
 
 ALL = list(lessons().values())
 BLOCKS = [
@@ -160,3 +161,10 @@ def test_a_newcomer_meets_the_first_ideas_in_time() -> None:
     assert minutes_until("graph", "value") <= 1
     assert minutes_until("paths", "gradient", "sum") <= 6
     assert minutes_until("modes", "next") <= 10
+
+
+@pytest.mark.parametrize("page", ["newcomer.md", "newcomer.zh.md"])
+def test_the_pages_for_newcomers_add_up_what_the_first_lessons_announce(page: str) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    minutes = [int(each) for each in re.findall(r"^\| (\d+) \|", text, re.MULTILINE)]
+    assert minutes[-1] == sum(lesson.minutes for lesson in ALL[:7])
