@@ -75,7 +75,14 @@ def test_an_output_that_is_renamed_makes_room_for_the_last_line(workspace: Works
     workspace.page.keyboard.type("x")
     expect(workspace.node("d")).to_have_attribute("data-gradient", "1")
     assert workspace.value("xc") == "6"
-    workspace.complaints.clear()  # the browser's own words about a question that was refused
+
+
+def test_an_output_that_is_not_there_leaves_the_last_line(workspace: Workspace) -> None:
+    workspace.page.goto("about:blank")
+    workspace.open("/#e=c=a*b;d=c+b&out=gone&a=2&b=3")
+    assert (workspace.value("d"), workspace.gradient("d")) == ("9", "1")
+    workspace.slider("a").press("ArrowRight")
+    expect(workspace.node("a")).to_have_attribute("data-value", "2.1")
 
 
 def test_a_value_named_like_a_field_keeps_its_place(workspace: Workspace) -> None:

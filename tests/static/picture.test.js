@@ -56,6 +56,7 @@ test("an export asks for what is on screen, and no more", () => {
     document,
     playback: { ...STOPPED, step: 3 },
     language: /** @type {const} */ ("zh"),
+    answer: null,
   };
   assert.deepEqual(exportBody(state, looks), {
     source: "a",

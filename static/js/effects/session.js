@@ -87,7 +87,7 @@ export function sessionOf(store, room, post = postToServer) {
       store.update({ lines: { source, found: reading.formulas ?? [] } });
     const faults = reading.diagnostics.filter((each) => !NOTICES.has(each.code));
     if (faults.length > 0 || reading.graph.output === null) return complain(job, faults);
-    const document = withOutput(settled(job.document, reading), reading);
+    const document = withoutLost(settled(job.document, reading), reading);
     const trace = await traced(job, document, reading, signal);
     const picture = await draw(trace, document, signal);
     // Drawn in a moment: the next question is on its way while this answer is drawn.
@@ -114,12 +114,10 @@ export function sessionOf(store, room, post = postToServer) {
    * @param {Job} job @param {AbortSignal} signal @returns {Promise<Reading>} */
   async function read({ document, language }, signal) {
     const body = readingOf(document);
-    const key = JSON.stringify([body, language, fieldOf(document, "notation")]);
+    const { output } = document;
+    const key = JSON.stringify([body, output, language, fieldOf(document, "notation")]);
     if (known?.key === key) return known.reading;
-    const reading = await post("graph", body, { language, signal }).catch((error) => {
-      if (!isWithout(error, document)) throw error;
-      return post("graph", { ...body, output: undefined }, { language, signal });
-    });
+    const reading = withOutput(await post("graph", body, { language, signal }), document);
     known = { key, reading, run: null };
     return reading;
   }
@@ -204,17 +202,23 @@ export function sessionOf(store, room, post = postToServer) {
   return { show, again, stepAsked: () => latest?.step ?? null };
 }
 
-/** Whether the node that was wanted as the output is not in the program, or not at the moment: while
- * its line is typed, what is at fault is that line. @param {unknown} error @param {Document} document */
-function isWithout(error, { output }) {
-  return error instanceof Problem && error.code === "unknown-name" && output !== null;
+/** What was wanted as the output is the output, where the program has it; while its line is typed it
+ * may not, and the last line stays. @param {Reading} reading @param {Document} document @returns {Reading} */
+function withOutput(reading, { output }) {
+  const wanted = outputIn(reading, output);
+  return wanted ? { ...reading, graph: { ...reading.graph, output: wanted.id } } : reading;
 }
 
-/** Its own last line is the output then. @param {Document} document @param {Reading} reading @returns {Document} */
-function withOutput(document, { graph }) {
-  const { output } = document;
-  const there = graph.nodes.some(({ id, name }) => name === output || String(id) === output);
-  return there || output === null ? document : { ...document, output: null };
+/** Nothing is asked about an output that is not there. @param {Document} document @param {Reading} reading @returns {Document} */
+function withoutLost(document, reading) {
+  const there = document.output === null || outputIn(reading, document.output);
+  return there ? document : { ...document, output: null };
+}
+
+/** By its name or its number. @param {Reading} reading @param {string | null} output */
+function outputIn({ graph }, output) {
+  const named = graph.nodes.find(({ name }) => name === output);
+  return named ?? graph.nodes.find(({ id }) => String(id) === output);
 }
 
 /** The same run with other numbers goes on where it is; another one opens at its end.

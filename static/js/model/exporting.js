@@ -15,9 +15,12 @@ export const SCALES = /** @type {const} */ ([1, 2, 3, 4]);
 
 /** @typedef {{ theme: typeof THEMES[number], scale: number, sheet: boolean, blanks: boolean }} Looks */
 
-/** @param {Pick<State, "document" | "playback" | "language">} state @param {Looks} looks */
-export function exportBody({ document, playback, language }, { theme, scale, sheet, blanks }) {
-  const { source, values, output, wrt } = document;
+/** An output that the program does not have is not asked for.
+ * @param {Pick<State, "document" | "playback" | "language" | "answer">} state @param {Looks} looks */
+export function exportBody({ document, playback, language, answer }, looks) {
+  const { source, values, wrt } = document;
+  const { theme, scale, sheet, blanks } = looks;
+  const { output } = answer?.document.source === source ? answer.document : document;
   return {
     source,
     values,

@@ -9,7 +9,8 @@ import { wantedOf } from "./roles.js";
 /** Of a longer text no line is shown as mathematics: that would take longer than all the rest. */
 const LONG_TEXT = 20_000;
 
-/** Reading it: only tensors matter, for their shapes. @param {Document} document */
+/** Reading it: only tensors matter, for their shapes. Whichever line is the output, it reads alike.
+ * @param {Document} document */
 export function readingOf(document) {
   const { source } = document;
   const values = tensorsOf(document);
@@ -18,7 +19,6 @@ export function readingOf(document) {
     values,
     tolerant: true,
     formulas: source.length < LONG_TEXT,
-    ...outputOf(document),
   };
 }
 
