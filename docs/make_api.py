@@ -64,8 +64,10 @@ def _answer(responses: dict[str, Any]) -> Iterator[str]:
 def _fields(found: dict[str, Any], reference: str) -> Iterator[str]:
     model = found["components"]["schemas"][reference.rpartition("/")[2]]
     for name, field in model["properties"].items():
-        needed = "" if name in model.get("required", []) else _default(field)
-        yield f"| `{name}` | {_sort(field)} | {field.get('description', '')}{needed} |"
+        if field.get("type") == "null":
+            continue  # it is not for this call
+        sort = _sort(field) + (", needed" if name in model.get("required", []) else "")
+        yield f"| `{name}` | {sort} | {field['description']}{_default(field)} |"
 
 
 def _default(field: dict[str, Any]) -> str:

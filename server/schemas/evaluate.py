@@ -15,7 +15,9 @@ class EvaluateRequest(Computing):
     output: Name | Annotated[list[Name], Field(min_length=1)] | None = Field(
         default=None, description="A node's name or id, or a list of them (with `jacobian`)."
     )
-    mode: Literal["reverse", "forward"] = "reverse"
+    mode: Literal["reverse", "forward"] = Field(
+        default="reverse", description="How the gradients are found."
+    )
     jacobian: bool = Field(
         default=False, description="Allow outputs with several entries, or several."
     )

@@ -49,7 +49,7 @@ VALUE = {"anyOf": [*NUMBER["anyOf"], {"type": "array", "items": {}}]}  # nested 
 
 Text = Annotated[str, PlainValidator(_text), WithJsonSchema({"type": "string"})]
 Written = Annotated[str | Source, PlainValidator(_text), WithJsonSchema({"type": "string"})]
-Notation = Literal["text", "latex"]
+Notation = Annotated[Literal["text", "latex"], Field(description="Our own signs, or LaTeX.")]
 Name = Annotated[
     str | int,
     PlainValidator(_name),

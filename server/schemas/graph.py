@@ -20,11 +20,15 @@ FOLD = (
 class GraphRequest(Request):
     """A program to be drawn; `tolerant` draws the lines that stand and tells what is wrong."""
 
-    source: Written
+    source: Written = Field(description="The program, as a person typed it.")
     notation: Notation = "text"
     values: Values = Field(default_factory=dict, description="Tensors, for their shapes.")
-    output: Name | None = None
-    tolerant: bool = False
+    output: Name | None = Field(
+        default=None, description="A node's name or id; the program's own if absent."
+    )
+    tolerant: bool = Field(
+        default=False, description="Answer a faulty program too, with the lines that stand."
+    )
     fold: bool = Field(default=False, description=FOLD)
     formulas: bool = Field(default=False, description="Also each line as mathematics.")
     _fault: EngineError | None = PrivateAttr(default=None)

@@ -45,7 +45,9 @@ class File(Request):
 class ModelRequest(Request):
     """A few words about a model and its examples."""
 
-    model: Literal["2-2-2", "logistic", "softmax", "mlp", "cnn", "rnn", "autoencoder"]
+    model: Literal["2-2-2", "logistic", "softmax", "mlp", "cnn", "rnn", "autoencoder"] = Field(
+        description="The kind of network."
+    )
     data: (
         Literal[
             "xor", "moons", "circles", "spirals", "blobs", "line", "wave", "sequences", "digits"
@@ -53,14 +55,18 @@ class ModelRequest(Request):
         | None
     ) = Field(default=None, description="A set of examples; the model's own if absent.")
     files: list[File] = Field(default_factory=list, description="Your own examples instead.")
-    examples: Count | None = None
-    noise: Size | None = None
+    examples: Count | None = Field(
+        default=None, description="How many; the set's own number if absent."
+    )
+    noise: Size | None = Field(
+        default=None, description="How far examples stray; the set's own if absent."
+    )
     widths: list[Annotated[int, Field(ge=1, le=4_096)]] | None = Field(
         default=None, description="Of the hidden layers."
     )
     activation: Literal[
         "tanh", "sigmoid", "relu", "leaky_relu", "elu", "gelu", "silu", "softplus"
-    ] = "tanh"
+    ] = Field(default="tanh", description="What bends the hidden layers.")
     initializer: Literal[
         "zeros",
         "constant",
@@ -70,10 +76,14 @@ class ModelRequest(Request):
         "he",
         "he_uniform",
         "orthogonal",
-    ] = "xavier"
-    gain: Size | None = None
-    l2: Weight = 0.0
-    seed: Annotated[int, Field(ge=0)] = 0
+    ] = Field(default="xavier", description="How the first weights are drawn.")
+    gain: Size | None = Field(
+        default=None, description="How large they are; the initializer's own size if absent."
+    )
+    l2: Weight = Field(
+        default=0.0, description="The loss grows by half of it for each squared weight."
+    )
+    seed: int = Field(default=0, ge=0, description="The same seed makes the same network.")
 
 
 class Described(BaseModel):
@@ -110,7 +120,7 @@ class LookRequest(Computing):
     data: Values = Field(description="Tables of examples, one row for each.")
     reads: Text = Field(description="The table that the predictions are made from.")
     truth: Text | None = Field(default=None, description="The table of what would be right.")
-    points: Annotated[int, Field(ge=2, le=200)] = 48
+    points: int = Field(default=48, ge=2, le=200, description="Places on each side of the map.")
 
 
 class MapAnswer(BaseModel):

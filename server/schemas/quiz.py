@@ -77,7 +77,7 @@ class QuizAnswer(BaseModel):
 class AnswerRequest(Request):
     """An answer; or, with `hint`, the wish for a hint, which needs no answer."""
 
-    token: Text
+    token: Text = Field(description="The one that came with the question.")
     answer: Given = Field(
         default=None,
         description="A number, a text such as `5/2` or `a + 2b`, a choice, a shape, `{edge: n}`.",

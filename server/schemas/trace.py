@@ -17,14 +17,19 @@ Local = Annotated[Any, WithJsonSchema({"anyOf": [*VALUE["anyOf"], DESCRIBED]})]
 class TraceRequest(Program):
     """A program, the sweeps to show, and how much of them to send."""
 
-    modes: list[Mode] = Field(default=["forward", "reverse"])
+    modes: list[Mode] = Field(
+        default=["forward", "reverse"],
+        description="The sweeps to show: values, gradients, or tangents (forward mode).",
+    )
     tangent_of: Text | None = Field(
         default=None, description="The input that moves, for `tangent`."
     )
     words: bool = Field(default=True, description="A sentence for each step.")
     start: int = Field(default=1, ge=1, description="The first step to send.")
     stop: int | None = Field(default=None, ge=0, description="The last step to send.")
-    form: Literal["steps", "columns"] = "steps"
+    form: Literal["steps", "columns"] = Field(
+        default="steps", description="An object for each step, or one list for each of its fields."
+    )
     fold: bool = Field(default=False, description=FOLD)
     structure: bool = Field(
         default=True,

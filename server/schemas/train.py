@@ -72,8 +72,8 @@ class TrainRequest(Computing):
         default=None, description="The node to make small; the program's output if absent."
     )
     parameters: list[Text] = Field(description="The inputs that training may change.")
-    optimizer: Optimizer
-    steps: Annotated[int, Field(ge=0)]
+    optimizer: Optimizer = Field(description="Its `name`, `learning_rate` and other settings.")
+    steps: int = Field(ge=0, description="How many steps to take from here.")
     data: Values = Field(
         default_factory=dict,
         description="For each input that is data: one row for each example. A program of one "
