@@ -243,6 +243,17 @@ def test_other_numbers_reach_the_sliders(workspace: Workspace) -> None:
     expect(panel.locator(".ask")).to_be_visible()
 
 
+def test_the_page_knows_every_kind_of_question(workspace: Workspace) -> None:
+    kinds = "import('/static/js/model/lesson.js').then((module) => module.KINDS)"
+    assert set(workspace.page.evaluate(kinds)) == set(KINDS)
+
+
+def test_a_link_that_asks_what_cannot_be_asked_says_so(workspace: Workspace) -> None:
+    workspace.open("/?own#e=(a+b)*(b+1)&a=2&b=1&quiz=grad:gone")
+    expect(workspace.page.get_by_text("The link asks “grad:gone”")).to_be_visible()
+    expect(workspace.page.locator("#predict")).to_be_hidden()
+
+
 @both_languages
 def test_the_gallery_is_searched_and_opened(workspace: Workspace, language: Language) -> None:
     page = workspace.page

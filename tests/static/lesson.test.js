@@ -6,6 +6,7 @@ import {
   afterAnswer,
   beforeAnswer,
   documentShown,
+  isAskable,
   isShown,
   patientStep,
   questionIn,
@@ -109,6 +110,13 @@ test("a link asks for a lesson, a paragraph, or a question", () => {
   assert.deepEqual(questionIn("next:2"), { kind: "next", about: { step: 2 } });
   assert.deepEqual(questionIn("mode"), { kind: "mode", about: null });
   assert.equal(questionIn(""), null);
+});
+
+test("a link asks only about what the program has", () => {
+  for (const text of ["grad:b", "grad:1", "local:d->e", "local:d->e:1", "next:2", "mode"])
+    assert.ok(isAskable(/** @type {any} */ (questionIn(text)), trace.graph), text);
+  for (const text of ["zz", "grad:zz", "local:e->d", "next:soon"])
+    assert.ok(!isAskable(/** @type {any} */ (questionIn(text)), trace.graph), text);
 });
 
 test("answers are counted, and written as a table that no spreadsheet runs", () => {

@@ -1,6 +1,6 @@
 // A lesson beside the workspace: its sections, and the step that does not give an answer away.
 
-/** @import { History } from "../types.js" */
+/** @import { Graph, History } from "../types.js" */
 /** @import { Block, Lesson, Question, Shown } from "../lesson/types.js" */
 import { documentOf } from "./document/document.js";
 import { fieldOf, withField } from "./document/fields.js";
@@ -51,6 +51,9 @@ const MOMENTS = {
   backward: (history) => [turnOf(history), history.last],
 };
 
+/** Every kind of question; the last three show nothing on the graph that would answer them. */
+export const KINDS = [...Object.keys(MOMENTS), "paths", "mode", "shape"];
+
 /** @type {Moments} */
 function arriving(history, node) {
   const arrivals = history.arrivals(node);
@@ -93,7 +96,8 @@ function computedAt(history, edge) {
   return history.computed[target ?? 0] ?? 0;
 }
 
-/** `grad:b` in a link: a question that the page opens with. @param {string} text */
+/** `grad:b` in a link: a question that the page opens with. @param {string} text
+ * @returns {{ kind: string, about: null | { edge: string } | { step: number } | { node: string } } | null} */
 export function questionIn(text) {
   const [name = "", place = ""] = text.split(/:(.*)/s);
   const kind = name === "grad" ? "gradient" : name;
@@ -101,6 +105,17 @@ export function questionIn(text) {
   if (!place) return { kind, about: null };
   if (place.includes("->")) return { kind, about: { edge: place } };
   return { kind, about: kind === "next" ? { step: Number(place) } : { node: place } };
+}
+
+/** Whether a link asks something about this program that can be asked.
+ * @param {NonNullable<ReturnType<typeof questionIn>>} question @param {Pick<Graph, "nodes" | "edges">} graph */
+export function isAskable({ kind, about }, { nodes, edges }) {
+  if (!KINDS.includes(kind)) return false;
+  if (about === null) return true;
+  if ("node" in about) return nodes.some(({ id, name }) => [name, String(id)].includes(about.node));
+  if ("step" in about) return Number.isInteger(about.step);
+  const named = edges.map(({ source, target }) => `${nodes[source]?.name}->${nodes[target]?.name}`);
+  return named.includes(about.edge.replace(/:\d+$/, ""));
 }
 
 /** Whether a document is what a section shows.

@@ -5,7 +5,7 @@
 /** @import { Question } from "../lesson/types.js" */
 import { reasonOf } from "../effects/reason.js";
 import { fieldOf } from "../model/document/fields.js";
-import { afterAnswer, beforeAnswer, questionIn } from "../model/lesson.js";
+import { afterAnswer, beforeAnswer, isAskable, questionIn } from "../model/lesson.js";
 import { byId, html } from "../view/element.js";
 import { icon } from "../view/icons.js";
 import { askQuestion } from "./asking.js";
@@ -40,8 +40,7 @@ export function predictIn({ store, open, act }) {
     const text = fieldOf(state.document, "quiz");
     if (text === linked || !state.ready || !state.answer) return;
     linked = text;
-    const wanted = questionIn(text);
-    if (wanted) ask(wanted);
+    askOf(text, state.answer.trace.graph);
   });
   store.watch(({ language }, before) => {
     if (language !== before.language && unsolved && !place.hidden) ask(last, typed);
@@ -51,6 +50,14 @@ export function predictIn({ store, open, act }) {
     event.stopPropagation();
     close();
   });
+
+  /** What a link asks. @param {string} text @param {import("../types.js").Graph} graph */
+  function askOf(text, graph) {
+    const wanted = questionIn(text);
+    if (wanted === null) return;
+    if (isAskable(wanted, graph)) ask(wanted);
+    else store.update({ note: { key: "quiz", fields: { what: text } } });
+  }
 
   /** @param {{ kind?: string | undefined, about?: object | null, seed?: number, reroll?: boolean }} wanted
    * @param {unknown} [begun] what has been typed already, of the same question in another language */
