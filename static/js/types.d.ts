@@ -432,7 +432,9 @@ export interface Symbolic {
 
 /** Something to say about a link: its words, and what they are filled with. */
 export interface Note {
-  key: "damaged" | "newer" | "newerForm" | "unknownFile" | "keptNotation" | "euler" | "values";
+  key:
+    | ("damaged" | "newer" | "newerForm" | "unknownFile" | "keptNotation" | "euler")
+    | ("values" | "quiz");
   fields: Record<string, string | number>;
 }
 
