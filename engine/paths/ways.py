@@ -10,7 +10,8 @@ import heapq
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from itertools import count
+from itertools import count, groupby
+from operator import add, attrgetter
 from typing import NamedTuple
 
 from engine.paths.links import Link, Network
@@ -45,17 +46,21 @@ class Extent(NamedTuple):
 
 def extent(between: Network, counts: Callable[[Link], bool] = lambda _: True) -> Extent:
     """Counted node by node from the target back, never path by path; only links that `counts`."""
-    onward: dict[int, Extent] = defaultdict(lambda: Extent(0, 0, 0))
-    onward[between.target] = Extent(1, 0, 1)
-    for link in between.links:
-        paths, links, bare = onward[link.target]
-        known = onward[link.source]
-        onward[link.source] = (
-            Extent(known.paths + paths, known.links + links + paths, known.bare)
-            if counts(link)
-            else Extent(known.paths + paths, known.links + links, known.bare + bare)
-        )
-    return onward[between.source]
+    onward = {between.target: Extent(1, 0, 1)}
+    for target, links in groupby(between.links, attrgetter("target")):
+        there = onward.pop(target)  # no later link leads here, and such numbers may be long
+        for link in links:
+            more = _along(there, counts=counts(link))
+            known = onward.get(link.source)
+            onward[link.source] = more if known is None else Extent(*map(add, known, more))
+    return onward.get(between.source, Extent(0, 0, 0))
+
+
+def _along(there: Extent, *, counts: bool) -> Extent:
+    """The same paths with one more link before each of them."""
+    if counts:
+        return Extent(there.paths, there.links + there.paths, 0)
+    return there
 
 
 def largest(between: Network) -> Iterator[Path]:
@@ -65,7 +70,7 @@ def largest(between: Network) -> Iterator[Path]:
     costs exactly nothing, so a search that prefers the cheapest and then the longest beginning
     runs straight to the target, whatever ties there are.
     """
-    detours = _detours(between)
+    best, onward = _best(between)
     ticket = count()
     queue: list[tuple[float, int, int, int, Way | None]] = [
         (0.0, 0, next(ticket), between.source, None)
@@ -75,23 +80,21 @@ def largest(between: Network) -> Iterator[Path]:
         if node == between.target:
             yield _path(between.source, _unroll(way))
             continue
-        for cost, link in detours[node]:
-            step = (lost + cost, depth - 1, next(ticket), link.target, Way(way, link))
+        for weight, link in onward[node]:
+            cost = lost + (best[node] - weight)
+            step = (cost, depth - 1, next(ticket), link.target, Way(way, link))
             heapq.heappush(queue, step)
 
 
-def _detours(between: Network) -> dict[int, list[tuple[float, Link]]]:
-    """For each node its links towards the target, with what each loses against the best one."""
+def _best(between: Network) -> tuple[dict[int, float], dict[int, list[tuple[float, Link]]]]:
+    """For each node what its best way to the target weighs, and what the best by each link does."""
     best: dict[int, float] = {between.target: 0.0}
-    choices: dict[int, list[tuple[float, Link]]] = defaultdict(list)
+    onward: dict[int, list[tuple[float, Link]]] = defaultdict(list)
     for link in between.links:
         weight = _weight(link.factor) + best[link.target]
-        choices[link.source].append((weight, link))
-        best[link.source] = max(weight, best.get(link.source, -math.inf))
-    lost = {
-        node: [(best[node] - weight, link) for weight, link in choices[node]] for node in choices
-    }
-    return defaultdict(list, lost)
+        onward[link.source].append((weight, link))
+        best[link.source] = max(weight, best.get(link.source, weight))
+    return best, onward
 
 
 def _weight(factor: float | None) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+import tracemalloc
 from itertools import pairwise
 
 import numpy as np
@@ -12,6 +13,7 @@ import pytest
 from engine import EngineError, parse, paths
 from engine.graph import Graph
 from engine.paths import Paths
+from engine.paths.ways import extent
 from tests import corpora
 
 SEED = "c = a + b\nd = b + 1\ne = c * d"
@@ -163,3 +165,13 @@ def test_folded_calls_are_passed_in_one_stride() -> None:
     assert [path.factors for path in found.items(2)] == [(3.0, 3.0), (3.0, 2.0)]
     assert found.sum == 36.0 == paths(parse(program), at, "X", "Z").sum
     assert found.costs == {"listed": (9, 8), "factored": (1, 4)}
+
+
+def test_counts_of_thousands_of_digits_are_kept_only_while_they_are_needed() -> None:
+    network = paths(parse("x = x*x\n" * 4_000), {"x": 1}, 0, 4_000).network
+    tracemalloc.start()
+    found = extent(network)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert found.paths == 2**4_000
+    assert most < 300_000, "one number for each node would take ten times that"
