@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 
 import numpy as np
 
-from engine.cost import effort
+from engine.cost import computing
 from engine.derivatives import by_forward, by_reverse
 from engine.difference import LARGEST_NUDGE, NUDGES, Nudged, nudge, nudge_together
 from engine.figures import figure
@@ -97,8 +97,8 @@ class _Bench:
         self.reverse = by_reverse(tape, self.record)
         self.forward = by_forward(tape, self.record) if tape.plain else {}
         self.beside = tape.plain and len(tape.graph.nodes) >= LONG  # all nudges in one pass
-        once = effort(tape, 2 * NUDGES + 1, SAVED if self.beside else 1)
-        self.left = MOST_EFFORT // once  # entries that may still be nudged
+        each = computing(tape) // (SAVED if self.beside else 1)
+        self.left = MOST_EFFORT // ((2 * NUDGES + 1) * each)  # entries that may still be nudged
 
     def worst(self, of: int) -> Entry:
         """The entry of an input that agrees least."""
@@ -139,14 +139,18 @@ class _Bench:
         """Are values, or what a nudge does to them, too small for a float64 to hold all digits?"""
         at = self.known[self.tape.wanted[of]]
         slope = max(abs(entry.reverse), abs(entry.difference or 0.0))
-        if slope * LARGEST_NUDGE * (abs(float(np.asarray(at)[place])) or 1.0) < SMALLEST:
-            return True
-        moving = (
-            value
-            for value, moves in zip(self.record.values, self.tape.varies, strict=True)
+        move = slope * LARGEST_NUDGE * (abs(float(np.asarray(at)[place])) or 1.0)
+        return move < SMALLEST or self._tiny
+
+    @cached_property
+    def _tiny(self) -> bool:
+        """Is there such a value among those that move?"""
+        pairs = zip(self.record.values, self.tape.varies, strict=True)
+        return any(
+            np.any((np.abs(value) < SMALLEST) & np.not_equal(value, 0))
+            for value, moves in pairs
             if moves
         )
-        return any(np.any((np.abs(value) < SMALLEST) & np.not_equal(value, 0)) for value in moving)
 
     def _forward(self, of: int, index: Index) -> float:
         """Forward mode: this entry alone moves by 1."""

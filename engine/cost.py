@@ -8,17 +8,19 @@ for each number among the inputs.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from math import ceil
 from typing import NamedTuple
 
 from engine.op import elements
 from engine.ops import row_of
-from engine.shapes import work
+from engine.shapes import once, work
 from engine.tape import Crossing, Tape
 
 # what a node's turn in a loop takes besides its work, counted in multiplications as that is
 TURN = 5_000
 LONG_TURN = 30_000  # where there are tensors
+GLANCE = 1_500  # at one operand of a node, or at an edge that a pass may have to cross
 
 
 class Cost(NamedTuple):
@@ -45,6 +47,30 @@ def effort(tape: Tape, passes: int, together: int = 1) -> int:
     return passes * work(tape.graph, tape.shapes) + turns * turn
 
 
+def computing(tape: Tape) -> int:
+    """The same for the values alone."""
+    if tape.plain:
+        return effort(tape, 1)
+    operations = sum(node.op is not None for node in tape.graph.nodes)
+    operands = len(tape.graph.inputs) + tape.first_edge[-1]
+    return operations * LONG_TURN + operands * GLANCE + sum(once(tape.graph, tape.shapes))
+
+
+def onward(tape: Tape, passes: Mapping[int, int], together: int) -> int:
+    """The same for forward mode, which makes so many passes for each input.
+
+    Single numbers go through the whole graph `together`; a tensor's pass goes along those edges
+    only that lead on from its own input.
+    """
+    if tape.plain:
+        return effort(tape, sum(passes.values()), together)
+    steps = once(tape.graph, tape.shapes)
+    glances = sum(passes.values()) * len(tape.crossings)
+    return GLANCE * glances + sum(
+        crossed * (LONG_TURN + steps[edge.target]) for edge, crossed, _ in _crossed(tape, passes)
+    )
+
+
 def reverse_cost(tape: Tape) -> Cost:
     passes = elements(tape.shapes[tape.output])
     crossed = len(tape.pulls)
@@ -53,19 +79,29 @@ def reverse_cost(tape: Tape) -> Cost:
 
 
 def forward_cost(tape: Tape) -> Cost:
-    """All passes at once: per node, the set of inputs it moves with, as the bits of a number."""
-    weights = {of: elements(tape.shapes[of]) for of in tape.wrt}
-    moved_by = [0] * len(tape.graph.nodes)
-    for position, of in enumerate(tape.wrt):
-        moved_by[of] = 1 << position
+    """All passes at once."""
+    passes = {of: elements(tape.shapes[of]) for of in tape.wrt}
     multiplications = additions = 0
-    masks = _masks(tape, weights)
+    for _, crossed, met in _crossed(tape, passes):
+        multiplications += crossed
+        additions += met
+    return Cost(sum(passes.values()), multiplications, additions)
+
+
+def _crossed(tape: Tape, passes: Mapping[int, int]) -> Iterator[tuple[Crossing, int, int]]:
+    """Each edge, how many passes cross it, and how many of them meet what has already come.
+
+    Per node, the inputs that it moves with are the bits of a number.
+    """
+    moved_by = [0] * len(tape.graph.nodes)
+    masks: dict[int, int] = defaultdict(int)  # the inputs that are passed so often
+    for position, (of, often) in enumerate(passes.items()):
+        moved_by[of] = 1 << position
+        masks[often] |= 1 << position
     for crossing in tape.crossings:
         arriving, already = moved_by[crossing.source], moved_by[crossing.target]
-        multiplications += _passes(arriving, masks)
-        additions += _passes(arriving & already, masks)
+        yield crossing, _passes(arriving, masks), _passes(arriving & already, masks)
         moved_by[crossing.target] = already | arriving
-    return Cost(sum(weights.values()), multiplications, additions)
 
 
 def stored(tape: Tape) -> Stored:
@@ -112,13 +148,7 @@ def _most_at_once(tape: Tape) -> int:
     return most
 
 
-def _masks(tape: Tape, weights: dict[int, int]) -> dict[int, int]:
-    """For each number of entries, which inputs have that many."""
-    masks: dict[int, int] = defaultdict(int)
-    for position, of in enumerate(tape.wrt):
-        masks[weights[of]] |= 1 << position
-    return masks
-
-
-def _passes(inputs: int, masks: dict[int, int]) -> int:
-    return sum(weight * (inputs & mask).bit_count() for weight, mask in masks.items())
+def _passes(inputs: int, masks: Mapping[int, int]) -> int:
+    if len(masks) > 1:
+        return sum(often * (inputs & mask).bit_count() for often, mask in masks.items())
+    return inputs.bit_count() * next(iter(masks), 0)

@@ -26,10 +26,13 @@ def moved(tape: Tape, record: Record, seeds: Mapping[int, Value]) -> list[Marks]
     marks: list[Marks] = [np.False_] * len(tape.graph.nodes)
     for node, seed in seeds.items():
         marks[node] = np.not_equal(seed, 0.0)
+    reached = set(seeds)
     for crossing in tape.crossings:
-        marks[crossing.target] = marks[crossing.target] | _pushed(
-            tape, record, crossing, marks[crossing.source]
-        )
+        if crossing.source in reached:  # to ask along all edges for each input would take too long
+            reached.add(crossing.target)
+            marks[crossing.target] = marks[crossing.target] | _pushed(
+                tape, record, crossing, marks[crossing.source]
+            )
     return marks
 
 
@@ -96,14 +99,21 @@ def _through(
     node = tape.graph.nodes[crossing.target]
     row, settings = row_of(node), dict(node.settings)
     drawn = np.random.default_rng(0)
-    xs = [_ordinary(drawn, tape.shapes[source]) for source in node.inputs]
-    if row.stops:  # who wins is decided by the numbers that are there
-        xs = [record.values[source] for source in node.inputs]
+    if row.stops or row.pattern == "mover":  # the numbers that are there say who wins; and
+        xs = [record.values[source] for source in node.inputs]  # where entries go, none does
+        out = record.values[node.id]
+    else:
+        xs = [_ordinary(drawn, tape.shapes[source]) for source in node.inputs]
+        out = _value(row, xs, settings)
     given = np.where(mark, _ordinary(drawn, np.shape(mark)), 0.0)
     with np.errstate(all="ignore"):
-        assert row.whole is not None
-        out = as_value(row.whole.forward(*xs, **settings))
         return np.not_equal(rule(crossing.port, as_value(given), out, *xs, **settings), 0.0)
+
+
+def _value(row: Op, xs: list[Value], settings: dict[str, Any]) -> Value:
+    assert row.whole is not None
+    with np.errstate(all="ignore"):
+        return as_value(row.whole.forward(*xs, **settings))
 
 
 def _ordinary(drawn: np.random.Generator, shape: Shape) -> Value:

@@ -65,6 +65,21 @@ def work(graph: Graph, shapes: Sequence[Shape]) -> int:
     return sum(_work(node, shapes) for node in graph.nodes if node.op is not None)
 
 
+def once(graph: Graph, shapes: Sequence[Shape]) -> list[int]:
+    """Per node, how long it takes to compute it, or to carry a tangent across one edge into it.
+
+    What joins a list counts in `work` what a whole sweep does to all of its parts.
+    """
+    return [
+        _work(node, shapes) // (len(node.inputs) if _joins(row_of(node)) else 1) if node.op else 0
+        for node in graph.nodes
+    ]
+
+
+def _joins(row: Op) -> bool:
+    return any(parameter.takes == "list" for parameter in row.parameters)
+
+
 def _is_of_numbers(graph: Graph, given: Mapping[str, Shape]) -> bool:
     """The common case, told at a glance: single numbers, and rules that keep them single."""
     if any(given.values()) or not all_elementwise(graph.nodes):

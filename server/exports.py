@@ -176,7 +176,7 @@ def run_telling(job: Job, tell: Callable[[dict[str, int]], None]) -> bytes:
 
 def _shown(asked: ExportRequest, compute: Compute, language: Language) -> Shown:
     tape, known, _ = prepare(asked, compute.programs, asked.output)
-    require_affordable(tape, passes_of(tape, "reverse"), compute.limits)
+    require_affordable(tape, passes_of(tape), compute.limits)
     require_sendable(trace.numbers(tape), compute.limits)
     return shown(
         tape,

@@ -56,7 +56,7 @@ def _require_affordable(count: int, tape: Tape, limits: Limits) -> None:
     numbers = count * (1 + len(tape.wrt))
     if numbers > limits.numbers:
         raise TooManyElements("too_many_places", n=numbers, max=limits.numbers)
-    passes = count * passes_of(tape, "reverse")
+    passes = count * passes_of(tape)
     side_by_side = passes if tape.plain else 1
     require_affordable(tape, passes, limits, together=side_by_side)
 

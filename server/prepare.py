@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from engine import EngineError, Graph
-from engine.cost import effort
+from engine.cost import computing, effort, onward
 from engine.derivatives import DIRECTIONS_AT_ONCE
 from engine.errors import (
     BadArgument,
@@ -105,8 +105,19 @@ def _ancestors(graph: Graph, nodes: list[int]) -> set[int]:
 
 def require_affordable(tape: Tape, passes: int, limits: Limits, together: int = 1) -> None:
     """Refuse what would take too long, from the shapes alone; some passes may go `together`."""
+    _require_little(tape, effort(tape, passes, together), limits)
+
+
+def require_tangents(
+    tape: Tape, passes: Mapping[int, int], limits: Limits, *, back: int = 0
+) -> None:
+    """The same for forward mode with so many passes for each input; some go `back` besides."""
+    sweeps = onward(tape, passes, DIRECTIONS_AT_ONCE) + effort(tape, back)
+    _require_little(tape, computing(tape) + sweeps, limits)
+
+
+def _require_little(tape: Tape, cost: int, limits: Limits) -> None:
     require_room(tape.graph, tape.shapes, limits.program)
-    cost = effort(tape, passes, together)
     if cost > limits.work:
         raise TooCostly("too_costly", n=cost, max=limits.work)
 
@@ -117,13 +128,6 @@ def require_sendable(numbers: int, limits: Limits) -> None:
         raise TooManyElements("too_many_numbers", n=numbers, max=limits.numbers)
 
 
-def passes_of(tape: Tape, mode: str) -> int:
-    """How often the whole graph is gone through: once forward, then for each derivative."""
-    if mode == "reverse":
-        return 1 + 2 * elements(tape.shapes[tape.output])
-    return 1 + sum(elements(tape.shapes[of]) for of in tape.wrt)
-
-
-def together(tape: Tape, mode: str) -> int:
-    """How many of these passes share the steps of one loop."""
-    return DIRECTIONS_AT_ONCE if mode == "forward" and tape.plain else 1
+def passes_of(tape: Tape) -> int:
+    """How often reverse mode goes through the whole graph: once forward, then back."""
+    return 1 + 2 * elements(tape.shapes[tape.output])

@@ -68,6 +68,8 @@ def push_concatenate(port: int, t: Value, out: Value, *parts: Value, axis: int =
 
 
 def stack(*parts: Value, axis: int = 0) -> Value:
+    if all(isinstance(part, float) for part in parts):
+        return np.array(parts)  # numbers in a row: `stack` makes a tensor of each, which takes long
     return np.stack(parts, axis=axis)
 
 

@@ -20,7 +20,7 @@ from server import wire
 from server.compute import Compute, Computes
 from server.lane.jobs import Slopes, closed_slopes
 from server.language import Speaks
-from server.prepare import Prepared, prepare, require_affordable, together
+from server.prepare import Prepared, prepare, require_tangents
 from server.refusals import HEAVY
 from server.schemas.check import CheckAnswer, CheckRequest
 from server.strict_json import Answer
@@ -58,9 +58,8 @@ def worked(compute: Compute) -> Iterator[Worked]:
 def _ready(asked: CheckRequest, compute: Compute) -> Prepared:
     ready = prepare(asked, compute.programs, asked.output)
     require_scalar(ready.tape)
-    entries = sum(min(elements(ready.tape.shapes[of]), MOST_ENTRIES) for of in ready.tape.wrt)
-    at_once = together(ready.tape, "forward")
-    require_affordable(ready.tape, 3 + entries, compute.limits, at_once)  # nudges end by themselves
+    entries = {of: min(elements(ready.tape.shapes[of]), MOST_ENTRIES) for of in ready.tape.wrt}
+    require_tangents(ready.tape, entries, compute.limits, back=2)  # nudges end by themselves
     return ready
 
 

@@ -9,13 +9,21 @@ from fastapi import APIRouter
 
 from engine.errors import NotScalar
 from engine.evaluation import evaluate_tape
+from engine.function import Mode
 from engine.op import elements
 from engine.tape import Tape
 from engine.words import Language
 from server import wire
 from server.compute import Compute, Computes
 from server.language import Speaks
-from server.prepare import passes_of, prepare, require_affordable, require_sendable, together
+from server.limits import Limits
+from server.prepare import (
+    passes_of,
+    prepare,
+    require_affordable,
+    require_sendable,
+    require_tangents,
+)
 from server.refusals import REFUSALS
 from server.schemas.evaluate import EvaluateAnswer, EvaluateRequest
 from server.strict_json import Answer
@@ -52,8 +60,7 @@ def _single(
     asked: EvaluateRequest, output: str | int | None, compute: Compute, language: Language
 ) -> dict[str, Any]:
     tape, known, defaulted = prepare(asked, compute.programs, output)
-    passes, at_once = passes_of(tape, asked.mode), together(tape, asked.mode)
-    require_affordable(tape, passes, compute.limits, at_once)
+    _require_affordable(tape, asked.mode, compute.limits)
     require_sendable(_numbers(tape), compute.limits)
     found = evaluate_tape(tape, known, asked.mode, jacobian=asked.jacobian, given=asked.values)
     return {
@@ -63,6 +70,13 @@ def _single(
         "defaulted": defaulted,
         "warnings": wire.warnings(found.notices, language),
     }
+
+
+def _require_affordable(tape: Tape, mode: Mode, limits: Limits) -> None:
+    if mode == "reverse":
+        require_affordable(tape, passes_of(tape), limits)
+    else:
+        require_tangents(tape, {of: elements(tape.shapes[of]) for of in tape.wrt}, limits)
 
 
 def _numbers(tape: Tape) -> int:

@@ -36,7 +36,7 @@ def local_jacobians(asked: JacobianRequest, compute: Computes, language: Speaks)
 def answer(asked: JacobianRequest, compute: Compute, language: Language) -> dict[str, Any]:
     """What the call answers."""
     tape, known, defaulted = prepare(asked, compute.programs, asked.output)
-    require_affordable(tape, passes_of(tape, "reverse"), compute.limits)
+    require_affordable(tape, passes_of(tape), compute.limits)
     node = tape.output if asked.node is None else tape.graph.find(asked.node)
     record = tape.forward(known)
     return {

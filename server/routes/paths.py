@@ -41,7 +41,7 @@ def answer(asked: PathsRequest, compute: Compute, language: Language) -> dict[st
     """What the call answers; the command line prints the same."""
     target = asked.output if asked.to is None else asked.to
     tape, known, defaulted = prepare(asked, compute.programs, target)
-    require_affordable(tape, passes_of(tape, "reverse") + WALKS, compute.limits)
+    require_affordable(tape, passes_of(tape) + WALKS, compute.limits)
     skip = _skipped(asked, compute)
     source = tape.graph.find(asked.start)
     record = tape.forward(known)

@@ -82,7 +82,7 @@ def _run(
 ) -> Trace:
     """All of it, once it is known not to be too much."""
     tape, known, _ = prepared
-    require_affordable(tape, passes_of(tape, "reverse"), limits)
+    require_affordable(tape, passes_of(tape), limits)
     require_sendable(numbers(tape, asked.modes), limits)
     _require_few_steps(asked, tape, limits)
     groups = None if gathering is None else gathering.groups

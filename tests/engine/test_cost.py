@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from engine import compile, parse
-from engine.cost import Cost, forward_cost, reverse_cost, stored
-from engine.sweeps import reverse, tangent, totals_of
+from engine.cost import Cost, computing, effort, forward_cost, onward, reverse_cost, stored
+from engine.sweeps import downstream, reverse, tangent, totals_of
 from engine.tape import Record, Tape
 from engine.values import resolve, shapes_of
 from tests import corpora
@@ -105,3 +105,27 @@ def test_a_value_that_does_not_move_has_no_tangent_to_keep() -> None:
 def test_an_operation_on_whole_tensors_keeps_no_partials() -> None:
     tape = compile(parse("sum(tanh(x))")).tape({"x": (5,)})
     assert stored(tape).reverse == (5 + 5 + 1) + 5
+
+
+def joined(count: int) -> Tape:
+    """So many inputs that meet in one vector."""
+    numbers = [f"x{n}" for n in range(count)]
+    return compile(parse(f"sum([{', '.join(numbers)}])")).tape(dict.fromkeys(numbers, ()))
+
+
+def test_a_pass_of_forward_mode_is_counted_along_the_edges_that_it_crosses() -> None:
+    tape = joined(500)
+    assert [len(downstream(tape, [of])) for of in tape.wrt] == [2] * 500
+    each = onward(tape, dict.fromkeys(tape.wrt, 1), 1)
+    assert each < effort(tape, len(tape.wrt)) / 50, "not the whole graph for each"
+    assert 3 < each / onward(joined(250), dict.fromkeys(joined(250).wrt, 1), 1) < 5
+
+
+def test_what_really_takes_long_in_forward_mode_is_counted_in_full() -> None:
+    tape = compile(parse("sum(A @ A @ A)")).tape({"A": (50, 50)})
+    passes = dict.fromkeys(tape.wrt, 2_500)
+    assert onward(tape, passes, 1) > 2_500 * 4 * 50**3, "four edges lead into two products"
+
+
+def test_joining_numbers_is_counted_once_when_nothing_is_differentiated() -> None:
+    assert computing(joined(1_000)) < 3 * computing(joined(500))

@@ -13,11 +13,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine import parse
+from engine import compile, parse, reach
 from engine.evaluation import evaluate
 from engine.mathematics import Value
 from engine.op import Case, Op, elements
 from engine.ops import OPS
+from engine.sweeps import tangent, totals_of
+from engine.tape import Crossing
 from tests.engine.samples import call_of, cases_of, filled_cases_of
 
 INF, NAN = math.inf, math.nan
@@ -106,3 +108,22 @@ def test_what_rests_adds_nothing(program: str, mode: Any, at: list[float], wante
 def test_entries_of_a_jacobian_do_not_hear_of_one_another(mode: Any) -> None:
     found = evaluate(parse("log(x)"), {"x": np.array([0.0, 2.0])}, mode=mode, jacobian=True)
     np.testing.assert_array_equal(found.gradients["x"], [[INF, 0.0], [0.0, 0.5]])
+
+
+def test_only_edges_that_a_pass_crosses_are_asked_what_moves(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[Crossing] = []
+    through = reach._through
+
+    def counted(rule: Any, tape: Any, record: Any, crossing: Crossing, mark: Any) -> Any:
+        asked.append(crossing)
+        return through(rule, tape, record, crossing, mark)
+
+    monkeypatch.setattr(reach, "_through", counted)
+    names = [f"x{n}" for n in range(40)]
+    tape = compile(parse(f"sum(log([{', '.join(names)}]))")).tape(dict.fromkeys(names, ()))
+    record = tape.forward(dict.fromkeys(names, 0.0))
+    found = totals_of(tangent(tape, record, {tape.wrt[3]: 1.0}))
+    assert found[tape.output] == INF
+    assert len(asked) == 2, "into the vector, and out of it; not once for each of 40 inputs"

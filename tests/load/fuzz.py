@@ -91,7 +91,7 @@ def answered(text: str, latex: bool) -> bool:
         wanted = EvaluateRequest(source=text, notation=notation, jacobian=True)
         read(write(evaluate.answer(wanted, COMPUTE, "en")))
         tape, known, _ = prepare(wanted, COMPUTE.programs)
-        require_affordable(tape, passes_of(tape, "reverse"), COMPUTE.limits)
+        require_affordable(tape, passes_of(tape), COMPUTE.limits)
         if len(tape.graph.nodes) < 2_000:
             trace_tape(tape, known, ("forward", "reverse"), None)
     except EngineError as error:

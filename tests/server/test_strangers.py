@@ -143,3 +143,15 @@ async def test_too_large_a_tensor_is_refused_in_its_place_with_this_servers_limi
 async def test_a_program_without_layers_says_so(ask: Ask) -> None:
     found = (await ask("gradient-health", source="x", layer=3)).json()
     assert (found["code"], found["reason"]) == ("bad-argument", "no_layers")
+
+
+@pytest.mark.parametrize("asked", [("check", {}), ("evaluate", {"mode": "forward"})])
+async def test_many_inputs_that_meet_in_one_vector_are_not_too_many(
+    ask: Ask, asked: tuple[str, dict[str, Any]]
+) -> None:
+    call, more = asked
+    text = f"sum([{', '.join(f'x{n}' for n in range(500))}])"
+    answer = await ask(call, source=text, **more)
+    assert answer.status_code == 200, answer.text
+    slow = await ask(call, source="sum(A @ A @ A)", values={"A": [[1.0] * 500] * 500}, **more)
+    assert slow.json()["code"] == "too-costly"
