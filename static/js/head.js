@@ -15,13 +15,23 @@ import { themeIn } from "./view/theme.js";
  * come it is `spoken` */
 export async function headOf({ wish, chosen = () => {}, spoken }) {
   let language = pickLanguage([wish, recall("language"), ...navigator.languages]);
-  let words = wordsOf(await catalogue(language), language);
+  /** Words that are here already, or on their way. @type {Map<Language, ReturnType<typeof catalogue>>} */
+  const here = new Map();
+  let words = wordsOf(await wordsIn(language), language);
   let wanted = language;
   const theme = themeIn(byId("theme"), recall("theme"), (name) => keep("theme", name));
   putIcons(document);
   say();
   byId("theme").addEventListener("click", next);
-  byId("language").addEventListener("click", () => choose(wanted === "en" ? "zh" : "en"));
+  byId("language").addEventListener("click", () => choose(otherThan(wanted)));
+
+  /** @param {Language} wish */
+  function wordsIn(wish) {
+    const coming = here.get(wish) ?? catalogue(wish);
+    here.set(wish, coming);
+    coming.catch(() => here.delete(wish));
+    return coming;
+  }
 
   function say() {
     speak(words, language);
@@ -36,7 +46,7 @@ export async function headOf({ wish, chosen = () => {}, spoken }) {
   async function choose(other) {
     wanted = other;
     chosen(other);
-    const found = await catalogue(other).catch(() => null);
+    const found = await wordsIn(other).catch(() => null);
     if (wanted !== other) return; // another was chosen meanwhile
     if (found === null) {
       wanted = language; // nobody answered; it can be chosen again
@@ -54,10 +64,17 @@ export async function headOf({ wish, chosen = () => {}, spoken }) {
     words,
     language,
     choose,
+    /** Here before they are wanted, they need nobody who answers. */
+    otherWords: () => wordsIn(otherThan(language)),
     theme: {
       now: theme.now,
       next,
       choose: (/** @type {string} */ name) => theme.choose(name, words),
     },
   };
+}
+
+/** @param {Language} language @returns {Language} */
+function otherThan(language) {
+  return language === "en" ? "zh" : "en";
 }

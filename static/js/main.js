@@ -79,6 +79,7 @@ const kept = keepDocuments(store);
 const act = actor(store);
 const later = latecomersOf(store);
 later(further, (fetched) => fetched); // of the layout: here before it is wanted, if it can be
+later(head.otherWords, (fetched) => fetched);
 
 const page = pageOf(store, {
   edited: (source) => session.show({ ...store.state.document, source }),

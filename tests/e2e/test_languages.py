@@ -52,3 +52,18 @@ def test_a_fault_is_told_in_the_chosen_language(workspace: Workspace) -> None:
     workspace.page.keyboard.type("y = log(a")
     expect(workspace.page.get_by_role("alert")).to_contain_text("没有对应的")
     expect(workspace.button("补上 )")).to_be_visible()
+
+
+def test_a_language_can_be_chosen_while_nobody_answers(workspace: Workspace) -> None:
+    page = workspace.page
+    with page.expect_response("**/words/zh.json"):  # at rest, before anybody has asked for it
+        page.reload()
+    workspace.ready()
+    page.context.set_offline(True)
+    workspace.button("中文").click()
+    expect(page.get_by_role("textbox", name="表达式", exact=True)).to_be_visible()
+    expect(page.locator("#notices")).to_contain_text("服务器没有响应")
+    page.context.set_offline(False)
+    workspace.ready()
+    expect(page.locator("[data-step]")).to_have_text(re.compile("把梯度"))
+    workspace.complaints.clear()  # the browser's own words about the time without a server

@@ -15,6 +15,7 @@ LATER = (
     *("js/view/table.js", "js/view/values/track.js", "js/view/values/tensor-row.js"),
     *("js/view/editor/completion.js", "vendor/completion.js", "js/view/warnings.js"),
     *("js/effects/notation.js", "style/drawers.css", "style/quiz.css", "style/lesson.css"),
+    "words/zh.json",
 )
 DRAWERS = {"Paths": "#paths .way", "Compare": "#compare .size", "Field": "#field canvas"}
 
