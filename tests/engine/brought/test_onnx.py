@@ -13,7 +13,9 @@ from onnx import TensorProto, helper, numpy_helper
 from onnx.reference import ReferenceEvaluator
 
 from engine import EngineError, compile, evaluate, from_onnx
+from engine.brought.onnx.tensors import SORTS, numbers_of
 from engine.brought.onnx.walk import ROWS
+from engine.limits import Limits
 from tests.engine.brought.onnx_files import (
     CASES,
     CUBE,
@@ -157,6 +159,21 @@ def test_a_comparison_at_the_end_is_one_or_zero() -> None:
     case = one("Less", TABLE, CUBE)
     brought = from_onnx(case.letters, case.given)
     assert np.allclose(compile(brought.graph).forward(dict(brought.values)), _first(case))
+
+
+@pytest.mark.parametrize("raw", [True, False])
+@pytest.mark.parametrize("sort", SORTS)
+def test_weights_of_every_sort_are_read_packed_or_one_by_one(sort: int, raw: bool) -> None:
+    kept = helper.tensor_dtype_to_np_dtype(sort)
+    given = np.array([1, 0, 1, 1]).astype(kept)
+    tensor = (
+        numpy_helper.from_array(given, "w")
+        if raw
+        else helper.make_tensor("w", sort, [4], given.tolist())
+    )
+    assert tensor.HasField("raw_data") == raw
+    assert tensor.data_type == sort
+    assert numbers_of(tensor, Limits()).tolist() == [1, 0, 1, 1]
 
 
 def test_constants_are_numbers_of_the_program() -> None:

@@ -58,7 +58,19 @@ def test_every_edge_runs_from_left_to_right(shown: Shown) -> None:
         source, target = laid_out.boxes[edge.source], laid_out.boxes[edge.target]
         assert route[0] == (source.x + source.width, source.y + source.height / 2)
         assert route[-1][0] == target.x
+        assert target.y < route[-1][1] < target.y + target.height
         assert [x for x, _ in route] == sorted(x for x, _ in route)
+
+
+@every_example
+def test_the_ports_of_a_card_stand_below_each_other(shown: Shown) -> None:
+    laid_out = _laid_out(shown)
+    ends: dict[int, list[tuple[int, float]]] = {}
+    for edge, route in zip(shown.tape.graph.edges, laid_out.routes, strict=True):
+        ends.setdefault(edge.target, []).append((edge.port, route[-1][1]))
+    for ports in ends.values():
+        heights = [height for _, height in sorted(ports)]
+        assert heights == sorted(set(heights))
 
 
 @every_example
@@ -89,3 +101,8 @@ def test_an_input_stands_close_to_its_first_user() -> None:
     graph = parse("u = exp(exp(exp(x)))\ny = u * k")
     layer = layers_of(graph)
     assert layer[graph.find("k")] == layer[graph.find("y")] - 1
+
+
+def test_what_nobody_uses_stands_first() -> None:
+    graph = parse("u = exp(x)\nk")
+    assert layers_of(graph)[graph.find("k")] == 0

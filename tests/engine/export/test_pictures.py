@@ -6,6 +6,7 @@ import html
 import re
 from io import BytesIO
 from pyexpat import ParserCreate
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from engine.export.palette import PRINT
 from engine.export.pictures import picture, sheet, walk
 from engine.export.rendered import MOST_FRAMES, pdf, png
 from engine.export.scene import MOST_NODES, wrapped
+from engine.export.shapes import Curve, head_of, smooth
 from engine.export.shown import Shown, blanked
 from tests.engine.export.exported import SEED, SEED_VALUES, exported, hostile
 
@@ -52,6 +54,18 @@ def test_nothing_is_fetched_and_nothing_runs() -> None:
         elements, _ = _read(svg)
         assert elements <= ELEMENTS
         assert "href" not in re.sub(r">[^<]*<|\"[^\"]*\"", "", svg)
+
+
+@pytest.mark.parametrize(("head", "tip", "behind"), [("end", 9.0, -1), ("start", 0.0, 1)])
+def test_an_arrow_has_its_tip_where_the_curve_ends_and_the_rest_behind_it(
+    head: Literal["start", "end"], tip: float, behind: int
+) -> None:
+    cubics = smooth(((0.0, 4.0), (9.0, 4.0)))
+    corners = head_of(Curve(cubics=cubics, stroke="edge", thickness=1.0, head=head))
+    assert corners is not None
+    assert corners[0] == (tip, 4.0)
+    assert all((x - tip) * behind > 0 for x, _ in corners[1:])
+    assert sum(y for _, y in corners[1:]) == 8.0
 
 
 def test_a_step_shows_no_more_than_what_is_done() -> None:

@@ -73,6 +73,7 @@ READ = {
     r"\operatorname{tr}(A^\top)": "trace(transpose(A))",
     # what stands transposed meets a product of matrices; T names something elsewhere
     r"\mathbf{w}^\top \mathbf{x} + b": "transpose(w) @ x + b",
+    r"w^{T} x + b": "transpose(w) @ x + b",
     r"b + x^T A x / 2": "b + transpose(x) @ A @ x/2",
     r"A^{T} + \frac{x^T}{T}": "A^T + x^T/T",
     r"2^T + e^T": "2^T + exp(T)",

@@ -25,6 +25,7 @@ from engine.quiz import (
 )
 from engine.quiz import prompt as prompt_of
 from engine.quiz.habits import HABITS
+from engine.quiz.wholes import altered
 from engine.values import Given, resolve, shapes_of
 from engine.words import CATALOGUE, LANGUAGES
 
@@ -69,6 +70,19 @@ def test_the_answer_tells_the_slip(seed: Scene, answer: Any, code: str | None) -
     assert verdict.truth == 5.0
     assert verdict.correct == (code is None)
     assert (verdict.diagnosis.code if verdict.diagnosis else None) == code
+
+
+def test_a_step_that_there_is_not_is_refused_with_the_last_one(seed: Scene) -> None:
+    ask(seed, {"step": 11})
+    for step in (0, 12):
+        with pytest.raises(EngineError, match=r"\b11\b"):
+            ask(seed, {"step": step})
+
+
+def test_the_gradient_that_was_changed_is_never_that_of_the_output(seed: Scene) -> None:
+    found = {altered(seed, Question("culprit", 0, number)).culprit for number in range(40)}
+    names = {seed.tape.graph.names[node] for node in found}
+    assert {"a", "b"} <= names <= {"a", "b", "c", "d"}
 
 
 def test_where_two_slips_give_one_number_we_ask_which(seed: Scene) -> None:

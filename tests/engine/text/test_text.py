@@ -111,6 +111,11 @@ def test_only_the_lines_inside_a_pair_are_free() -> None:
     assert kinds.count("newline") == 3
 
 
+def test_a_pair_within_a_pair_of_the_other_kind_closes_itself_first() -> None:
+    assert "newline" not in tokens_of(Source("f(a,\n[b],\nc)")).kinds
+    assert "newline" not in tokens_of(Source("[a,\nf(b),\nc]")).kinds
+
+
 def test_the_deepest_bracket_is_known() -> None:
     tokens = tokens_of(Source("(a) + ([b])"))
     assert (tokens.depth, tokens.deepest) == (2, 7)

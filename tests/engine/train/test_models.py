@@ -51,6 +51,14 @@ def test_a_model_is_a_program_that_learns_its_data(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", TAUGHT)
+def test_what_is_added_in_a_model_begins_at_nothing(name: str) -> None:
+    made = model(Sketch(name), drawn(MODELS[name].data or "", 0, 20))
+    added = [value for key, value in made.values.items() if key.startswith("b")]
+    assert added
+    assert not any(np.any(value) for value in added)
+
+
+@pytest.mark.parametrize("name", TAUGHT)
 def test_the_tables_go_into_a_model_as_they_are(name: str) -> None:
     examples = drawn(MODELS[name].data or "", 0, 20)
     made = model(Sketch(name), examples)
