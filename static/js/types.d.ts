@@ -581,6 +581,8 @@ export interface State {
   document: Document;
   answer: Answer | null;
   problems: Diagnostic[];
+  /** Those of a program at fault, which has no answer. */
+  inputs: Input[];
   /** True while the graph on screen is not the graph of the text. */
   stale: boolean;
   /** How often sentences of a long trace have come. */

@@ -40,6 +40,18 @@ def test_the_last_good_graph_stays_and_says_so(workspace: Workspace) -> None:
     expect(workspace.page.locator("[data-node]").first).to_be_visible()
 
 
+def test_what_a_faulty_link_gives_can_be_seen_and_mended(page: Page, site: str) -> None:
+    page.goto(f"{site}/#e=y=sum(A@B)&A=[[1,2]]&B=[[1],[2],[3]]&lang=en")
+    expect(page.get_by_role("alert")).to_contain_text("needs the inner sizes to match")
+    expect(page.get_by_role("textbox", name="A, entry 1, 2")).to_have_value("2")
+    expect(page.get_by_text("No inputs yet")).to_be_hidden()
+    expect(page.locator("#sentence")).to_contain_text("its graph stands here")
+    cell = page.get_by_role("textbox", name="B, entry 3, 1")
+    cell.fill("4")
+    cell.press("Enter")
+    Workspace(page, site).until("decodeURIComponent(location.hash).includes('[[1],[2],[4]]')")
+
+
 def test_the_repair_button_mends_the_line(workspace: Workspace) -> None:
     break_it(workspace)
     workspace.page.get_by_role("alert").get_by_role("button", name="Add )").click()

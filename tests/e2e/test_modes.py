@@ -154,6 +154,19 @@ def test_examples_open_as_they_want_to_be_seen(workspace: Workspace) -> None:
     expect(workspace.button("Reverse")).to_have_attribute("aria-pressed", "true")
 
 
+@pytest.mark.parametrize(("names", "whole"), [("abc", True), ("abcdefghijklmnopqrst", False)])
+def test_both_sides_are_whole_unless_nobody_could_read_them(
+    workspace: Workspace, names: str, whole: bool
+) -> None:
+    workspace.open(f"/?sides#e=y={'+'.join(f'{each}*{each}' for each in names)}&mode=both")
+    sizes = "[...document.querySelectorAll('#canvas .world')].map(each => each.getCTM().a)"
+    workspace.until(f"{sizes}.length === 2 && {sizes}.every(size => size > 0.3)")
+    box = "const all = document.querySelector('.world').getBoundingClientRect()"
+    side = "const side = document.querySelector('#side').getBoundingClientRect()"
+    fits = f"(() => {{ {box}; {side}; return all.height <= side.height; }})()"
+    workspace.until(fits if whole else f"!{fits}")
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(
     ("width", "height", "scheme"), [(1440, 900, "dark"), (1440, 900, "light"), (375, 812, "light")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -101,6 +103,20 @@ def test_the_timeline_is_dragged(workspace: Workspace) -> None:
     assert workspace.step == 3
     assert workspace.value("c") == "3"
     assert workspace.value("d") == ""
+
+
+def test_a_stretch_too_short_for_its_label_is_told_by_the_slider(workspace: Workspace) -> None:
+    page = workspace.page
+    page.set_viewport_size({"width": 1024, "height": 768})
+    label = "[...document.querySelectorAll('.stretch .label')].at(-1)"
+    shown = f"{label}.textContent !== '' && {label}.scrollHeight <= {label}.clientHeight"
+    workspace.until(shown)
+    long = "+".join(f"x{i}" for i in range(20))
+    workspace.open(f"/?long#e=y={long}&wrt=x0&lang=en")
+    workspace.until(f"!({shown})")
+    expect(workspace.slider("Step")).to_have_attribute(
+        "aria-valuetext", re.compile("Step .+, Reverse: gradients")
+    )
 
 
 def test_a_step_is_also_said_to_screen_readers(workspace: Workspace) -> None:

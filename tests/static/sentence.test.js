@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { piecesOf } from "../../static/js/model/steps/sentence.js";
+import { ended, piecesOf } from "../../static/js/model/steps/sentence.js";
 import { graph, trace } from "./seed.js";
 
 /** @type {(words: string, step: number) => string[]} */
@@ -47,11 +47,36 @@ test("a letter inside a word is no name", () => {
 });
 
 test("the pieces together are the sentence", () => {
-  const words = "e passes −1.5e-3 on; ∂(a + b)/∂b = NaN, Infinity.";
+  const words = "e passes −1.5e−3 on; ∂(a + b)/∂b = NaN, Infinity.";
   assert.equal(
     piecesOf(words, graph, trace.steps[6] ?? null)
       .map(({ text }) => text)
       .join(""),
     words,
   );
+});
+
+test("numbers are written as in the graph, names as they are", () => {
+  const said = "c passes its gradient -7.550e-09 to a, times ∂c/∂a = -0.5: it adds 2.0e+07";
+  const shown = "c passes its gradient −7.55e−9 to a, times ∂c/∂a = −0.5: it adds 2e7";
+  assert.equal(
+    piecesOf(said, graph, trace.steps[9] ?? null)
+      .map(({ text }) => text)
+      .join(""),
+    shown,
+  );
+  const slope = "All gradients: ∂(-2 * x)/∂x = -2, ∂e/∂b = 10";
+  assert.deepEqual(
+    piecesOf(slope, graph, null)
+      .filter(({ kind }) => kind !== "text")
+      .map(({ text }) => text),
+    ["∂(-2 * x)/∂x", "−2", "∂e/∂b", "10"],
+  );
+});
+
+test("every sentence ends with a full stop, and with one only", () => {
+  assert.equal(ended("it adds 3"), "it adds 3.");
+  assert.equal(ended("贡献 3。"), "贡献 3。");
+  assert.equal(ended("out of sight, …"), "out of sight, …");
+  assert.equal(ended(""), "");
 });

@@ -173,9 +173,10 @@ export function sessionOf(store, room, post = postToServer) {
   function complain(job, problems) {
     if (latest !== job) return;
     clearTimeout(complaint);
+    const read = known?.reading.inputs ?? [];
     const left = store.state.answer ? PATIENCE - (performance.now() - job.asked) : 0;
     complaint = setTimeout(
-      () => store.update({ problems, stale: true, gone: false }),
+      () => store.update({ problems, inputs: read, stale: true, gone: false }),
       Math.max(0, left),
     );
   }

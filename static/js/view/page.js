@@ -125,8 +125,9 @@ export function pageOf(store, asks) {
     const card = placed.nodes[drawn.owner.get(about) ?? about] ?? null;
     viewport.look(placed, card, keptCard(state.answer, before?.answer ?? null));
     if (!wantsWhole(state, before)) return;
-    viewport.fit();
-    beside.viewport.fit();
+    if (state.walk) return viewport.fit();
+    viewport.overview();
+    beside.viewport.overview();
   }
 
   /** @param {State} state @param {State | null} before @param {(Frame | null)[]} frames of both sides */

@@ -14,6 +14,7 @@ export function beginning(chosen) {
     document: SEED,
     answer: null,
     problems: [],
+    inputs: [],
     stale: false,
     told: 0,
     ready: false,

@@ -1,6 +1,7 @@
 // A graph as the layout engine wants it: boxes of known size, with ports in the order of the operands.
 
 /** @import { Direction, Edge, Graph, GraphNode, Point } from "../../types.js" */
+import { nameWidth } from "./letters.js";
 import { rankOf } from "../numbers/numbers.js";
 import { edgesFrom, edgesInto } from "./wiring.js";
 
@@ -18,7 +19,8 @@ const MARGINS = 44;
 
 /** @param {GraphNode} node @returns {Size} */
 export function sizeOf(node) {
-  const name = lettersIn(node.title ?? node.name) * LETTER;
+  const text = node.title ?? node.name;
+  const name = Math.max(lettersIn(text) * LETTER, nameWidth(text));
   if (node.kind === "constant") return { ...CONSTANT, width: within(CONSTANT.width, name + 28) };
   const least = rankOf(node) > 0 ? WIDEST : CARD.width; // a tensor shows two numbers where others show one
   const sign = Math.max(BESIDE_NAME, MARGINS + node.glyph.length * LETTER);

@@ -11,7 +11,14 @@ const NUMBER = /[-−]?(?:\d+(?:\.\d+)?(?:e[-−+]?\d+)?|Infinity|∞|NaN)/;
 /** In "a second contribution" the a is no input, even where one has that name. */
 const ORDINAL = " \\p{L}+ contribution";
 
-/** @param {string} words @param {Graph} graph @param {Step | null} now @returns {Piece[]} */
+/** A whole sentence: the engine's English is a label too, and has no full stop.
+ * @param {string} words */
+export function ended(words) {
+  return words === "" || /[.。…]$/u.test(words) ? words : `${words}.`;
+}
+
+/** A sentence in pieces, its numbers written as in the graph.
+ * @param {string} words @param {Graph} graph @param {Step | null} now @returns {Piece[]} */
 export function piecesOf(words, graph, now) {
   const names = namesAround(graph, now);
   const pattern = tokenPattern(names);
@@ -22,7 +29,8 @@ export function piecesOf(words, graph, now) {
     add(pieces, words.slice(end, match.index), "text");
     end = match.index + match[0].length;
     const before = words.slice(0, match.index);
-    add(pieces, match[0], kindOf(match, before, now));
+    const kind = kindOf(match, before, now);
+    add(pieces, kind === "name" || kind === "derivative" ? match[0] : figure(match[0]), kind);
   }
   add(pieces, words.slice(end), "text");
   return pieces;
@@ -50,6 +58,14 @@ function tokenPattern(nodes) {
   const kinds = [`(?<derivative>${derivative})`, NUMBER.source];
   if (names.length > 0) kinds.push(`(?<name>(?:${names.join("|")})(?!${ORDINAL}))`);
   return new RegExp(`(?<![\\p{L}\\p{N}_.])(?:${kinds.join("|")})(?![\\p{L}\\p{N}_])`, "gu");
+}
+
+/** 1.5e-09 with a real minus sign and without its idle zeros. @param {string} number */
+function figure(number) {
+  return number
+    .replace(/(\.\d*?)0*(?=e)/, (_, part) => (part === "." ? "" : part))
+    .replace(/e\+?(-?)0?/, "e$1")
+    .replaceAll("-", "−");
 }
 
 /** @param {string} text */

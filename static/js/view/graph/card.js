@@ -1,6 +1,7 @@
 // One node as a card: name and glyph above, value on the left, gradient on the right.
 
 /** @import { Box, Direction, GraphNode, NodeView, Value, Words } from "../../types.js" */
+import { nameWithin } from "../../model/drawing/letters.js";
 import { exact, rankOf, showBrief, showShape, showSum } from "../../model/numbers/numbers.js";
 import { set, style, svg, write } from "../element.js";
 import { writeMath } from "../math.js";
@@ -11,7 +12,7 @@ import { standsIn } from "./sight.js";
  *   gone: boolean, off: boolean, tangent: boolean, twin: boolean }} Card */
 
 const HEAD = 36;
-const LETTER = 9;
+const SIGN = 9;
 /** Margins of a card, and air between its name and its glyph. */
 const BESIDE_NAME = 38;
 /** Air around a number, and a letter of the smallest in which one is set. */
@@ -101,7 +102,7 @@ export function updateCard(element, card, words) {
   const { name = null, glyph = null, v, g, sum: below } = partsOf(element);
   const sign = glyphOf(card, words);
   if (node.title) write(name, node.title);
-  else writeMath(name, shortened(node.name, box.width - sign.length * LETTER));
+  else writeMath(name, nameWithin(node.name, box.width - BESIDE_NAME - sign.length * SIGN));
   write(glyph, sign);
   const half = box.width / 2;
   number(v, node.kind === "constant" ? box.width : half, view.value, "·");
@@ -242,10 +243,4 @@ function sumOf({ arrived, expected }, room) {
 function widthOf(sum) {
   const narrow = sum.match(/[ .]/g)?.length ?? 0;
   return (sum.length - narrow) * SUM_LETTER + narrow * SUM_SPACE;
-}
-
-/** @param {string} name @param {number} width */
-function shortened(name, width) {
-  const room = Math.floor((width - BESIDE_NAME) / LETTER);
-  return name.length > room ? `${name.slice(0, room - 1)}…` : name;
 }

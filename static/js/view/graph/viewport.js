@@ -10,6 +10,8 @@ import { glideOf } from "./glide.js";
 
 const LIMITS = { min: 0.05, max: 4 };
 const ZOOM = 1.25;
+/** A picture smaller than this shows no numbers any more, only shapes. */
+const LEGIBLE = 0.3;
 /** Milliseconds without a movement after which the view is at rest. */
 const REST = 80;
 /** Nothing of it is painted, neither a chosen card nor the ring around a focused one. Moving thousands
@@ -30,7 +32,8 @@ export function viewportOf(picture, world) {
   let attended = null;
   /** Which layout is on show. @type {unknown} */
   let shown = null;
-  /** Who decides where to look. @type {"page" | "fit" | "hand"} */
+  /** Who decides where to look; "whole" is the page, as long as the whole can be read at all.
+   * @type {"page" | "whole" | "fit" | "hand"} */
   let lead = "page";
   let size = { width: 0, height: 0 };
   /** @type {((seen: Box, scale: number) => void)[]} */
@@ -72,10 +75,15 @@ export function viewportOf(picture, world) {
     if (!bounds || size.width === 0 || size.height === 0) return;
     const room = roomIn(size, NARROW.matches);
     const whole = fitScale(bounds, room);
-    scale = lead === "page" ? readableScale(whole) : whole;
+    scale = follows(whole) ? readableScale(whole) : whole;
     shift = placedAt(bounds, room, scale);
     if (scale > whole && attended) shift = brought(attended, bounds, room, scale, shift);
     apply(gently);
+  }
+
+  /** Whether the view goes where the steps go. @param {number} whole */
+  function follows(whole) {
+    return lead === "page" || (lead === "whole" && whole < LEGIBLE);
   }
 
   /** @param {number} by @param {Point} [about] in pixels of the picture; without one, the middle */
@@ -107,7 +115,7 @@ export function viewportOf(picture, world) {
     picture.classList.add("gliding");
     bounds = drawing;
     attended = hot;
-    if (lead === "page" && !moved) show();
+    if ((lead === "page" || lead === "whole") && !moved) show();
   }
 
   /** @param {{ from: Box, to: Box }} kept */
@@ -153,6 +161,10 @@ export function viewportOf(picture, world) {
     out: () => zoom(1 / ZOOM),
     fit() {
       lead = "fit";
+      show();
+    },
+    overview() {
+      lead = "whole";
       show();
     },
     /** @param {{ bounds: Box, room: unknown }} placed @param {Box | null} hot the card this step is about

@@ -9,6 +9,9 @@ import { html } from "../element.js";
 import { mathText } from "../math.js";
 import { typeset } from "../typeset.js";
 
+/** Longer ones, as text, are set smaller. */
+const LONG = 60;
+
 /** @type {Reading} */
 export function closedForm({ state, subject }) {
   const { answer, symbolic, words } = state;
@@ -18,12 +21,12 @@ export function closedForm({ state, subject }) {
   const symbol = partial(graph.nodes[graph.output]?.name ?? "", subject.node.name);
   const found = symbolic?.key === symbolicKey(state) ? symbolic : null;
   const formula = found?.answer?.derivatives[subject.node.name];
-  if (formula)
-    return block(
-      html("span", { class: "symbol" }, ...mathText(`${symbol} = `)),
-      typeset(formula.latex, formula.text),
-      copyButtons(formula, words),
-    );
+  if (formula) {
+    const math = typeset(formula.latex, formula.text);
+    math.classList.toggle("long", formula.text.length > LONG);
+    const start = html("span", { class: "symbol" }, ...mathText(`${symbol} = `));
+    return block(start, math, copyButtons(formula, words));
+  }
   return block(html("p", { class: "quiet" }, insteadOf(found, symbol, words)));
 }
 

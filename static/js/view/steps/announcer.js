@@ -2,7 +2,7 @@
 
 /** @import { Frame, State } from "../../types.js" */
 import { write } from "../element.js";
-import { sentenceOf } from "./sentence.js";
+import { heard } from "./sentence.js";
 
 const REST = 250;
 
@@ -15,7 +15,7 @@ export function announcerIn(place) {
     /** @param {State} state @param {Frame} frame */
     draw({ answer, playback, words }, frame) {
       if (!answer) return;
-      const text = playback.playing ? words(`phase.${frame.phase}`) : sentenceOf(frame, words);
+      const text = playback.playing ? words(`phase.${frame.phase}`) : heard(answer, words, frame);
       if (text === last) return;
       const first = last === "";
       last = text;

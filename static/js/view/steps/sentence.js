@@ -1,8 +1,8 @@
 // The sentence of the step, large: names in italics, numbers in the colour of what they are.
 
-/** @import { Frame, State } from "../../types.js" */
+/** @import { Answer, Frame, State } from "../../types.js" */
 import { notated } from "../../model/document/preferences.js";
-import { piecesOf } from "../../model/steps/sentence.js";
+import { ended, piecesOf } from "../../model/steps/sentence.js";
 import { html, set, write } from "../element.js";
 import { mathText } from "../math.js";
 
@@ -12,16 +12,18 @@ export function sentenceIn(place, beneath) {
   let step = -1;
   return {
     /** @param {State} state @param {Frame} frame */
-    draw({ answer, words }, frame) {
-      const text = sentenceOf(frame, words);
+    draw(state, frame) {
+      const { answer } = state;
+      if (!answer) return write(place, insteadOf(state));
+      const text = sentenceOf(frame, state.words);
       // While a slider is dragged the sentence of a moment ago stays, fainter.
       const old = text === "" && frame.step === step;
-      set(place, { "data-step": answer ? frame.step : null, "data-old": old });
+      set(place, { "data-step": frame.step, "data-old": old });
       if (old) return;
       step = frame.step;
-      write(beneath, frame.closing === text ? "" : frame.closing); // both sides may do the same
+      write(beneath, closingOf(answer, frame, text));
       const key = `${frame.step} ${notated(text)}`;
-      if (!answer || key === shown) return;
+      if (key === shown) return;
       shown = key;
       const pieces = piecesOf(text, answer.trace.graph, frame.now);
       place.replaceChildren(
@@ -33,7 +35,32 @@ export function sentenceIn(place, beneath) {
   };
 }
 
+/** Before there is any step. @param {State} state */
+function insteadOf({ problems, words }) {
+  return problems.length > 0 ? words("sentence.fault") : "";
+}
+
+/** What the run has found; both sides may do the same. @param {Answer} answer @param {Frame} frame
+ * @param {string} above */
+function closingOf(answer, frame, above) {
+  const text = ended(frame.closing);
+  return text === above ? "" : plain(text, answer, null);
+}
+
+/** The same words for who hears them.
+ * @param {Answer} answer @param {State["words"]} words @param {Frame} frame */
+export function heard(answer, words, frame) {
+  return plain(sentenceOf(frame, words), answer, frame.now);
+}
+
+/** @param {string} text @param {Answer} answer @param {Frame["now"]} now */
+function plain(text, answer, now) {
+  return piecesOf(text, answer.trace.graph, now)
+    .map((piece) => piece.text)
+    .join("");
+}
+
 /** @param {Frame} frame @param {State["words"]} words */
-export function sentenceOf(frame, words) {
-  return frame.now === null ? words("sentence.start", { n: frame.last }) : frame.words;
+function sentenceOf(frame, words) {
+  return frame.now === null ? words("sentence.start", { n: frame.last }) : ended(frame.words);
 }

@@ -49,7 +49,7 @@ export function timelineIn(place, act, mark) {
         class: `scrub ${frame.phase}`,
         disabled: frame.last === 0,
         "aria-label": words("timeline.label"),
-        "aria-valuetext": words("timeline.value", { step: frame.step, last: frame.last }),
+        "aria-valuetext": whereOf(frame, words),
       });
       thumb.value = String(frame.step);
       for (const part of track.querySelectorAll(".stretch")) fill(part, frame.step);
@@ -72,6 +72,12 @@ export function timelineIn(place, act, mark) {
     const marks = ticks(history).map((step) => at("tick", step / history.last));
     track.replaceChildren(...parts, ...marks);
   }
+}
+
+/** The step and its stretch, whose label is not shown where it does not fit.
+ * @param {Frame} frame @param {State["words"]} words */
+function whereOf({ step, last, phase }, words) {
+  return words("timeline.value", { step, last }) + words("label.comma") + words(`phase.${phase}`);
 }
 
 /** A mark on the track. @param {string} kind @param {number} part of its length */

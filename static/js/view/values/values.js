@@ -39,7 +39,7 @@ export function valuesIn(place, asks) {
       const all = rowsOf(state, frame);
       const rows = all.filter(({ input }) => makerOf(input) !== null);
       if (rows.length < all.length) asks.tensors.wake();
-      set(none, { hidden: all.length > 0 });
+      set(none, { hidden: all.length > 0 || state.problems.length > 0 });
       write(none, state.words("values.none"));
       join(list, rows, {
         key: ({ input }) => `${input.name} ${rankOf(input)}`,
@@ -62,7 +62,7 @@ export function valuesIn(place, asks) {
 /** @param {State} state @param {Frame} frame @returns {Row[]} */
 function rowsOf(state, frame) {
   const { answer, document, words } = state;
-  if (!answer) return [];
+  if (!answer) return state.inputs.map((input) => unanswered(state, input));
   const { graph, values } = answer.trace;
   const output = graph.nodes[graph.output]?.name ?? "";
   return answer.inputs.map((input) => {
@@ -82,6 +82,25 @@ function rowsOf(state, frame) {
       about: [document.source, document.values, document.output],
     };
   });
+}
+
+/** Of a program at fault: what was given can be looked at and mended.
+ * @param {State} state @param {Input} input @returns {Row} */
+function unanswered(state, input) {
+  const { document, words } = state;
+  return {
+    input,
+    value: document.values[input.name] ?? input.default,
+    symbol: "",
+    slope: "",
+    words,
+    gradient: "",
+    role: roleOf(document, input.name),
+    locked: isLocked(state, "values") || isLocked(state, input.name),
+    output: "",
+    settled: false,
+    about: null,
+  };
 }
 
 /** Where ∂output/∂input is found: at the input; in forward mode at the output, for one input alone.
