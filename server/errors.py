@@ -21,7 +21,7 @@ from engine.words import Language, Words, fill
 from server import wire, words
 from server.fields import complaint
 from server.language import language_of
-from server.strict_json import write
+from server.strict_json import sent
 from server.watching import journal
 
 MEDIA_TYPE = "application/problem+json"
@@ -106,7 +106,7 @@ def respond(document: Mapping[str, object], headers: Mapping[str, str] | None = 
     """A problem document as an answer."""
     status = document["status"]
     assert isinstance(status, int)
-    return Response(write(document), status, headers, MEDIA_TYPE)
+    return Response(sent(document), status, headers, MEDIA_TYPE)
 
 
 def _engine(request: Request, error: Exception) -> Response:

@@ -39,7 +39,7 @@ from server.routes import trace
 from server.schemas.export import ExportRequest
 from server.schemas.trace import TraceRequest
 from server.site.palette import palette
-from server.strict_json import write
+from server.strict_json import sent
 
 Job = Callable[..., bytes]  # of a moving picture it takes whom to tell how far it is
 Moving = Callable[[Walk, Tell], bytes]
@@ -202,4 +202,4 @@ def state(asked: ExportRequest, known: dict[str, Any]) -> str:
 def _trace(asked: ExportRequest, compute: Compute, language: Language) -> bytes:
     program = asked.model_dump(include=set(TraceRequest.model_fields) - {"modes"})
     whole = TraceRequest.model_validate(program | {"stop": asked.step})
-    return write(trace.answer(whole, compute, language))
+    return sent(trace.answer(whole, compute, language))

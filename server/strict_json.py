@@ -42,11 +42,16 @@ def write(value: Any) -> bytes:
     return text.encode("utf-8", "replace")
 
 
+def sent(value: Any) -> bytes:
+    """The same where it goes to somebody: typed markup stays a text, wherever it is pasted."""
+    return write(value).replace(b"<", rb"\u003c")  # outside of texts JSON has no such sign
+
+
 class Answer(JSONResponse):
     """An answer in strict JSON."""
 
     def render(self, content: Any) -> bytes:
-        return write(content)
+        return sent(content)
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from starlette.responses import StreamingResponse
 from engine import EngineError
 from engine.words import Language
 from server.errors import Refused, problem, problem_of
-from server.strict_json import write
+from server.strict_json import sent
 
 MEDIA_TYPE = "text/event-stream"
 WAITING = b": waiting\n\n"  # a comment: nothing new, but both ends are there
@@ -26,7 +26,7 @@ def wants_events(request: Request) -> bool:
 def event(name: str, data: Any, number: int | None = None) -> bytes:
     """One event; a client that comes back names the number of the last one it saw."""
     identity = b"" if number is None else b"id: %d\n" % number
-    return b"event: %s\n%sdata: %s\n\n" % (name.encode(), identity, write(data))
+    return b"event: %s\n%sdata: %s\n\n" % (name.encode(), identity, sent(data))
 
 
 def stream(events: AsyncIterator[bytes], language: Language) -> StreamingResponse:

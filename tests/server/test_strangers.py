@@ -132,6 +132,14 @@ async def test_every_call_takes_every_function(ask: Ask, call: str) -> None:
         assert answer.status_code == 200, (row, answer.text)
 
 
+@pytest.mark.parametrize("call", ["evaluate", "graph", "trace", "symbolic", "export/svg", "links"])
+async def test_no_answer_echoes_markup(ask: Ask, call: str) -> None:
+    text = "log(a # <script>alert(1)</script>"
+    body = {"document": {"source": text}} if call == "links" else {"source": text}
+    answer = await ask(call, **body, tolerant=True) if call == "graph" else await ask(call, **body)
+    assert "<script" not in answer.text
+
+
 async def test_too_large_a_tensor_is_refused_in_its_place_with_this_servers_limit(ask: Ask) -> None:
     text = "a = ones((3000, 3000))\nsum(zeros((100000, 100000)) + sum(a))"
     found = (await ask("evaluate", source=text)).json()

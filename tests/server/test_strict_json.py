@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from engine.words import LANGUAGES
 from server.errors import sentence
-from server.strict_json import NotStrict, read, write
+from server.strict_json import NotStrict, read, sent, write
 
 anything = st.recursive(
     st.none()
@@ -50,7 +50,12 @@ def test_what_is_wrong_with_a_body_is_named(body: bytes, reason: str) -> None:
 
 @given(anything)
 def test_what_is_written_can_be_read_back(value: object) -> None:
-    assert read(write(value)) == value
+    assert read(write(value)) == read(sent(value)) == value
+
+
+@given(anything)
+def test_nothing_that_is_sent_can_be_taken_for_markup(value: object) -> None:
+    assert b"<" not in sent(["<script>", value])
 
 
 def test_a_lone_surrogate_becomes_a_question_mark_and_not_a_crash() -> None:
