@@ -163,6 +163,10 @@ const acts = actsOf(
     qr: sheets.qr,
     search: sheets.search,
     sheet: sheets.keys,
+    describe: sheets.describe,
+    png: () => sheets.picture("png"),
+    svg: () => sheets.picture("svg"),
+    save: () => files.use((module) => module.saveHere(store.state)),
     theme: head.theme.next,
   },
 );
@@ -212,11 +216,11 @@ const notation = later(
 byId("notation").addEventListener("click", () => notation.use((turn) => turn()));
 bindLook();
 const files = later(
-  async () => (await import("./effects/files.js")).readFile,
-  (readFile) => readFile,
+  () => import("./effects/files.js"),
+  (module) => module,
 );
 bindDrops((bytes) =>
-  files.use((readFile) => {
+  files.use(({ readFile }) => {
     const found = readFile(bytes);
     if (found) opening.openAnother(found.document, found.step);
     else store.update({ note: { key: "unknownFile", fields: {} } });

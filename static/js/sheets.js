@@ -54,6 +54,10 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
     async () => (await dressed(import("./view/sheets/search.js"), "style/search")).searchIn,
     (searchIn) => searchIn(dialogById("search-sheet"), store, { redraw, focus }),
   );
+  const described = later(
+    async () => (await import("./view/sheets/described.js")).describedIn,
+    (describedIn) => describedIn(dialogById("sheet"), store),
+  );
   const openSearch = () => search.use((sheet) => sheet.open());
   byId("search").addEventListener("click", openSearch);
   const openKeys = () => keys.use((sheet) => sheet.open(store.state.words));
@@ -80,6 +84,9 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
     search: openSearch,
     share: () => share.use((sheet) => sheet.open()),
     qr: () => share.use((sheet) => sheet.showCode()),
+    /** @param {string} format */
+    picture: (format) => exporting.use((sheet) => sheet.save(format)),
+    describe: () => described.use((sheet) => sheet.open()),
     /** In the new language, where one is open. */
     speak: () => settings.now()?.speak(),
   };

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.e2e.workspace import Workspace
+from tests.e2e.workspace import SEED, Workspace
 
 
 def focused(workspace: Workspace) -> str:
@@ -160,3 +160,49 @@ def test_a_drawer_opened_by_key_has_the_focus(workspace: Workspace) -> None:
         expect(drawer).to_have_attribute("aria-label", name)
         keyboard.press(key)
         assert focused(workspace) == "Graph"
+
+
+def test_files_are_saved_by_key_even_while_writing(workspace: Workspace) -> None:
+    workspace.editor.click()
+    page = workspace.page
+    for keys, name in {"s": ".json", "Shift+e": ".png", "Alt+e": ".svg"}.items():
+        with page.expect_download() as saved:
+            page.keyboard.press(f"Control+{keys}")
+        assert saved.value.suggested_filename.endswith(name)
+    workspace.button("First step").press("Control+Enter")
+    assert workspace.step == 11
+    assert workspace.editor.inner_text() == SEED
+
+
+def test_the_graph_is_described_and_searched_by_key(workspace: Workspace) -> None:
+    canvas, sheet = workspace.page.locator("#canvas"), workspace.page.locator("#sheet")
+    canvas.press("Alt+d")
+    expect(sheet.get_by_role("listitem")).to_have_count(6)
+    expect(sheet).to_contain_text("b, input, value 1, gradient 5, goes to c and d")
+    sheet.press("Escape")
+    expect(canvas).to_be_focused()
+    canvas.press("/")
+    expect(workspace.page.locator("#search-sheet input")).to_be_focused()
+
+
+def test_a_remote_control_steps_and_blanks_the_screen_in_a_room(workspace: Workspace) -> None:
+    page, canvas = workspace.page, workspace.page.locator("#canvas")
+    canvas.press("PageUp")
+    assert workspace.step == 11, "elsewhere the key is the browser's"
+    workspace.open("/present#e=(a+b)*(b+1)&a=2&b=1")
+    canvas.press("PageUp")
+    assert workspace.step == 10
+    page.keyboard.press("Shift+.")
+    expect(canvas).to_be_hidden()
+    page.keyboard.press("PageDown")
+    assert workspace.step == 11
+    page.keyboard.press("Escape")
+    expect(canvas).to_be_visible()
+
+
+def test_a_hint_is_one_key_away(workspace: Workspace) -> None:
+    workspace.page.locator("#canvas").press("p")
+    box = workspace.page.get_by_role("textbox", name="Your answer")
+    expect(box).to_be_focused()
+    workspace.page.locator("#canvas").press("h")
+    expect(workspace.page.locator("#predict .hints li")).to_have_count(1)

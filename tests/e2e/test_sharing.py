@@ -85,7 +85,7 @@ def test_the_share_sheet_gives_link_frame_and_room(workspace: Workspace, browser
     assert "step=" not in sheet.get_by_role("textbox", name="Link", exact=True).input_value()
     sheet.get_by_role("checkbox", name="hide what gives answers away").check()
     expect(sheet.get_by_role("textbox", name="Link", exact=True)).to_have_value(
-        link[: link.index("&step=")] + "&hide=inspector,table,paths,compare&lang=en"
+        link[: link.index("&step=")] + "&hide=inspector,table,paths,compare,field&lang=en"
     )
 
 

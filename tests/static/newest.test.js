@@ -77,8 +77,12 @@ test("Ctrl takes back and does again, with whatever case the key comes", () => {
 
 test("other keys with Ctrl, Alt or Meta belong to the browser", () => {
   for (const held of ["ctrlKey", "altKey", "metaKey"])
-    assert.equal(press("d", { [held]: true }), null);
+    assert.equal(press("g", { [held]: true }), null);
   assert.equal(press("Enter", { altKey: true }), "node");
+  assert.equal(press("d", { altKey: true }), "describe");
+  assert.equal(press("e", { ctrlKey: true }), null);
+  assert.equal(press("E", { ctrlKey: true, shiftKey: true }), "png");
+  assert.equal(press("e", { ctrlKey: true, altKey: true }), "svg");
   assert.equal(press("Enter"), null);
 });
 

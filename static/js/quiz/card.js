@@ -25,6 +25,7 @@ export function cardOf(question, card) {
   const said = html("div", { class: "verdict", role: "status" });
   const check = button(words("quiz.check"), "button primary", "submit");
   const hint = button(words("quiz.hint"), "button quiet");
+  set(hint, { "data-deed": "hint" });
   const show = button(words("quiz.show"), "button quiet", "button", true);
   const form = html(
     "form",

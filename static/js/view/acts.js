@@ -7,11 +7,14 @@ import { breaksIn, inOtherGrain, withBreak } from "../model/steps/grain.js";
 import { nextPhase } from "../model/steps/phases.js";
 import { subjectOf } from "../model/steps/subject.js";
 import { nextVisit } from "../model/steps/visits.js";
-import { byId } from "./element.js";
+import { byId, set } from "./element.js";
 import { isOpen, toggleDrawer } from "./tabs.js";
 
 /** @typedef {{ store: Store, page: ReturnType<typeof import("./page.js").pageOf>,
  *   act: (type: string, to?: number) => void }} Parts */
+
+/** What a remote control sends: elsewhere these keys are the browser's. */
+const IN_A_ROOM = ["pageNext", "pageBack", "blank"];
 
 /** @param {Parts} parts @param {Record<string, () => void>} others done elsewhere
  * @returns {(name: string) => boolean} whether there was anything to do */
@@ -46,10 +49,18 @@ export function actsOf({ store, page, act }, others) {
     fit: page.viewport.fit,
     zoomIn: page.viewport.in,
     zoomOut: page.viewport.out,
-    clear: () => store.update({ selection: null, presenting: false }),
+    pageNext: () => act("next"),
+    pageBack: () => act("back"),
+    blank,
+    hint: () => press("[data-deed=hint]"),
+    clear() {
+      if (isBlank()) blank();
+      else store.update({ selection: null, presenting: false });
+    },
     ...others,
   };
   return (name) => {
+    if (IN_A_ROOM.includes(name) && !isRoom()) return false;
     acts[name]?.();
     return name in acts;
   };
@@ -91,9 +102,30 @@ export function actsOf({ store, page, act }, others) {
   }
 }
 
+/** Is the page large, for a room? */
+function isRoom() {
+  return document.documentElement.dataset.ui === "present";
+}
+
+function isBlank() {
+  return isRoom() && "blank" in document.documentElement.dataset;
+}
+
+/** Nothing to look at for a while; the keys go on. */
+function blank() {
+  set(document.documentElement, { "data-blank": isBlank() ? null : "" });
+  byId("canvas").focus();
+}
+
 /** The switch on the canvas does it. @param {string} name */
 function mode(name) {
   byId(`mode-${name}`).click();
+}
+
+/** @param {string} selector a button of the question that is asked, if there is one */
+function press(selector) {
+  const found = byId("predict").querySelector(selector);
+  if (found instanceof HTMLElement) found.click();
 }
 
 /** @param {string} id */

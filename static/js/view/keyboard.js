@@ -11,8 +11,8 @@ const TAKES_KEYS =
 /** What moves a slider. */
 const SLIDES = /^(Arrow|Page|Home|End)/;
 
-/** Wanted while writing, too: it is no key of a text. */
-const ANYWHERE = "search";
+/** Wanted while writing, too: with Ctrl they are no keys of a text. */
+const ANYWHERE = ["search", "save", "png", "svg", "last"];
 
 /** @param {(act: string) => boolean} perform @param {() => boolean} allowed
  * @param {EventTarget} [place] where keys are heard, if not on the whole page */
@@ -20,7 +20,7 @@ export function bindKeyboard(perform, allowed, place = document) {
   place.addEventListener("keydown", (heard) => {
     const event = /** @type {KeyboardEvent} */ (heard);
     const act = wantedBy(event);
-    const single = !(event.ctrlKey || event.metaKey || act === "clear");
+    const single = !(event.ctrlKey || event.metaKey || event.altKey || act === "clear");
     if (act === null || (single && !allowed())) return;
     if (perform(act)) event.preventDefault();
   });
@@ -30,7 +30,8 @@ export function bindKeyboard(perform, allowed, place = document) {
 function wantedBy(event) {
   if (event.defaultPrevented) return null;
   const act = shortcutFor(event);
-  return act !== ANYWHERE && isTaken(event) ? null : act;
+  const anywhere = (event.ctrlKey || event.metaKey) && ANYWHERE.includes(act ?? "");
+  return !anywhere && isTaken(event) ? null : act;
 }
 
 /** Text and choices keep their keys, and a button keeps its space bar. @param {KeyboardEvent} event */

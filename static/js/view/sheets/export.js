@@ -27,7 +27,15 @@ export function exportIn(place, store) {
     drawing.abort();
     filming.abort();
   });
-  return { open };
+  return { open, save };
+
+  /** At once, as it was looked at last; why it does not come is said in the sheet. @param {string} format */
+  async function save(format) {
+    const said = html("p");
+    const found = await fetched(format, said, store.state.words, new AbortController().signal);
+    if (found) saveAs(found.blob, found.name);
+    else open();
+  }
 
   function open() {
     const { words } = store.state;

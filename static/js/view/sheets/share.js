@@ -2,7 +2,7 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { Document, Words } from "../../types.js" */
-import { saveFile } from "../../effects/files.js";
+import { saveHere } from "../../effects/files.js";
 import { linkTo } from "../../effects/linking.js";
 import { withField } from "../../model/document/fields.js";
 import { CUT } from "../../model/document/link.js";
@@ -13,7 +13,7 @@ import { qrIn } from "./qr.js";
 /** What a link may bring along or leave out. */
 const OPTIONS = /** @type {const} */ (["values", "step", "hide", "lock"]);
 /** What a teacher hides so that it can be asked: everything that gives the answer away. */
-const ANSWERS = "inspector,table,paths,compare";
+const ANSWERS = "inspector,table,paths,compare,field";
 const LOCKED = "editor";
 const HEIGHT = 520;
 
@@ -98,9 +98,7 @@ export function shareIn(place, store) {
   /** @param {Words} words */
   function saveRow(words) {
     const button = html("button", { type: "button", class: "button" }, words("share.save"));
-    button.addEventListener("click", () => {
-      saveFile(store.state.document, store.state.playback.step);
-    });
+    button.addEventListener("click", () => saveHere(store.state));
     return html(
       "div",
       { class: "save" },
@@ -129,8 +127,7 @@ function row(words, name, textOf) {
     words("share.copy"),
   );
   button.addEventListener("click", async () => {
-    await copy(box);
-    write(button, words("share.done"));
+    write(button, words((await copied(box)) ? "share.done" : "share.marked"));
   });
   return {
     element: html(
@@ -151,11 +148,13 @@ function row(words, name, textOf) {
 
 /** Where the browser does not let a page write to the clipboard, the text is marked for Ctrl C.
  * @param {HTMLInputElement} box */
-async function copy(box) {
+async function copied(box) {
   try {
     await navigator.clipboard.writeText(box.value);
+    return true;
   } catch {
     box.select();
+    return false;
   }
 }
 
