@@ -162,4 +162,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.links.close()
 
 
-app = create_app()
+def __getattr__(name: str) -> FastAPI:
+    """`server.app:app`, for whoever brings a server of their own; made when it is asked for."""
+    if name != "app":
+        raise AttributeError(name)
+    globals()[name] = made = create_app()
+    return made

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import secrets
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from importlib.util import find_spec
+from ipaddress import ip_network
 from typing import Any
 
 from server.limits import LOOPBACK, PUBLIC, Limits
@@ -14,6 +16,8 @@ from server.limits import LOOPBACK, PUBLIC, Limits
 PREFIX = "CHAINLIGHT_"
 # what questions are signed with; in the environment, so that all processes of a server have one
 SECRET = os.environ.setdefault(f"{PREFIX}SECRET", secrets.token_hex())
+HIGHEST_PORT = 65_535
+MAY_BE_NONE = {"port", "leave_seconds", "cache_entries", "cache_bytes"}  # other numbers are not 0
 LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -57,11 +61,39 @@ def read_settings(environment: Mapping[str, str] = os.environ, **chosen: Any) ->
     settings = Settings(**(_said(Settings(), environment) | chosen))
     limits = PUBLIC if settings.public else LOOPBACK
     settings = replace(settings, limits=replace(limits, **_said(limits, environment)))
+    _require_sense(settings)
+    _require_sense(settings.limits)
     if settings.level not in LEVELS:
         raise BadSetting(f"{PREFIX}LOG={settings.log} is none of {', '.join(LEVELS)}")
     if settings.cluster and find_spec("distributed") is None:
         raise BadSetting(f"{PREFIX}CLUSTER needs more: pip install 'chainlight[cluster]'")
     return settings
+
+
+def _require_sense(table: Settings | Limits) -> None:
+    """A queue without places or a proxy without an address would only be noticed much later."""
+    for each in fields(table):
+        value = getattr(table, each.name)
+        if not _makes_sense(each.name, value):
+            said = ",".join(value) if isinstance(value, tuple) else value
+            raise BadSetting(f"{PREFIX}{each.name.upper()}={said} cannot be used here")
+
+
+def _makes_sense(name: str, value: object) -> bool:
+    if name == "proxies" and isinstance(value, tuple):
+        return all(proxy == "*" or _is_address(proxy) for proxy in value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return True
+    most = HIGHEST_PORT if name == "port" else sys.maxsize
+    return 0 < value <= most or (value == 0 and name in MAY_BE_NONE)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        ip_network(text)
+    except ValueError:
+        return False
+    return True
 
 
 def written(settings: Settings) -> dict[str, str]:

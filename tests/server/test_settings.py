@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from dataclasses import fields
 from pathlib import Path
@@ -40,11 +42,41 @@ def test_a_public_server_is_strict_and_each_limit_may_still_be_chosen() -> None:
 
 
 @pytest.mark.parametrize(
-    ("variable", "text"), [("CHAINLIGHT_PORT", "many"), ("CHAINLIGHT_PUBLIC", "perhaps")]
+    ("variable", "text"),
+    [
+        ("CHAINLIGHT_PORT", "many"),
+        ("CHAINLIGHT_PORT", "65536"),
+        ("CHAINLIGHT_PUBLIC", "perhaps"),
+        ("CHAINLIGHT_WORKERS", "0"),
+        ("CHAINLIGHT_PROCESSES", "-1"),
+        ("CHAINLIGHT_WAITING", "0"),  # a queue of 0 places would be one without end
+        ("CHAINLIGHT_SECONDS", "nan"),
+        ("CHAINLIGHT_BODY_SECONDS", "inf"),
+        ("CHAINLIGHT_PROXIES", "nginx"),  # a name is no address, and would never be believed
+        ("CHAINLIGHT_PROXIES", "10.0.0.1/8"),
+    ],
 )
 def test_a_setting_that_cannot_be_understood_is_named(variable: str, text: str) -> None:
     with pytest.raises(BadSetting, match=f"{variable}={text}"):
         read_settings({variable: text})
+
+
+def test_what_may_be_none_may_be_0() -> None:
+    said = {"CHAINLIGHT_PORT": "0", "CHAINLIGHT_CACHE_BYTES": "0", "CHAINLIGHT_PROXIES": "*"}
+    assert (read_settings(said).port, read_settings(said).cache_bytes) == (0, 0)
+
+
+def test_whoever_starts_a_server_with_a_bad_setting_is_told_in_one_line() -> None:
+    started = subprocess.run(
+        [sys.executable, "-m", "server", "--port", "0"],
+        env={**os.environ, "CHAINLIGHT_WORKERS": "none"},
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+    assert started.returncode == 2
+    assert started.stderr == "chainlight: CHAINLIGHT_WORKERS=none cannot be used here\n"
 
 
 def test_every_limit_has_a_reason_and_is_no_looser_in_public() -> None:
