@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +14,7 @@ from engine.function import require_scalar, wanted_inputs
 from engine.mathematics import Value
 from engine.op import Array
 from engine.tape import Tape
+from engine.text.characters import name_meant
 from engine.values import shapes_of
 from server.errors import Refused
 from server.limits import Limits
@@ -37,9 +39,8 @@ class Moving(NamedTuple):
 
 def prepare_moving(asked: FieldRequest, programs: Programs, limits: Limits) -> Moving:
     """Everything that can be said, and refused, before any number is computed."""
-    names = tuple(axis.name for axis in axes_of(asked))
     graph = programs.graph(asked.source)
-    wanted_inputs(graph, names)  # that the program has no such input is said first
+    names = _moving(graph, axes_of(asked))  # that the program has no such input is said first
     own = _own_values(graph, names, asked)
     resting = asked.values | {name: SOMEWHERE for name in names if name not in own}
     once = asked.model_copy(update={"values": resting, "wrt": list(names)})
@@ -62,15 +63,21 @@ def _require_affordable(count: int, tape: Tape, limits: Limits) -> None:
 
 
 def axes_of(asked: FieldRequest) -> list[Axis]:
-    """One axis or two; two have different inputs."""
+    """One axis or two."""
     axes = [asked.x] if asked.y is None else [asked.x, asked.y]
     for letter, axis in zip("xy", axes, strict=False):
         if isinstance(axis.points, int) and (axis.start is None or axis.to is None):
             missing = "from" if axis.start is None else "to"
             raise Refused("bad-field", "missing_field", field=f"{letter}.{missing}")
-    if len({axis.name for axis in axes}) < len(axes):
-        raise Refused("bad-field", "same_input", field="y.name")
     return axes
+
+
+def _moving(graph: Graph, axes: Sequence[Axis]) -> tuple[str, ...]:
+    """The inputs' own names; an axis may call one by another name that it has in the program."""
+    inputs = wanted_inputs(graph, [axis.name for axis in axes])
+    if len(inputs) < len(axes):
+        raise Refused("bad-field", "same_input", field="y.name")
+    return tuple(graph.nodes[of].name or "" for of in inputs)
 
 
 def lines_of(asked: FieldRequest) -> list[Array]:
@@ -102,10 +109,11 @@ def _count(asked: FieldRequest) -> int:
 def _own_values(graph: Graph, names: tuple[str, ...], asked: FieldRequest) -> dict[str, Value]:
     """Where the moving inputs stand, as far as the request or the program says."""
     defaults = {node.name: node.value for node in graph.inputs if node.value is not None}
+    sent = {name_meant(name): value for name, value in asked.values.items()} | asked.values
     given = {
-        name: read_value(name, asked.values[name]) if name in asked.values else defaults[name]
+        name: read_value(name, sent[name]) if name in sent else defaults[name]
         for name in names
-        if name in asked.values or name in defaults
+        if name in sent or name in defaults
     }
     for name, value in given.items():
         if np.ndim(value):

@@ -44,6 +44,15 @@ async def test_one_input_gives_a_curve_and_its_tangent(ask: Ask) -> None:
     assert answer["here"]["tangent"] == {"x": [0, 4], "value": [2, 10]}
 
 
+@pytest.mark.parametrize(("source", "name"), [("x = y\nx*x", "x"), ("x₁*x₁", "x₁")])
+async def test_an_input_may_be_called_by_any_name_that_it_has(
+    ask: Ask, source: str, name: str
+) -> None:
+    answer = await found(ask, source=source, x={**X, "name": name}, values={name: 3})
+    assert answer["value"] == [1.0, 0.0, 1.0]
+    assert answer["gradient"]["x"] == [-2.0, 0.0, 2.0]
+
+
 @pytest.mark.parametrize("program", ["sin(x)*y", "norm(stack([x, y, 2]))", "x/y", "max(x, y)"])
 async def test_every_gradient_is_the_one_of_the_compiled_function(ask: Ask, program: str) -> None:
     answer = await found(ask, source=program, x=X, y=Y)
@@ -110,6 +119,7 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
     ({"x": {**X, "name": "z" * 5000}, "descent": {}}, "unknown-name", "no_such_input"),
     ({"x": X, "wrt": ["z"]}, "unknown-name", "no_such_input"),
     ({"x": X, "y": X}, "bad-field", "same_input"),
+    ({"x": X, "y": {**X, "name": "z"}, "source": "z = x\nz*x"}, "bad-field", "same_input"),
     ({"x": {**X, "points": 0}}, "bad-field", "wrong_type"),
     ({"x": {**X, "points": []}}, "bad-field", "wrong_type"),
     ({"x": {**X, "points": [10**400]}}, "bad-field", "wrong_type"),
