@@ -20,6 +20,7 @@ from engine.tape import Crossing, Tape
 # what a node's turn in a loop takes besides its work, counted in multiplications as that is
 TURN = 5_000
 LONG_TURN = 30_000  # where there are tensors
+STEP = 60_000  # the same, counted for each operation or edge by itself and not for every node
 GLANCE = 1_500  # at one operand of a node, or at an edge that a pass may have to cross
 
 
@@ -53,7 +54,7 @@ def computing(tape: Tape) -> int:
         return effort(tape, 1)
     operations = sum(node.op is not None for node in tape.graph.nodes)
     operands = len(tape.graph.inputs) + tape.first_edge[-1]
-    return operations * LONG_TURN + operands * GLANCE + sum(once(tape.graph, tape.shapes))
+    return operations * STEP + operands * GLANCE + sum(once(tape.graph, tape.shapes))
 
 
 def onward(tape: Tape, passes: Mapping[int, int], together: int) -> int:
@@ -67,7 +68,7 @@ def onward(tape: Tape, passes: Mapping[int, int], together: int) -> int:
     steps = once(tape.graph, tape.shapes)
     glances = sum(passes.values()) * len(tape.crossings)
     return GLANCE * glances + sum(
-        crossed * (LONG_TURN + steps[edge.target]) for edge, crossed, _ in _crossed(tape, passes)
+        crossed * (STEP + steps[edge.target]) for edge, crossed, _ in _crossed(tape, passes)
     )
 
 
