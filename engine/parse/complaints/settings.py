@@ -46,7 +46,8 @@ def shape_needed(reader: Reader, at: int, last: int) -> BadArgument:
 def list_needed(reader: Reader, function: int) -> BadArgument:
     tokens, at = reader.tokens, reader.at
     name = short(tokens.typed(function))
-    return refusal(BadArgument, "list_needed", tokens.source, tokens.place(at), f=name)
+    place = tokens.place(at) if tokens.typed(at) else tokens.place(function, at)
+    return refusal(BadArgument, "list_needed", tokens.source, place, f=name)
 
 
 def no_such_keyword(

@@ -192,6 +192,7 @@ REFUSALS = [
     Refused("reshape(x, (2, 3,))", "bad-argument", "whole_needed", ","),
     Refused("reshape(x, [2, 3])", "bad-argument", "whole_needed", "["),
     Refused("stack(a)", "bad-argument", "list_needed", "a"),
+    Refused("stack(", "bad-argument", "list_needed", "stack("),
     Refused("stack([a, b] + c)", "bad-argument", "after_setting", "+"),
     # tensors
     Refused("[[1, 2], [3]]", "shape-mismatch", "ragged", "[3]"),
