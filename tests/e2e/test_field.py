@@ -17,6 +17,10 @@ INSIDE = """[...document.querySelectorAll("#field *")]
     .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
     .map((each) => each.outerHTML.slice(0, 80))"""
 
+# how much taller the graph is than the picture below it
+ABOVE = """document.querySelector("#canvas").clientHeight
+    - document.querySelector("#field .field-picture").clientHeight"""
+
 
 def panel(workspace: Workspace) -> Locator:
     return workspace.page.get_by_role("region", name="The output over its inputs")
@@ -133,5 +137,7 @@ def test_the_field_is_whole_in_every_size_and_language(
     found = Axe().run(workspace.page, context="#field").response["violations"]
     assert [f"{each['id']}: {[n['html'][:100] for n in each['nodes']]}" for each in found] == []
     assert workspace.page.evaluate(INSIDE) == []
+    if width > 700:
+        assert workspace.page.evaluate(ABOVE) >= 0, "the graph has less room than its field"
     assert workspace.complaints == []
     context.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.e2e.workspace import SEED, Workspace
@@ -125,6 +126,7 @@ def test_the_examples_are_a_menu(workspace: Workspace) -> None:
     expect(first).to_be_focused()
     workspace.page.keyboard.press("ArrowDown")
     expect(workspace.page.get_by_role("menuitem").nth(1)).to_be_focused()
+    assert Axe().run(workspace.page).response["violations"] == []
     workspace.page.keyboard.press("Enter")
     workspace.ready()
     expect(workspace.page.get_by_role("menu")).to_be_hidden()

@@ -67,3 +67,16 @@ def test_a_language_can_be_chosen_while_nobody_answers(workspace: Workspace) -> 
     workspace.ready()
     expect(page.locator("[data-step]")).to_have_text(re.compile("把梯度"))
     workspace.complaints.clear()  # the browser's own words about the time without a server
+
+
+def test_a_language_chosen_in_the_settings_keeps_the_keys_there(workspace: Workspace) -> None:
+    page = workspace.page
+    page.locator("#settings").press("Enter")
+    choice = page.locator("#settings-sheet select").first
+    choice.focus()
+    choice.select_option("zh")
+    expect(page.locator("#settings-sheet h2")).to_have_text("设置")
+    expect(choice).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#settings")).to_be_focused()
+    workspace.ready()

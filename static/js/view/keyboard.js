@@ -38,7 +38,7 @@ function wantedBy(event) {
 function isTaken(event) {
   const target = event.composedPath()[0];
   if (!(target instanceof Element)) return true;
-  if (event.key === "Escape" && document.querySelector(":popover-open")) return true; // closes it
+  if (event.key === "Escape" && document.querySelector(":popover-open, :modal")) return true; // closes it
   if (event.ctrlKey || event.metaKey) return target.closest(TAKES_TEXT) !== null;
   if (target.matches("[type=range]") && SLIDES.test(event.key)) return true;
   const presses = event.key === " " ? ", button, a, summary, [role=button]" : "";

@@ -19,7 +19,7 @@ export function describedIn(place, store) {
       const { graph } = answer.trace;
       const frame = frameOf(answer.history, playback.step);
       const named = graph.nodes.slice(0, MOST);
-      const output = graph.nodes[graph.output]?.name;
+      const output = graph.nodes[graph.output]?.name ?? "";
       const { step, last } = frame;
       dialog.fill(
         words,

@@ -14,7 +14,9 @@ export function dialogIn(dialog) {
   return {
     /** @param {Words} words @param {string} heading @param {(Node | null)[]} parts */
     fill(words, heading, ...parts) {
+      const held = places().indexOf(/** @type {HTMLElement} */ (document.activeElement));
       dialog.replaceChildren(head(words, heading), ...parts.filter((part) => part !== null));
+      if (held >= 0) places()[held]?.focus(); // filled anew in another language, say
     },
     show() {
       if (!dialog.open) dialog.showModal();
@@ -24,6 +26,11 @@ export function dialogIn(dialog) {
       return dialog.open;
     },
   };
+
+  /** Where the keys can be, in order. @returns {HTMLElement[]} */
+  function places() {
+    return [...dialog.querySelectorAll("button, input, select")].filter(isHtml);
+  }
 
   /** @param {Words} words @param {string} heading */
   function head(words, heading) {
@@ -35,4 +42,9 @@ export function dialogIn(dialog) {
     close.addEventListener("click", () => dialog.close());
     return html("div", { class: "sheet-head" }, html("h2", { id: title }, heading), close);
   }
+}
+
+/** @param {Element} found @returns {found is HTMLElement} */
+function isHtml(found) {
+  return found instanceof HTMLElement;
 }
