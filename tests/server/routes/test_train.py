@@ -55,6 +55,17 @@ async def test_batches_go_on_in_the_order_that_the_state_remembers(ask: Ask) -> 
     assert len(set(whole["batch"])) == 2
 
 
+@pytest.mark.parametrize(("source", "name"), [("b = a\n(b - 1)^2", "b"), ("(a₁ - 1)^2", "a₁")])
+async def test_a_parameter_may_be_called_by_any_name_that_it_has(
+    ask: Ask, source: str, name: str
+) -> None:
+    optimizer = {"name": "sgd", "learning_rate": 0.5}
+    body = {"source": source, "parameters": [name], "optimizer": optimizer, "steps": 1}
+    answer = await ask("train", **body, values={"a": 3, "a₁": 3})
+    assert answer.status_code == 200, answer.text
+    assert list(answer.json()["parameters"].values()) == [1.0]
+
+
 async def test_a_line_is_fitted(ask: Ask) -> None:
     found = (await ask("train", **LINE, steps=1_000)).json()
     assert found["parameters"] == {"w": pytest.approx(2, abs=1e-6), "b": pytest.approx(1, abs=1e-5)}
