@@ -163,6 +163,7 @@ const acts = actsOf(
     qr: sheets.qr,
     search: sheets.search,
     sheet: sheets.keys,
+    labels: sheets.labels,
     describe: sheets.describe,
     png: () => sheets.picture("png"),
     svg: () => sheets.picture("svg"),

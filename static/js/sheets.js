@@ -4,7 +4,7 @@
 /** @import { Document } from "./types.js" */
 /** @import { Latecomer } from "./effects/later.js" */
 import { forgetAll, keep, keptVersions, recall } from "./effects/storage.js";
-import { prefer, preferences } from "./model/document/preferences.js";
+import { otherLabels, prefer, preferences } from "./model/document/preferences.js";
 import { dressed } from "./view/dressed.js";
 import { byId, dialogById, set } from "./view/element.js";
 
@@ -82,6 +82,7 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
   return {
     keys: openKeys,
     search: openSearch,
+    labels: () => change({ labels: otherLabels() }),
     share: () => share.use((sheet) => sheet.open()),
     qr: () => share.use((sheet) => sheet.showCode()),
     /** @param {string} format */

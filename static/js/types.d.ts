@@ -428,7 +428,12 @@ export interface Formula {
 export interface Symbolic {
   output: Formula;
   derivatives: Record<string, Formula>;
+  /** Why it is not in the form that was asked for. */
+  note?: string | null;
 }
+
+/** How a closed form is written. */
+export type Form = "simplified" | "expanded" | "factored";
 
 /** Something to say about a link: its words, and what they are filled with. */
 export interface Note {
@@ -583,6 +588,8 @@ export interface State {
   problems: Diagnostic[];
   /** Those of a program at fault, which has no answer. */
   inputs: Input[];
+  /** In which form closed forms are shown. */
+  form: Form;
   /** True while the graph on screen is not the graph of the text. */
   stale: boolean;
   /** How often sentences of a long trace have come. */

@@ -76,3 +76,47 @@ def test_what_is_worth_knowing_is_listed_and_leads_to_its_node(workspace: Worksp
     log.get_by_role("button").first.click()
     expect(page.locator(".card.selected")).to_have_count(1)
     assert violations(workspace) == ""
+
+
+def test_a_closed_form_is_written_in_the_form_that_is_chosen(workspace: Workspace) -> None:
+    workspace.open("/?forms#e=y=(x+1)^3&lang=en")
+    workspace.node("x").click()
+    formula = workspace.page.locator(".closed [role=math]").first
+    expect(formula).to_have_attribute("aria-label", "3*(x + 1)^2", timeout=30_000)
+    form = workspace.page.get_by_role("combobox", name="Form")
+    form.focus()
+    form.select_option("expanded")
+    expect(formula).to_have_attribute("aria-label", "3*x^2 + 6*x + 3", timeout=30_000)
+    expect(form).to_be_focused()
+
+
+def test_all_digits_of_a_number_are_under_the_pointer(workspace: Workspace) -> None:
+    workspace.open("/?digits#e=c=a/3;y=c*c&a=2&lang=en")
+    page = workspace.page
+    workspace.node("c").hover()
+    tip = workspace.node("c").locator("> title")
+    expect(tip).to_have_text("c\nvalue 0.6666666666666666\ngradient 1.3333333333333333")
+    workspace.button("Table").click()
+    cell = page.get_by_role("row", name="c div").get_by_role("cell", name="0.6667", exact=True)
+    expect(cell).to_have_attribute("title", "0.6666666666666666")
+
+
+def test_the_table_is_put_in_order_by_its_head(workspace: Workspace) -> None:
+    workspace.button("Table").click()
+    table = workspace.page.get_by_role("table", name="All nodes")
+    names, head = table.locator("tbody th"), table.get_by_role("columnheader", name="Gradient")
+    for sort, order in (("descending", "bdace1"), ("ascending", "ecadb1"), (None, "abc1de")):
+        head.get_by_role("button").click()
+        expect(names).to_have_text(list(order))
+        assert head.get_attribute("aria-sort") == sort
+
+
+def test_the_edges_say_their_numbers_their_symbols_both_or_nothing(workspace: Workspace) -> None:
+    label = workspace.page.locator(".pill[data-id='4'] text")
+    workspace.page.locator("#canvas").focus()
+    for text in ("2", "∂e/∂c", "∂e/∂c = 2", "", "2"):
+        expect(label).to_have_text(text)
+        workspace.page.keyboard.press("l")
+    workspace.page.reload()
+    workspace.ready()
+    expect(label).to_have_text("∂e/∂c")  # it is remembered

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { partsOf } from "../../static/js/model/text/subscripts.js";
-import { exact, show, showFactor, showSum } from "../../static/js/model/numbers/numbers.js";
+import {
+  exact,
+  moreThan,
+  show,
+  showFactor,
+  showSum,
+} from "../../static/js/model/numbers/numbers.js";
 
 /** @type {[import("../../static/js/types.js").Local, string][]} */
 const SHOWN = [
@@ -41,6 +47,15 @@ test("the exact text loses nothing", () => {
   for (const x of [1 / 3, 1e-300, -2.5, 6]) assert.equal(Number(exact(x)), x);
   assert.equal(exact(null), "");
   assert.equal(exact([[1, "NaN"]]), '[[1,"NaN"]]');
+});
+
+test("under the pointer stand all digits, where not all are shown", () => {
+  assert.equal(moreThan(2 / 3), "0.6666666666666666");
+  assert.equal(moreThan(-1e-7 / 3), "−3.3333333333333334e−8");
+  assert.equal(moreThan(0.5), null);
+  assert.equal(moreThan(null), null);
+  assert.equal(moreThan([1 / 3, 2]), "[0.3333333333333333,2]");
+  assert.equal(moreThan({ kind: "rule", shape: [2, 2] }), null);
 });
 
 test("a negative term is subtracted, a negative factor wears brackets", () => {

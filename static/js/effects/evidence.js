@@ -21,9 +21,10 @@ export function seekEvidence(store) {
   let timer;
   store.watch((state, before) => {
     const same = state.ready === before.ready && state.playback === before.playback;
-    if (same && state.selection === before.selection) return;
+    const formed = state.form === before.form;
+    if (same && formed && state.selection === before.selection) return;
     clearTimeout(timer);
-    if (wanted(state)) timer = setTimeout(seek, REST);
+    if (wanted(state)) timer = setTimeout(seek, formed ? REST : 0);
   });
 
   function seek() {
@@ -48,9 +49,10 @@ export function seekEvidence(store) {
  * @param {State} state @returns {[keyof typeof PATHS, string, object][]} */
 function questions(state) {
   const { values, wrt } = state.answer?.document ?? {};
+  const { form } = state;
   if (!hasTables(state))
     return [
-      ["symbolic", symbolicKey(state), {}],
+      ["symbolic", symbolicKey(state), { form }],
       ["check", checkKey(state), { values }],
     ];
   if (!isListed(state)) return [];

@@ -30,6 +30,7 @@ export const SHORTCUTS = [
   { keys: ["f"], act: "forward" },
   { keys: ["r"], act: "reverse" },
   { keys: ["t"], act: "both" },
+  { keys: ["l"], act: "labels" },
   { keys: ["0"], act: "fit" },
   { keys: ["+", "="], act: "zoomIn" },
   { keys: ["-"], act: "zoomOut" },

@@ -57,6 +57,13 @@ export function pageOf(store, asks) {
   viewport.watch(graph.look);
   viewport.accompany(graph.move);
   const motion = motionIn(graph.tokens);
+  const tips = asks.later(
+    async () => (await import("./graph/exactly.js")).exactlyIn,
+    (exactlyIn) => exactlyIn(store),
+  );
+  graph.picture.addEventListener("pointerover", ({ target }) => {
+    if (!store.state.gone) tips.use((tell) => tell(target));
+  });
   const pairs = asks.later(
     async () => (await import("./paths/ends.js")).choosePair,
     (choosePair) => choosePair,

@@ -39,6 +39,7 @@ export function beginning(chosen) {
     presenting: false,
     note: null,
     restored: false,
+    form: "simplified",
     symbolic: null,
     check: null,
     whole: null,

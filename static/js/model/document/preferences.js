@@ -1,16 +1,25 @@
 // How a reader wants numbers, slopes and movement: kept in this browser only, never in a link.
 
 /** @typedef {{ digits: number, notation: "partial" | "total" | "adjoint",
- *   motion: "system" | "reduced" | "full", output: string }} Preferences */
+ *   motion: "system" | "reduced" | "full", labels: "number" | "symbol" | "both" | "none",
+ *   output: string }} Preferences */
 
 export const DIGITS = [3, 4, 6, 10];
 /** @type {Preferences["notation"][]} */
 export const NOTATIONS = ["partial", "total", "adjoint"];
 /** @type {Preferences["motion"][]} */
 export const MOTIONS = ["system", "reduced", "full"];
+/** What stands on an edge. @type {Preferences["labels"][]} */
+export const LABELS = ["number", "symbol", "both", "none"];
 
 /** Read wherever a number or a slope is written. @type {Preferences} */
-export const preferences = { digits: 4, notation: "partial", motion: "system", output: "" };
+export const preferences = {
+  digits: 4,
+  notation: "partial",
+  motion: "system",
+  labels: "number",
+  output: "",
+};
 
 const SLOPE =
   /∂(\((?:[^()]|\([^()]*\))*\)|[\p{L}\p{N}_@′#]+)\/∂(\((?:[^()]|\([^()]*\))*\)|[\p{L}\p{N}_@′#]+)/gu;
@@ -21,6 +30,7 @@ export function prefer(kept) {
   preferences.digits = DIGITS.find((each) => each === kept?.digits) ?? 4;
   preferences.notation = NOTATIONS.find((each) => each === kept?.notation) ?? "partial";
   preferences.motion = MOTIONS.find((each) => each === kept?.motion) ?? "system";
+  preferences.labels = LABELS.find((each) => each === kept?.labels) ?? "number";
 }
 
 /** A text with its slopes as the reader wants them: ∂e/∂b, de/db, or b̅ where the output's is meant.
@@ -36,6 +46,11 @@ export function notated(text) {
 function barred(name) {
   const [, first = "", rest = ""] = /^([^_]+)(.*)$/u.exec(name) ?? [];
   return [...first].map((letter) => letter + BAR).join("") + rest;
+}
+
+/** What stands on an edge after this. @returns {Preferences["labels"]} */
+export function otherLabels() {
+  return LABELS[(LABELS.indexOf(preferences.labels) + 1) % LABELS.length] ?? "number";
 }
 
 /** @param {boolean} system whether the system asks for little movement */

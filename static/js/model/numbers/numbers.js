@@ -70,6 +70,17 @@ export function exact(value) {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
+const MOST_LETTERS = 400;
+
+/** What hovering adds to a number: all its digits, where not all are shown.
+ * @param {Local | undefined} value @returns {string | null} */
+export function moreThan(value) {
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) return null;
+  const all = exact(value).replaceAll("-", "−");
+  if (all === show(value)) return null;
+  return all.length > MOST_LETTERS ? `${all.slice(0, MOST_LETTERS)}…` : all;
+}
+
 /** @param {Local | undefined} value @returns {value is Value} */
 export function isNumberLike(value) {
   return typeof value === "number" || typeof value === "string";

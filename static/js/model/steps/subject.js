@@ -21,8 +21,8 @@ export function subjectOf({ answer, selection }, frame) {
 
 /** What a closed form was asked about: answers to another question are not shown.
  * @param {State} state */
-export function symbolicKey({ answer, language }) {
-  return JSON.stringify([answer?.document.source, answer?.document.output, language]);
+export function symbolicKey({ answer, language, form }) {
+  return JSON.stringify([answer?.document.source, answer?.document.output, language, form]);
 }
 
 /** @param {State} state */

@@ -3,17 +3,23 @@
 /** @import { Direction, Edge, EdgeView, Point } from "../../types.js" */
 import { pathOf } from "../../model/drawing/curve.js";
 import { exact, isNumberLike, show, showFactor } from "../../model/numbers/numbers.js";
-import { set, style, svg, write } from "../element.js";
+import { partial } from "../../model/steps/chain.js";
+import { preferences } from "../../model/document/preferences.js";
+import { set, style, svg } from "../element.js";
+import { writeMath } from "../math.js";
 import { runsAlong, standsIn } from "./sight.js";
 
 /** @typedef {{ edge: Edge, view: EdgeView, route: Point[], pill: Point, direction: Direction,
- *   name: string, lit: boolean, faded: boolean, off: boolean,
+ *   name: string, label: string, lit: boolean, faded: boolean, off: boolean,
  *   twin: boolean }} Line */
 
 const LETTER = 8.2;
 const PADDING = 20;
 /** A long product is set smaller: it has to stand between two cards. */
 const LONG = { from: 11, letter: 7.4, padding: 14 };
+
+/** Longer ones would run across cards. */
+const LONGEST_SYMBOL = 9;
 
 export function makeLine() {
   return svg(
@@ -70,22 +76,20 @@ export function makePill() {
 }
 
 /** @param {SVGElement} element @param {Line} line */
-export function updatePill(element, { edge, view, pill, lit, faded, off }) {
-  const text = pillText(view);
-  const { width, height } = pillSize(view);
+export function updatePill(element, { edge, view, pill, label, lit, faded, off }) {
+  const { width, height } = pillSize(label);
   const states = [lit && "lit", faded && "faded", off && "off"];
-  const marks = [view.product && "hot", ...states, text === "" && "empty"];
-  const names = ["pill", view.flow, ...marks, isLong(text.length) && "long"];
+  const marks = [view.product && "hot", ...states, label === "" && "empty"];
+  const names = ["pill", view.flow, ...marks, isLong(label.length) && "long"];
   set(element, { class: names.filter(Boolean).join(" "), "data-id": edge.id });
   style(element, "transform", `translate(${pill.x}px, ${pill.y}px)`);
   standsIn(element, { x: pill.x - width / 2, y: pill.y - height / 2, width, height });
   set(/** @type {Element} */ (element.firstElementChild), { width, x: -width / 2 });
-  write(element.lastElementChild, text);
+  writeMath(element.lastElementChild, label);
 }
 
-/** @param {EdgeView} view */
-export function pillSize(view) {
-  const { length } = pillText(view);
+/** @param {string} label */
+export function pillSize({ length }) {
   const width = isLong(length) ? length * LONG.letter + LONG.padding : length * LETTER + PADDING;
   return { width, height: 24 };
 }
@@ -95,9 +99,20 @@ function isLong(length) {
   return length >= LONG.from;
 }
 
-/** The local derivative; while it is being used, the whole product. @param {EdgeView} view */
-function pillText(view) {
-  const { product, local } = view;
-  if (!product || !isNumberLike(product.local)) return show(local);
-  return `${show(product.upstream)} · ${showFactor(product.local)}`;
+/** The slope of a long name leaves out what it is of, for the edge leads there; or is not written.
+ * @param {string} of @param {string} by */
+export function symbolOn(of, by) {
+  const all = [partial(of, by), `∂/∂${by}`];
+  return all.find(({ length }) => length <= LONGEST_SYMBOL) ?? "";
+}
+
+/** The local derivative, as the reader wants it; while it is being used, the whole product.
+ * @param {EdgeView} view @param {string} symbol */
+export function labelOn({ product, local }, symbol) {
+  if (product && isNumberLike(product.local))
+    return `${show(product.upstream)} · ${showFactor(product.local)}`;
+  const number = show(local);
+  if (preferences.labels === "none" || number === "") return "";
+  if (preferences.labels === "number" || symbol === "") return number;
+  return preferences.labels === "symbol" ? symbol : `${symbol} = ${number}`;
 }

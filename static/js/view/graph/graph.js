@@ -9,7 +9,7 @@ import { handleOf } from "../../model/drawing/placing.js";
 import { projected } from "../../model/drawing/projected.js";
 import { shownOf } from "../../model/drawing/shown.js";
 import { makeCard, updateCard } from "./card.js";
-import { makeLine, makePill, pillSize, updateLine, updatePill } from "./edge.js";
+import { labelOn, makeLine, makePill, pillSize, symbolOn, updateLine, updatePill } from "./edge.js";
 import { join, set, svg } from "../element.js";
 import { drawnAs, remembering } from "../remembering.js";
 import { drawHandles, drawHulls } from "./hulls.js";
@@ -148,12 +148,14 @@ function linesOf({ answer, pointed, selection }, views, shown, twin) {
   const lines = answer.drawn.graph.edges.flatMap((edge) => {
     const [view, route, pill] = [views.edge(edge.id), routes[edge.id], pills[edge.id]];
     if (!view || !route || !pill) return [];
-    const name = `${nodes[edge.source]?.name}->${nodes[edge.target]?.name}`;
+    const [by, of] = [nodes[edge.source]?.name ?? "", nodes[edge.target]?.name ?? ""];
+    const name = `${by}->${of}`;
+    const label = labelOn(view, symbolOn(of, by));
     const chosen = selection?.kind === "edge" && selection.id === edge.id;
     const lit = pointed === edge.id || chosen || shown.lit.has(edge.id);
     const off = !isWithin(shown, edge.source) || !isWithin(shown, edge.target);
     const faded = shown.faded.has(edge.id) || (off && isGone(shown, edge));
-    return { edge, view, route, pill, direction, name, lit, faded, off, twin };
+    return { edge, view, route, pill, direction, name, label, lit, faded, off, twin };
   });
   return lines.map((line) => (line.view.product ? unhidden(line, lines, answer.placed) : line));
 }
@@ -161,13 +163,13 @@ function linesOf({ answer, pointed, selection }, views, shown, twin) {
 /** A whole product is wider than a derivative: it is not to hide another one.
  * @param {Line} line @param {Line[]} lines @param {import("../../types.js").Placed} placed @returns {Line} */
 function unhidden(line, lines, { nodes, hulls = [], direction }) {
-  const others = lines.flatMap(({ edge, view, pill }) =>
-    edge.id === line.edge.id || !view.local ? [] : around(pill, pillSize(view)),
+  const others = lines.flatMap(({ edge, label, pill }) =>
+    edge.id === line.edge.id || label === "" ? [] : around(pill, pillSize(label)),
   );
-  const { pill, route, view } = line;
+  const { pill, route, label } = line;
   const handles = hulls.map((hull) => handleOf(hull, direction));
   const boxes = [...others, ...Object.values(nodes), ...handles];
-  return { ...line, pill: makingRoom(pill, route, direction, pillSize(view).width, boxes) };
+  return { ...line, pill: makingRoom(pill, route, direction, pillSize(label).width, boxes) };
 }
 
 /** @param {Shown} shown @param {number} node */

@@ -6,8 +6,8 @@
 /** @import { Store } from "../../store.js" */
 import { partial, termsOf } from "../../model/steps/chain.js";
 import { movingOf } from "../../model/document/mode.js";
-import { show, showFactor } from "../../model/numbers/numbers.js";
-import { html } from "../element.js";
+import { moreThan, show, showFactor } from "../../model/numbers/numbers.js";
+import { html, set } from "../element.js";
 import { mathText } from "../math.js";
 
 const MOST_TERMS = 8;
@@ -38,7 +38,7 @@ export function chainRule({ state, frame, subject, store }) {
   );
 }
 
-/** @param {Store} store @param {string} start @param {Term[]} terms @param {(term: Term) => Node[]} parts */
+/** @param {Store} store @param {string} start @param {Term[]} terms @param {(term: Term, first: boolean) => Node[]} parts */
 function line(store, start, terms, parts) {
   if (terms.length === 0) return null;
   const products = terms.slice(0, MOST_TERMS).map((term, i) => {
@@ -47,7 +47,7 @@ function line(store, start, terms, parts) {
       "span",
       { class: "summand" },
       ...mathText(sign),
-      product(store, term, parts(term)),
+      product(store, term, parts(term, i === 0)),
       " ",
     );
   });
@@ -65,7 +65,7 @@ function totalLine(view, symbol, sum, words) {
     "p",
     {},
     ...mathText(start),
-    html("span", { class: "gradient" }, show(view.gradient)),
+    html("span", { class: "gradient", title: moreThan(view.gradient) }, show(view.gradient)),
   );
 }
 
@@ -88,10 +88,14 @@ function symbolsOf(frame, { user }, end, name) {
   return [upstream(derivative(frame, user.name, end)), dot(), local(partial(of, by))];
 }
 
-/** @param {Term} term */
-function numbersOf(term) {
+/** @param {Term} term @param {boolean} first */
+function numbersOf(term, first) {
   if (!term.arrived) return [document.createTextNode("…")];
-  return [upstream(show(term.upstream)), dot(), local(showFactor(term.local))];
+  const before = first ? show(term.upstream) : showFactor(term.upstream); // no sign after a +
+  const [one, other] = [upstream(before), local(showFactor(term.local))];
+  set(one, { title: moreThan(term.upstream) });
+  set(other, { title: moreThan(term.local) });
+  return [one, dot(), other];
 }
 
 /** @param {string} text */

@@ -1,19 +1,22 @@
 // The derivative of the output by an input, in closed form.
 
+/** @import { Store } from "../../store.js" */
 /** @import { State } from "../../types.js" */
 /** @import { Reading } from "./inspector.js" */
 import { partial } from "../../model/steps/chain.js";
 import { isTable, symbolicKey } from "../../model/steps/subject.js";
 import { copyButtons } from "./copying.js";
 import { html } from "../element.js";
+import { icon } from "../icons.js";
 import { mathText } from "../math.js";
 import { typeset } from "../typeset.js";
 
+const FORMS = /** @type {const} */ (["simplified", "expanded", "factored"]);
 /** Longer ones, as text, are set smaller. */
 const LONG = 60;
 
 /** @type {Reading} */
-export function closedForm({ state, subject }) {
+export function closedForm({ state, subject, store }) {
   const { answer, symbolic, words } = state;
   if (!answer || subject.edge || subject.node.kind !== "input") return null;
   if (isTable(answer.trace, subject.node)) return null;
@@ -25,9 +28,27 @@ export function closedForm({ state, subject }) {
     const math = typeset(formula.latex, formula.text);
     math.classList.toggle("long", formula.text.length > LONG);
     const start = html("span", { class: "symbol" }, ...mathText(`${symbol} = `));
-    return block(start, math, copyButtons(formula, words));
+    const note = found?.answer?.note && html("p", { class: "quiet" }, found.answer.note);
+    const below = [formChoice(state, store), copyButtons(formula, words)];
+    return block(start, math, ...(note ? [note] : []), ...below);
   }
-  return block(html("p", { class: "quiet" }, insteadOf(found, symbol, words)));
+  const says = html("p", { class: "quiet" }, insteadOf(found, symbol, words));
+  const chosen = state.form !== FORMS[0]; // then it may be that another form can be had
+  return block(says, ...(chosen ? [html("p", {}, formChoice(state, store))] : []));
+}
+
+/** @param {State} state @param {Store} store */
+function formChoice({ words, form }, store) {
+  const options = FORMS.map((each) =>
+    html("option", { value: each, selected: each === form }, words(`formula.${each}`)),
+  );
+  const name = words("formula.form");
+  const box = html("select", { class: "button", "aria-label": name, "data-key": "form" });
+  box.append(...options);
+  box.addEventListener("change", () =>
+    store.update({ form: FORMS.find((each) => each === box.value) ?? "simplified" }),
+  );
+  return html("span", { class: "choose" }, box, icon("down"));
 }
 
 /** @param {State["symbolic"]} found @param {string} symbol @param {State["words"]} words */

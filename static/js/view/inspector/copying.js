@@ -1,4 +1,4 @@
-// A formula as text, LaTeX or MathML, to be pasted elsewhere.
+// What can be copied, in several forms: a formula as text, LaTeX or MathML, a table for elsewhere.
 
 /** @import { Formula, Words } from "../../types.js" */
 import { html, write } from "../element.js";
@@ -10,15 +10,25 @@ const SAYS = 1500;
 
 /** @param {Formula} formula @param {Words} words */
 export function copyButtons(formula, words) {
-  const buttons = FORMS.map((form) => {
-    const name = words(NAMES[form]);
+  const forms = FORMS.map((form) => ({
+    key: form,
+    name: words(NAMES[form]),
+    text: () => formula[form],
+  }));
+  return copyRow(forms, words);
+}
+
+/** A button for each form in which something can be copied.
+ * @param {{ key: string, name: string, text: () => string }[]} forms @param {Words} words */
+export function copyRow(forms, words) {
+  const buttons = forms.map(({ key, name, text }) => {
     const button = html(
       "button",
-      { type: "button", class: "button copy", "data-key": `copy ${form}` },
+      { type: "button", class: "button copy", "data-key": `copy ${key}` },
       name,
     );
     button.addEventListener("click", async () => {
-      const done = await copied(formula[form]);
+      const done = await copied(text());
       write(button, words(done ? "formula.copied" : "formula.notCopied"));
       setTimeout(() => write(button, name), SAYS);
     });

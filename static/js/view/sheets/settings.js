@@ -1,7 +1,13 @@
 // Settings of this browser: language, theme, movement, digits, notation, keys; earlier versions; forgetting.
 
 /** @import { Document, Words } from "../../types.js" */
-import { DIGITS, MOTIONS, NOTATIONS, preferences } from "../../model/document/preferences.js";
+import {
+  DIGITS,
+  LABELS,
+  MOTIONS,
+  NOTATIONS,
+  preferences,
+} from "../../model/document/preferences.js";
 import { dialogIn } from "./dialog.js";
 import { html } from "../element.js";
 import { THEMES } from "../theme.js";
@@ -58,6 +64,12 @@ export function settingsIn(place, asks) {
         preferences.notation,
         (notation) =>
           prefer({ notation: NOTATIONS.find((each) => each === notation) ?? "partial" }),
+      ),
+      select(
+        words("settings.labels"),
+        named(LABELS, (each) => words(`labels.${each}`)),
+        preferences.labels,
+        (labels) => prefer({ labels: LABELS.find((each) => each === labels) ?? "number" }),
       ),
       check(words("keys.single"), asks.keys),
     );
