@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 import pytest
@@ -132,6 +133,21 @@ def test_a_step_forward_moves_its_numbers_along_the_edges(workspace: Workspace) 
     assert workspace.page.locator(".token").count() == 0
 
 
+def test_an_edge_is_as_broad_as_its_gradient_and_dashed_where_that_is_zero(
+    workspace: Workspace,
+) -> None:
+    def width(edge: str) -> float:
+        line = workspace.page.locator(f"[data-edge='{edge}'] .line")
+        return float(line.evaluate("each => parseFloat(getComputedStyle(each).strokeWidth)"))
+
+    workspace.open("/?broad#e=u=relu(a);v=9*b;y=u+v+c&a=-1&b=1&c=1&lang=en")
+    workspace.until("document.getAnimations().length === 0")
+    assert width("b->v:1") > 1.5 * width("c->y:1")
+    shut, still = (workspace.page.locator(f"[data-edge='{each}']") for each in ("a->u:0", "9->v:0"))
+    expect(shut).to_have_class(re.compile("nought"))
+    expect(still).not_to_have_class(re.compile("nought"))
+
+
 def test_the_table_has_every_number_of_the_graph(workspace: Workspace) -> None:
     workspace.button("Table").click()
     table = workspace.page.get_by_role("table", name="All nodes")
@@ -160,3 +176,28 @@ def test_an_edge_shows_its_product_and_its_rule(workspace: Workspace) -> None:
     expect(inspector.get_by_role("heading")).to_have_text("d → b")
     expect(inspector).to_contain_text("= 3 · 1")
     expect(inspector).to_contain_text("The rule in general")
+
+
+def test_on_paper_stand_the_sentence_the_graph_and_the_numbers(workspace: Workspace) -> None:
+    page = workspace.page
+    workspace.button("Table").click()
+    page.locator("#theme").click()  # light
+    page.locator("#theme").click()  # dark: paper is light all the same
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1000})
+    for shown in ("#sentence", "[data-node=e]", "#values", "#inspector", "#table table"):
+        expect(page.locator(shown)).to_be_visible()
+    for hidden in ("header", "#play", "#tabs", "#zoom-in"):
+        expect(page.locator(hidden)).to_be_hidden()
+    assert page.locator("#sentence").evaluate("e => getComputedStyle(e).color") == "rgb(27, 27, 31)"
+    assert page.locator("#canvas").evaluate("e => e.clientHeight") > 100
+
+
+def test_the_reader_s_own_colours_keep_every_card_and_the_timeline(workspace: Workspace) -> None:
+    page = workspace.page
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    card = page.locator("[data-node=e] .outline")
+    expect(card).to_have_css("stroke", "rgb(255, 255, 255)")
+    expect(page.locator(".stretch .done").first).to_have_css(
+        "background-color", "rgb(255, 255, 255)"
+    )

@@ -10,7 +10,7 @@ import { writeMath } from "../math.js";
 import { runsAlong, standsIn } from "./sight.js";
 
 /** @typedef {{ edge: Edge, view: EdgeView, route: Point[], pill: Point, direction: Direction,
- *   name: string, label: string, lit: boolean, faded: boolean, off: boolean,
+ *   name: string, label: string, breadth: number | undefined, lit: boolean, faded: boolean, off: boolean,
  *   twin: boolean }} Line */
 
 const LETTER = 8.2;
@@ -30,10 +30,16 @@ export function makeLine() {
   );
 }
 
-/** @param {Element} element @param {Line} line */
-export function updateLine(element, { edge, view, route, direction, name, lit, faded, off, twin }) {
-  const states = [lit && "lit", faded && "faded", off && "off"];
+/** Pixels, of what carries least and most. */
+const BREADTH = { least: 1.25, most: 3.5 };
+
+/** @param {SVGElement} element @param {Line} line */
+export function updateLine(element, line) {
+  const { edge, view, route, direction, name, breadth, lit, faded, off, twin } = line;
+  const states = [lit && "lit", faded && "faded", off && "off", ...sizesOf(breadth)];
   const marks = [view.hot && "hot", ...states, !view.local && "silent"];
+  const share = Number.isFinite(breadth) ? Number(breadth) : 0.5;
+  style(element, "--broad", `${BREADTH.least + (BREADTH.most - BREADTH.least) * share}px`);
   const names = ["edge", view.flow, ...marks];
   set(element, {
     class: names.filter(Boolean).join(" "),
@@ -46,6 +52,11 @@ export function updateLine(element, { edge, view, route, direction, name, lit, f
     "marker-start": view.flow === "reverse" ? "url(#arrow-reverse)" : null,
     "marker-end": endOf(view),
   });
+}
+
+/** Nothing but zero is dashed, what is not finite is hatched. @param {number | undefined} breadth */
+function sizesOf(breadth) {
+  return [breadth === 0 && "nought", breadth === Number.POSITIVE_INFINITY && "endless"];
 }
 
 /** Where each edge runs. @type {WeakMap<Element, Point[]>} */

@@ -4,6 +4,7 @@
 /** @import { Card } from "./card.js" */
 /** @import { Line } from "./edge.js" */
 import { labelOf } from "../../model/text/describe.js";
+import { breadths } from "../../model/drawing/breadth.js";
 import { around, makingRoom } from "../../model/drawing/pills.js";
 import { handleOf } from "../../model/drawing/placing.js";
 import { projected } from "../../model/drawing/projected.js";
@@ -145,19 +146,27 @@ function linesOf({ answer, pointed, selection }, views, shown, twin) {
   if (!answer) return [];
   const { nodes } = answer.trace.graph;
   const { routes, pills, direction } = answer.placed;
+  const broad = breadths((twin && answer.beside) || answer.history, answer.drawn);
   const lines = answer.drawn.graph.edges.flatMap((edge) => {
     const [view, route, pill] = [views.edge(edge.id), routes[edge.id], pills[edge.id]];
     if (!view || !route || !pill) return [];
-    const [by, of] = [nodes[edge.source]?.name ?? "", nodes[edge.target]?.name ?? ""];
+    const [by, of] = endsOf(nodes, edge);
     const name = `${by}->${of}`;
     const label = labelOn(view, symbolOn(of, by));
     const chosen = selection?.kind === "edge" && selection.id === edge.id;
     const lit = pointed === edge.id || chosen || shown.lit.has(edge.id);
     const off = !isWithin(shown, edge.source) || !isWithin(shown, edge.target);
     const faded = shown.faded.has(edge.id) || (off && isGone(shown, edge));
-    return { edge, view, route, pill, direction, name, label, lit, faded, off, twin };
+    const breadth = broad.get(edge.id);
+    return { edge, view, route, pill, direction, name, label, breadth, lit, faded, off, twin };
   });
   return lines.map((line) => (line.view.product ? unhidden(line, lines, answer.placed) : line));
+}
+
+/** The names of both. @param {import("../../types.js").GraphNode[]} nodes @param {Line["edge"]} edge
+ * @returns {[string, string]} */
+function endsOf(nodes, { source, target }) {
+  return [nodes[source]?.name ?? "", nodes[target]?.name ?? ""];
 }
 
 /** A whole product is wider than a derivative: it is not to hide another one.

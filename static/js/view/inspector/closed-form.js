@@ -1,7 +1,7 @@
 // The derivative of the output by an input, in closed form.
 
 /** @import { Store } from "../../store.js" */
-/** @import { State } from "../../types.js" */
+/** @import { Answer, State, Symbolic } from "../../types.js" */
 /** @import { Reading } from "./inspector.js" */
 import { partial } from "../../model/steps/chain.js";
 import { isTable, symbolicKey } from "../../model/steps/subject.js";
@@ -28,13 +28,20 @@ export function closedForm({ state, subject, store }) {
     const math = typeset(formula.latex, formula.text);
     math.classList.toggle("long", formula.text.length > LONG);
     const start = html("span", { class: "symbol" }, ...mathText(`${symbol} = `));
-    const note = found?.answer?.note && html("p", { class: "quiet" }, found.answer.note);
+    const note = noteOf(answer, found?.answer ?? null);
     const below = [formChoice(state, store), copyButtons(formula, words)];
-    return block(start, math, ...(note ? [note] : []), ...below);
+    return block(start, math, ...(note ? [html("p", { class: "quiet" }, note)] : []), ...below);
   }
   const says = html("p", { class: "quiet" }, insteadOf(found, symbol, words));
   const chosen = state.form !== FORMS[0]; // then it may be that another form can be had
   return block(says, ...(chosen ? [html("p", {}, formChoice(state, store))] : []));
+}
+
+/** Why the formulas are not in the form that was asked for; where one is missing, it is about that.
+ * @param {Answer} answer @param {Symbolic | null} found */
+function noteOf({ inputs }, found) {
+  const all = inputs.every(({ name }) => found?.derivatives[name]);
+  return all ? (found?.note ?? null) : null;
 }
 
 /** @param {State} state @param {Store} store */
