@@ -8,7 +8,7 @@ import { byId, html, set, write } from "./element.js";
 export const DRAWERS = ["table", "paths", "compare", "field"];
 /** @type {Tab[]} */
 const PANELS = ["editor", "values", "inspector", ...DRAWERS];
-const narrow = matchMedia("(max-width: 899px)");
+const narrow = matchMedia("screen and (max-width: 899px)"); // on paper what is open shows
 
 /** @param {HTMLElement} place @param {Store} store */
 export function tabsIn(place, store) {

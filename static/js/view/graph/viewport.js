@@ -18,6 +18,7 @@ const REST = 80;
  * of cards that nobody sees takes longer than painting them from afar: they follow at rest. */
 const UNSEEN = ".unpainted:not(.choosing, :focus-within)";
 const NARROW = matchMedia("(max-width: 899px)");
+const PAPER = matchMedia("print");
 
 /** @typedef {ReturnType<typeof viewportOf>} Viewport */
 
@@ -131,9 +132,10 @@ export function viewportOf(picture, world) {
   /** A picture with its size in percent would be laid out anew whenever anything on the page
    * changes; with its size in pixels it is left alone. */
   function measure() {
+    if (PAPER.matches) return; // there the picture is as wide as the paper, and shows the same
     const { width, height } = canvas.getBoundingClientRect();
     size = { width, height };
-    set(picture, size);
+    set(picture, { ...size, viewBox: `0 0 ${width} ${height}` }); // so that it fits on paper
     if (lead !== "hand") show(false);
   }
 
