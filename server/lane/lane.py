@@ -125,7 +125,7 @@ class Place:
 
 def _hand(line: Connection, job: Job) -> None:
     """Give the job to the process; it says when it has loaded what the job needs."""
-    line.send((job.task, job.arguments, job.ear is not None))
+    line.send((job.task, job.arguments, job.ear is not None, job.seconds))
     if not line.poll(START_SECONDS) or line.recv() != LOADED:
         raise EOFError
 

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from math import ceil
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -39,7 +40,8 @@ def _jobs(line: Connection, memory_bytes: int) -> None:
         _limit_memory(memory_bytes)
         line.send(READY)
         while True:
-            task, arguments, telling = line.recv()
+            task, arguments, telling, seconds = line.recv()
+            _limit_time(seconds)
             line.send(LOADED)
             if telling:
                 arguments = (*arguments, partial(_tell, line))
@@ -70,6 +72,22 @@ def _limit_memory(extra: int) -> None:
     pages = int(Path("/proc/self/statm").read_text().split()[0])
     most = pages * resource.getpagesize() + extra
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _limit_time(seconds: float) -> None:
+    """No more processor time for the next job than all cores have while its clock runs: a long
+    step of C code lets no other thread notice that the server has gone, and could go on for hours.
+    """
+    if sys.platform != "linux":
+        return
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    until = ceil(used.ru_utime + used.ru_stime + seconds * (os.cpu_count() or 1)) + 1
+    if most != resource.RLIM_INFINITY:
+        until = min(until, most)
+    resource.setrlimit(resource.RLIMIT_CPU, (until, most))
 
 
 def _leave_with_server() -> None:
