@@ -11,7 +11,9 @@ from engine.export.shown import Theme
 from server.site.pages import STATIC
 
 TOKEN = re.compile(r"--([a-z0-9-]+):\s*([^;{}]+);")
-BLOCK = re.compile(r'^(:root(?:\[data-theme="dark"\])?) \{(.*?)^\}', re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(  # as far in as it begins; dark is for screens alone, so it stands in a rule
+    r'^( *)(:root(?:\[data-theme="dark"\])?) \{(.*?)^\1\}', re.DOTALL | re.MULTILINE
+)
 
 
 @cache
@@ -26,7 +28,7 @@ def palette(theme: Theme) -> Mapping[str, str]:
 @cache
 def _themes() -> tuple[Mapping[str, str], Mapping[str, str]]:
     text = (STATIC / "style" / "tokens.css").read_text(encoding="utf-8")
-    blocks = {name: dict(TOKEN.findall(block)) for name, block in BLOCK.findall(text)}
+    blocks = {name: dict(TOKEN.findall(block)) for _, name, block in BLOCK.findall(text)}
     light, dark = blocks[":root"], blocks[':root[data-theme="dark"]']
     return _plain(light), _plain(dark)
 
