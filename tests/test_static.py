@@ -17,7 +17,7 @@ FILES = sorted((ROOT / "tests" / "static").rglob("*.test.js"))
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_a_file_of_page_tests_passes(file: Path) -> None:
-    done = subprocess.run([node(), "--test", file], capture_output=True, text=True, check=False)
+    done = subprocess.run([node(), file], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 

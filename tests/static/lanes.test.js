@@ -29,6 +29,8 @@ const woven = graphOf(operands);
 /** @param {Graph} graph @param {Direction} way */
 const laidOut = (graph, way) => placing(graph, layers(graph, way), way);
 
+const drawn = { right: laidOut(woven, "right"), down: laidOut(woven, "down") };
+
 /** Points along a route, close together. @param {Point[]} route @param {Direction} way */
 const along = (route, way) =>
   cubics(route, way).flatMap(([a, b, c, d]) =>
@@ -56,12 +58,12 @@ const under = (graph, { nodes, routes, direction }) =>
 
 test("no edge of plain layers runs under a card, to the right or down", () => {
   for (const way of /** @type {const} */ (["right", "down"]))
-    assert.deepEqual(under(woven, laidOut(woven, way)), []);
+    assert.deepEqual(under(woven, drawn[way]), []);
 });
 
 test("in a column all edges of one card pass in one lane, and those of others in others", () => {
   const columns = columnsOf(woven);
-  const { nodes } = laidOut(woven, "right");
+  const { nodes } = drawn.right;
   const lanes = lanesOf(woven, nodes, columns, "right");
   const most = Math.max(...lanes.map((cards) => cards.size));
   assert.ok(most > 9);
@@ -100,7 +102,7 @@ test("operands that may change places stand as their edges arrive, others as the
 });
 
 test("pills stand off all cards, however many there are", () => {
-  const { nodes, routes } = laidOut(woven, "right");
+  const { nodes, routes } = drawn.right;
   const short = routes.filter(([start, ...rest]) => (rest.at(-1)?.x ?? 0) - start.x < 400);
   const pills = pillsFor(short, nodes, "right");
   const on = pills.filter(({ x, y }) =>
