@@ -92,3 +92,14 @@ def test_a_default_typed_anew_wins_over_the_slider(workspace: Workspace) -> None
     assert workspace.value("k") == "10"
     workspace.type("k = 3\ny = k * x")
     assert workspace.value("k") == "3"
+
+
+def test_an_unknown_name_becomes_an_input_and_is_said_to_be_one(workspace: Workspace) -> None:
+    fresh = workspace.page.locator("#values .fresh")
+    expect(fresh).to_be_empty()
+    workspace.type("e = (a + b) * (b + 1) + rate")
+    expect(fresh).to_have_text("New input: rate")
+    expect(workspace.slider("rate")).to_be_visible()
+    workspace.open("/?other#e=p*q")  # another program is not news about this one
+    expect(workspace.slider("p")).to_be_visible()
+    expect(fresh).to_be_empty()

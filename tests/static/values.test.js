@@ -28,6 +28,17 @@ test("a value is never outside its slider", () => {
   assert.deepEqual(widened({ min: 0, max: 1 }, 5), { min: 0, max: 5 });
 });
 
+test("a value beyond the usual range has room on both sides, up to a round number", () => {
+  for (const [value, end] of /** @type {const} */ ([
+    [95, 200],
+    [100, 200],
+    [-12, 20],
+    [40, 50],
+    [2e6, 5e6],
+  ]))
+    assert.deepEqual(rangeAround(value), { min: -end, max: end });
+});
+
 test("dragging stops at round numbers without binary dust", () => {
   assert.equal(snapped(0.30000000000000004, { min: -10, max: 10 }), 0.3);
   assert.equal(snapped(99, { min: -10, max: 10 }), 10);

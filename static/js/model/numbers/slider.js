@@ -5,12 +5,14 @@
 /** @type {Range} */
 const USUAL = { min: -10, max: 10 };
 const PARTS = 200;
+/** A value does not begin at the very end of its slider. */
+const ROOM = 1.2;
 
 /** The range to begin with: the usual one, or one around the value.
  * @param {number} value @returns {Range} */
 export function rangeAround(value) {
   if (!Number.isFinite(value) || (value >= USUAL.min && value <= USUAL.max)) return USUAL;
-  const reach = 10 ** Math.ceil(Math.log10(Math.abs(value)));
+  const reach = roundUp(Math.abs(value) * ROOM);
   return { min: -reach, max: reach };
 }
 
@@ -23,7 +25,11 @@ export function widened(range, value) {
 /** A round step (1, 2 or 5 times a power of ten) of about one part in two hundred.
  * @param {Range} range */
 export function stepOf({ min, max }) {
-  const rough = (max - min) / PARTS;
+  return roundUp((max - min) / PARTS);
+}
+
+/** To 1, 2 or 5 times a power of ten. @param {number} rough */
+function roundUp(rough) {
   const power = 10 ** Math.floor(Math.log10(rough));
   const part = [1, 2, 5, 10].find((each) => each * power >= rough * 0.999) ?? 10;
   return part * power;

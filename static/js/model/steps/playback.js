@@ -2,8 +2,10 @@
 
 /** @import { Playback } from "../../types.js" */
 
+/** Steps only switch: nothing has time to move. */
+export const INSTANT = 16;
 /** How many times faster than one step in 0.4 seconds. */
-export const SPEEDS = [0.25, 0.5, 1, 2, 4];
+export const SPEEDS = [0.25, 0.5, 1, 2, 4, INSTANT];
 const STEP_MILLISECONDS = 400;
 
 /** @type {Playback} */

@@ -1,7 +1,7 @@
 // From one picture to the next: which card stays where it is, and how long what moves takes.
 
 /** @import { Answer, State } from "../../types.js" */
-import { milliseconds } from "../../model/steps/playback.js";
+import { INSTANT, milliseconds } from "../../model/steps/playback.js";
 
 const LONGEST_MOVE = 380;
 
@@ -24,6 +24,6 @@ export function movingTime({ answer, playback }, before) {
   const steps = playback.step - (before?.playback.step ?? 0);
   if (before?.answer !== answer) return 0;
   if (steps === 0) return null;
-  if (steps !== 1) return 0;
+  if (steps !== 1 || (playback.playing && playback.speed === INSTANT)) return 0;
   return Math.min(playback.playing ? milliseconds(playback) * 0.92 : LONGEST_MOVE, LONGEST_MOVE);
 }

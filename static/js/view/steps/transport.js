@@ -53,6 +53,7 @@ export function transportIn(store, act, find = byId) {
       putIcon(play, playback.playing ? "pause" : "play");
       if (!jump.matches(":focus")) fill(jump, playback.step);
       write(find("count"), `/ ${frame.last}`);
+      write(speed.lastElementChild, words("speed.instant"));
       fill(speed, playback.speed);
       for (const option of grain.options) write(option, words(`grain.${option.value}`));
       fill(grain, grainOf(state));

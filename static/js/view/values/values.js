@@ -31,7 +31,9 @@ export function valuesIn(place, asks) {
   const views = new WeakMap();
   const none = html("p", { class: "none" });
   const list = html("div", { class: "rows" });
-  place.append(list, none);
+  const chip = html("p", { class: "says fresh", role: "status" });
+  const fresh = freshIn();
+  place.append(list, chip, none);
 
   return {
     /** @param {State} state @param {Frame} frame */
@@ -41,6 +43,8 @@ export function valuesIn(place, asks) {
       if (rows.length < all.length) asks.tensors.wake();
       set(none, { hidden: all.length > 0 || state.problems.length > 0 });
       write(none, state.words("values.none"));
+      const added = fresh(state);
+      write(chip, added.length > 0 ? state.words("values.new", { names: added.join(", ") }) : "");
       join(list, rows, {
         key: ({ input }) => `${input.name} ${rankOf(input)}`,
         make({ input }) {
@@ -57,6 +61,25 @@ export function valuesIn(place, asks) {
   function makerOf(input) {
     return rankOf(input) === 0 ? numberRow : asks.tensors.now();
   }
+}
+
+/** What has become an input while somebody types: an unknown name is no mistake.
+ * @returns {(state: State) => string[]} */
+function freshIn() {
+  /** @type {string[] | null} */
+  let before = null;
+  let source = "";
+  /** @type {string[]} */
+  let added = [];
+  return ({ answer }) => {
+    if (!answer || answer.document.source === source) return added;
+    source = answer.document.source;
+    const names = answer.inputs.map(({ name }) => name);
+    const same = before?.some((name) => names.includes(name)); // else it is another program
+    added = same ? names.filter((name) => !before?.includes(name)) : [];
+    before = names;
+    return added;
+  };
 }
 
 /** @param {State} state @param {Frame} frame @returns {Row[]} */
