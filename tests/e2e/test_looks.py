@@ -201,3 +201,15 @@ def test_the_reader_s_own_colours_keep_every_card_and_the_timeline(workspace: Wo
     expect(page.locator(".stretch .done").first).to_have_css(
         "background-color", "rgb(255, 255, 255)"
     )
+
+
+def test_on_the_smallest_phone_the_buttons_of_the_graph_stand_side_by_side(
+    browser: Browser, site: str
+) -> None:
+    workspace = opened(browser, site, SIZES["small"], "light")
+    sides = "selector => document.querySelector(selector).getBoundingClientRect()"
+    switch, zoom = (workspace.page.evaluate(sides, each) for each in (".modes", ".zoom"))
+    assert switch["right"] <= zoom["left"]
+    play = workspace.page.evaluate(sides, "#play")
+    assert play["width"] == play["height"], "it is a circle"
+    workspace.page.context.close()
