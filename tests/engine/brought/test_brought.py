@@ -7,6 +7,7 @@ each program in both.
 from __future__ import annotations
 
 import sys
+from copy import deepcopy
 from subprocess import run
 from typing import Any
 
@@ -51,6 +52,17 @@ def test_the_gradients_that_pytorch_holds_come_along() -> None:
     brought = _brought("torch", "seed")
     assert brought.gradients == {"a": 2.0, "b": 5.0}
     assert brought.values == {"a": 2.0, "b": 1.0}
+
+
+def test_an_axis_that_pytorch_counted_from_the_end_and_kept_without_its_sign_is_the_same() -> None:
+    trial = deepcopy(PYTORCH["shapes"])
+    for step in trial["steps"]:
+        if step["name"] in ("CatBackward0", "StackBackward0"):
+            step["saved"]["dim"] += 2**64 - len(step["shape"])
+    loss, named = loss_of(trial)
+    brought = from_torch(loss, **named)
+    assert "axis=-" in brought.source
+    assert np.isclose(evaluate(brought.graph, brought.values).value, trial["value"])
 
 
 def test_what_has_no_counterpart_is_listed_and_keeps_its_value() -> None:
