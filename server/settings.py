@@ -11,6 +11,9 @@ from importlib.util import find_spec
 from ipaddress import ip_network
 from typing import Any
 
+from limits.errors import ConfigurationError
+from limits.storage import storage_from_string
+
 from server.limits import LOOPBACK, PUBLIC, Limits
 
 PREFIX = "CHAINLIGHT_"
@@ -65,6 +68,7 @@ def read_settings(environment: Mapping[str, str] = os.environ, **chosen: Any) ->
     _require_sense(settings.limits)
     if settings.level not in LEVELS:
         raise BadSetting(f"{PREFIX}LOG={settings.log} is none of {', '.join(LEVELS)}")
+    _require_store(settings.rate_store)
     if settings.cluster and find_spec("distributed") is None:
         raise BadSetting(f"{PREFIX}CLUSTER needs more: pip install 'chainlight[cluster]'")
     return settings
@@ -86,6 +90,14 @@ def _makes_sense(name: str, value: object) -> bool:
         return True
     most = HIGHEST_PORT if name == "port" else sys.maxsize
     return 0 < value <= most or (value == 0 and name in MAY_BE_NONE)
+
+
+def _require_store(address: str) -> None:
+    """Otherwise each request would find out that nobody can count it."""
+    try:
+        storage_from_string(f"async+{address}")
+    except ConfigurationError as error:
+        raise BadSetting(f"{PREFIX}RATE_STORE={address} cannot be used here: {error}") from None
 
 
 def _is_address(text: str) -> bool:

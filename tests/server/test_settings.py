@@ -54,6 +54,7 @@ def test_a_public_server_is_strict_and_each_limit_may_still_be_chosen() -> None:
         ("CHAINLIGHT_BODY_SECONDS", "inf"),
         ("CHAINLIGHT_PROXIES", "nginx"),  # a name is no address, and would never be believed
         ("CHAINLIGHT_PROXIES", "10.0.0.1/8"),
+        ("CHAINLIGHT_RATE_STORE", "nowhere://"),
     ],
 )
 def test_a_setting_that_cannot_be_understood_is_named(variable: str, text: str) -> None:
