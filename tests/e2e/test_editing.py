@@ -100,6 +100,20 @@ def test_the_first_value_of_an_input_is_taken_back_by_keyboard(workspace: Worksp
     workspace.button("Undo").press("Enter")
     expect(workspace.node("y")).to_have_attribute("data-value", "1")
     expect(workspace.button("Redo")).to_be_focused()
+    workspace.button("Redo").press("Enter")
+    expect(workspace.node("y")).to_have_attribute("data-value", "100")
+    expect(workspace.button("Undo")).to_be_focused()
+
+
+def test_a_line_is_moved_and_commented_by_key(workspace: Workspace) -> None:
+    workspace.editor.press("Control+Home")
+    workspace.page.keyboard.press("Alt+ArrowDown")
+    expect(workspace.editor).to_have_text("d = b + 1c = a + be = c * d")
+    workspace.page.keyboard.press("Control+End")
+    workspace.page.keyboard.press("Control+/")
+    expect(workspace.editor).to_have_text("d = b + 1c = a + b# e = c * d")
+    expect(workspace.node("e")).to_have_count(0)
+    workspace.ready()
 
 
 def test_the_keys_take_back_wherever_the_focus_is(workspace: Workspace) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.e2e.test_looks import violations
-from tests.e2e.workspace import Workspace
+from tests.e2e.workspace import Workspace, forbid_copying
 
 
 def test_a_closed_form_is_copied_as_text_latex_and_mathml(workspace: Workspace) -> None:
@@ -24,6 +24,16 @@ def test_a_closed_form_is_copied_as_text_latex_and_mathml(workspace: Workspace) 
     assert found["text"] == "a + 2*b + 1"
     assert found["LaTeX"] == "a + 2 b + 1"
     assert found["MathML"].startswith("<math")
+
+
+def test_a_formula_that_may_not_be_copied_says_so(workspace: Workspace) -> None:
+    forbid_copying(workspace)
+    workspace.node("b").click()
+    copies = workspace.page.get_by_role("group", name="Copy as")
+    expect(copies).to_be_visible(timeout=30_000)
+    workspace.page.wait_for_load_state("networkidle")
+    copies.get_by_role("button", name="text", exact=True).click()
+    expect(copies).to_contain_text("The browser forbids copying")
 
 
 def test_a_tensor_is_seen_as_colours(workspace: Workspace) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.workspace import Workspace
+from tests.e2e.workspace import Workspace, forbid_copying
 
 LONG = "\n".join(f"h_{i} = tanh(w_{i} * h_{i - 1} + 0.{i})  # layer {i}" for i in range(1, 9))
 
@@ -96,6 +96,14 @@ def test_a_link_is_copied(workspace: Workspace) -> None:
     expect(workspace.button("Copy: Link")).to_have_text("Copied")
     copied = workspace.page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(f"{workspace.site}/#e=")
+
+
+def test_a_link_that_may_not_be_copied_is_marked_instead(workspace: Workspace) -> None:
+    forbid_copying(workspace)
+    workspace.button("Share").click()
+    workspace.button("Copy: Link").click()
+    expect(workspace.button("Copy: Link")).to_have_text("Marked: press Ctrl C")
+    assert workspace.page.evaluate("getSelection().toString()").startswith(workspace.site)
 
 
 def test_a_frame_shows_the_graph_and_leads_to_the_whole(workspace: Workspace) -> None:

@@ -13,6 +13,13 @@ PATIENCE = 20_000  # milliseconds, for a busy machine
 expect.set_options(timeout=PATIENCE)
 
 
+def forbid_copying(workspace: Workspace) -> None:
+    """As a browser does that keeps the clipboard to itself."""
+    permission = {"permission": {"name": "clipboard-write"}, "setting": "denied"}
+    browser = workspace.page.context.new_cdp_session(workspace.page)
+    browser.send("Browser.setPermission", permission)
+
+
 class Workspace:
     """One open page."""
 

@@ -122,4 +122,5 @@ test("an input's role is part of the document, and only parameters have gradient
   assert.deepEqual(wantedOf(told, inputs), ["w"]);
   assert.deepEqual(inRole(inRole(told, "x", "parameter"), "y", "parameter"), plain);
   assert.deepEqual(wantedOf({ ...told, wrt: ["x", "gone"] }, inputs), ["x"]);
+  assert.deepEqual(wantedOf({ ...told, wrt: ["gone"] }, inputs), ["w"]);
 });

@@ -21,11 +21,12 @@ export function inRole(document, name, role) {
   return withField(document, FIELD, [...roles].map((pair) => pair.join(":")).join(","));
 }
 
-/** What is differentiated by: what the link says, else the parameters; null for every input.
+/** What is differentiated by: the inputs that the link names, else the parameters; null for every input.
  * @param {Document} document @param {Input[]} inputs @returns {string[] | null} */
 export function wantedOf(document, inputs) {
   const names = inputs.map(({ name }) => name);
-  if (document.wrt !== null) return document.wrt.filter((name) => names.includes(name));
+  const named = document.wrt?.filter((name) => names.includes(name)) ?? [];
+  if (named.length > 0) return named;
   const wanted = names.filter((name) => roleOf(document, name) === "parameter");
   return wanted.length === names.length ? null : wanted;
 }

@@ -29,6 +29,7 @@ export function languageOf(operations) {
       .flatMap(({ name, aliases }) => [name, ...aliases]),
   );
   const reader = StreamLanguage.define({
+    languageData: { commentTokens: { line: "#" } },
     token(stream) {
       if (stream.match(/^#.*/)) return "comment";
       if (stream.match(NUMBER)) return "number";
