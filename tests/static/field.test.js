@@ -47,7 +47,7 @@ test("the first two inputs that are single numbers move, until others are chosen
 
 test("a window is the slider's own, one around a large value, or what was chosen", () => {
   assert.deepEqual(axesOf(state())?.x.range, { min: -10, max: 10 });
-  assert.deepEqual(axesOf(state({ x: "w" }, [[], [], []]))?.x.range, { min: -100, max: 100 });
+  assert.deepEqual(axesOf(state({ x: "w" }, [[], [], []]))?.x.range, { min: -50, max: 50 });
   const spans = { a: { min: 0, max: 3 } };
   assert.deepEqual(axesOf(state({ spans }))?.x.range, { min: 0, max: 3 });
 });

@@ -5,7 +5,7 @@ import { nameWidth, nameWithin } from "../../static/js/model/drawing/letters.js"
 test("a wide letter takes more room than a narrow one", () => {
   assert.ok(nameWidth("WWW") > nameWidth("aaa"));
   assert.ok(nameWidth("aaa") > nameWidth("l.("));
-  assert.equal(nameWidth("学"), 2 * nameWidth("a"));
+  assert.ok(nameWidth("学") > nameWidth("a"));
 });
 
 test("a name that fits is whole", () => {

@@ -74,6 +74,12 @@ test("numbers are written as in the graph, names as they are", () => {
   );
 });
 
+test("the node that gets its fourth contribution is a name too", () => {
+  const said =
+    "d passes its gradient 3 to b, times ∂d/∂b = 1: it adds 3. b gets contribution no. 4";
+  assert.deepEqual(marked(said, 9).slice(-2), ["name b", "gradient 4"]);
+});
+
 test("every sentence ends with a full stop, and with one only", () => {
   assert.equal(ended("it adds 3"), "it adds 3.");
   assert.equal(ended("贡献 3。"), "贡献 3。");

@@ -1,11 +1,14 @@
-// How wide a name is on a card, near enough: fonts cannot be measured before there is a page.
+// How wide a name is on a card: letter by letter, as measured once in its italics, for the layout comes
+// before there is a page to measure on.
 
-const USUAL = 9;
+const USUAL = 10;
 const KINDS = [
-  { letters: /\p{Script=Han}/u, width: 18 },
-  { letters: /[mwMW@%]/u, width: 17 },
-  { letters: /\p{Lu}/u, width: 14 },
-  { letters: /[ ()[\].,:|il'′/]/u, width: 6 },
+  { letters: /[ l|]/u, width: 5 },
+  { letters: /[fijt[\],.:′]/u, width: 6 },
+  { letters: /[rsz()-]/u, width: 8 },
+  { letters: /[m%…M]/u, width: 17 },
+  { letters: /[W\p{Script=Han}]/u, width: 19 },
+  { letters: /[w+−×÷@=Σ\p{Lu}]/u, width: 15 },
 ];
 
 /** @param {string} letter */
@@ -21,7 +24,7 @@ export function nameWidth(name) {
 /** As much of a name as there is room for. @param {string} name @param {number} room */
 export function nameWithin(name, room) {
   if (nameWidth(name) <= room) return name;
-  let left = room - USUAL; // for the mark of what is missing
+  let left = room - widthOf("…");
   const kept = [...name].filter((letter) => {
     left -= widthOf(letter);
     return left >= 0;

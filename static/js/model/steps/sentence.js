@@ -9,7 +9,7 @@ import { edgesFrom, edgesInto } from "../drawing/wiring.js";
 const NUMBER = /[-−]?(?:\d+(?:\.\d+)?(?:e[-−+]?\d+)?|Infinity|∞|NaN)/;
 
 /** In "a second contribution" the a is no input, even where one has that name. */
-const ORDINAL = " \\p{L}+ contribution";
+const ORDINAL = " (?:second|third) contribution";
 
 /** A whole sentence: the engine's English is a label too, and has no full stop.
  * @param {string} words */

@@ -1,7 +1,7 @@
 // One node as a card: name and glyph above, value on the left, gradient on the right.
 
 /** @import { Box, Direction, GraphNode, NodeView, Value, Words } from "../../types.js" */
-import { nameWithin } from "../../model/drawing/letters.js";
+import { nameWidth, nameWithin } from "../../model/drawing/letters.js";
 import { exact, rankOf, showBrief, showShape, showSum } from "../../model/numbers/numbers.js";
 import { set, style, svg, write } from "../element.js";
 import { writeMath } from "../math.js";
@@ -12,7 +12,6 @@ import { standsIn } from "./sight.js";
  *   gone: boolean, off: boolean, tangent: boolean, twin: boolean }} Card */
 
 const HEAD = 36;
-const SIGN = 9;
 /** Margins of a card, and air between its name and its glyph. */
 const BESIDE_NAME = 38;
 /** Air around a number, and a letter of the smallest in which one is set. */
@@ -102,7 +101,7 @@ export function updateCard(element, card, words) {
   const { name = null, glyph = null, v, g, sum: below } = partsOf(element);
   const sign = glyphOf(card, words);
   if (node.title) write(name, node.title);
-  else writeMath(name, nameWithin(node.name, box.width - BESIDE_NAME - sign.length * SIGN));
+  else writeMath(name, nameWithin(node.name, box.width - BESIDE_NAME - nameWidth(sign)));
   write(glyph, sign);
   const half = box.width / 2;
   number(v, node.kind === "constant" ? box.width : half, view.value, "·");

@@ -1,6 +1,7 @@
 // The sentence of the step, large: names in italics, numbers in the colour of what they are.
 
 /** @import { Answer, Frame, State } from "../../types.js" */
+/** @import { Piece } from "../../model/steps/sentence.js" */
 import { notated } from "../../model/document/preferences.js";
 import { ended, piecesOf } from "../../model/steps/sentence.js";
 import { html, set, write } from "../element.js";
@@ -9,7 +10,22 @@ import { mathText } from "../math.js";
 /** @param {HTMLElement} place @param {HTMLElement} beneath what the whole run has found */
 export function sentenceIn(place, beneath) {
   let shown = "";
+  let closing = "";
   let step = -1;
+  /** A derivative is not torn apart at the end of a line. @param {Piece[]} pieces */
+  function writeClosing(pieces) {
+    const text = notated(pieces.map((piece) => piece.text).join(""));
+    if (text === closing) return;
+    closing = text;
+    beneath.replaceChildren(
+      ...pieces.map((piece) =>
+        piece.kind === "derivative"
+          ? html("span", { class: "unbroken" }, ...mathText(piece.text))
+          : piece.text,
+      ),
+    );
+  }
+
   return {
     /** @param {State} state @param {Frame} frame */
     draw(state, frame) {
@@ -21,7 +37,7 @@ export function sentenceIn(place, beneath) {
       set(place, { "data-step": frame.step, "data-old": old });
       if (old) return;
       step = frame.step;
-      write(beneath, closingOf(answer, frame, text));
+      writeClosing(closingOf(answer, frame, text));
       const key = `${frame.step} ${notated(text)}`;
       if (key === shown) return;
       shown = key;
@@ -44,18 +60,13 @@ function insteadOf({ problems, words }) {
  * @param {string} above */
 function closingOf(answer, frame, above) {
   const text = ended(frame.closing);
-  return text === above ? "" : plain(text, answer, null);
+  return text === above ? [] : piecesOf(text, answer.trace.graph, null);
 }
 
 /** The same words for who hears them.
  * @param {Answer} answer @param {State["words"]} words @param {Frame} frame */
 export function heard(answer, words, frame) {
-  return plain(sentenceOf(frame, words), answer, frame.now);
-}
-
-/** @param {string} text @param {Answer} answer @param {Frame["now"]} now */
-function plain(text, answer, now) {
-  return piecesOf(text, answer.trace.graph, now)
+  return piecesOf(sentenceOf(frame, words), answer.trace.graph, frame.now)
     .map((piece) => piece.text)
     .join("");
 }

@@ -10,6 +10,9 @@ import { html, join, set, write } from "../element.js";
 import { isLocked } from "../look.js";
 import { numberRow } from "./number-row.js";
 
+/** What the server takes a number to be of which nothing is said. */
+const UNSAID = 1;
+
 /** What rows ask of the page.
  * @typedef {{ change: (name: string, value: Value) => void,
  *   commit: (text: string) => Promise<{ value: Value } | { message: string }>,
@@ -113,7 +116,7 @@ function unanswered(state, input) {
   const { document, words } = state;
   return {
     input,
-    value: document.values[input.name] ?? input.default,
+    value: document.values[input.name] ?? input.default ?? (rankOf(input) === 0 ? UNSAID : null),
     symbol: "",
     slope: "",
     words,
