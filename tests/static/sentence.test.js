@@ -80,6 +80,18 @@ test("the node that gets its fourth contribution is a name too", () => {
   assert.deepEqual(marked(said, 9).slice(-2), ["name b", "gradient 4"]);
 });
 
+test("a name that begins with a number is one name", () => {
+  const nodes = graph.nodes.map((node) =>
+    node.name === "d" ? { ...node, name: "0.5 * m" } : node,
+  );
+  const pieces = piecesOf(
+    "0.5 * m passes its gradient 3",
+    { ...graph, nodes },
+    trace.steps[8] ?? null,
+  );
+  assert.deepEqual(pieces[0], { text: "0.5 * m", kind: "name" });
+});
+
 test("every sentence ends with a full stop, and with one only", () => {
   assert.equal(ended("it adds 3"), "it adds 3.");
   assert.equal(ended("贡献 3。"), "贡献 3。");

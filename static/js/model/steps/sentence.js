@@ -55,8 +55,10 @@ function kindOf({ groups }, before, now) {
 function tokenPattern(nodes) {
   const names = nodes.map((node) => escaped(node.name)).sort((a, b) => b.length - a.length);
   const derivative = "∂[^∂]+?/∂(?:\\([^=]*\\)|[^\\s=,，:：.。]+)";
-  const kinds = [`(?<derivative>${derivative})`, NUMBER.source];
+  const kinds = [`(?<derivative>${derivative})`];
+  // A name may begin with a number: 0.5 * m.
   if (names.length > 0) kinds.push(`(?<name>(?:${names.join("|")})(?!${ORDINAL}))`);
+  kinds.push(NUMBER.source);
   return new RegExp(`(?<![\\p{L}\\p{N}_.])(?:${kinds.join("|")})(?![\\p{L}\\p{N}_])`, "gu");
 }
 
