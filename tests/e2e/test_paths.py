@@ -150,3 +150,20 @@ def test_the_panel_is_whole_in_every_theme_and_size(
     assert workspace.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert workspace.complaints == []
     context.close()
+
+
+def test_what_has_the_keys_is_not_behind_the_head_of_the_panel(browser: Browser, site: str) -> None:
+    context = browser.new_context(viewport={"width": 375, "height": 812}, locale="zh-CN")
+    workspace = Workspace(context.new_page(), site)
+    workspace.open()
+    workspace.page.locator("#tab-paths").press("Enter")
+    first = workspace.page.locator("#paths .fold")
+    expect(first).to_be_visible()
+    workspace.page.locator("#paths .way").last.scroll_into_view_if_needed()
+    seen = """each => {
+      each.focus();
+      const { x, y, width, height } = each.getBoundingClientRect();
+      return each.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    }"""
+    assert first.evaluate(seen)
+    context.close()
