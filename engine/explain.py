@@ -56,11 +56,11 @@ class Narration:
         return self._computed(step)
 
     def closing(self) -> str:
-        """What the whole run has found: every gradient asked for, or one derivative onward."""
+        """What the whole run has found: every gradient, one derivative onward, or the value."""
         tape, label = self.trace.tape, self.phrases.derivative
-        moving = [of for of in tape.wrt if np.any(self.trace.tangents[of])]
-        if moving and self.trace.gradients[tape.output] is None:
-            return self._moved(moving[0])
+        if self.trace.gradients[tape.output] is None:
+            moving = [of for of in tape.wrt if np.any(self.trace.tangents[of])]
+            return self._moved(moving[0]) if moving else self._valued()
         found = [
             f"{label(tape.output, of)} = {_value(self.trace.gradients[of])}"
             for of in islice(tape.wrt, MOST_GRADIENTS)
@@ -68,6 +68,12 @@ class Narration:
         more = ["…"] if len(tape.wrt) > MOST_GRADIENTS else []
         comma = Words(", ", "，").in_language(self.language)
         return self._say("step_done" if found else "step_nothing", list=comma.join(found + more))
+
+    def _valued(self) -> str:
+        """The values alone: no derivative was asked for."""
+        output = self.trace.tape.output
+        value = _value(self.trace.values[output])
+        return self._say("step_valued", y=self.phrases.name(output), v=value)
 
     def _moved(self, of: int) -> str:
         """Forward mode alone: how the output moves with the one input that does."""

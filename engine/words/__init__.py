@@ -187,6 +187,7 @@ STEPS = {
         "When {x} moves by 1, {y} moves by {v}: {slope} = {v}",
         "{x} 变动 1 时，{y} 变动 {v}：{slope} = {v}。",
     ),
+    "step_valued": Words("All values are there: {y} = {v}", "全部值已算出：{y} = {v}。"),
     "step_done": Words("All gradients: {list}", "全部梯度：{list}。"),
     "step_nothing": Words(
         "There is no input here that a gradient could flow back to",
