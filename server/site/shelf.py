@@ -21,7 +21,8 @@ LEVEL = 9  # of compression: a file is compressed once
 WORTH = 0.9  # what hardly shrinks, such as a font, is sent as it is
 LONGEST_PATH = 1_000
 
-mimetypes.add_type("text/javascript", ".js")  # some systems say otherwise, and modules then fail
+SCRIPT = "text/javascript"
+mimetypes.add_type(SCRIPT, ".js")  # some systems say otherwise, and modules then fail
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def kept_as(plain: bytes, media: str, about: os.stat_result) -> Kept:
     """What is sent for a file, or for a page made from one."""
     packed = gzip.compress(plain, LEVEL, mtime=0)
     headers = {
-        "Content-Type": f"{media}; charset=utf-8" if media.startswith("text/") else media,
+        "Content-Type": f"{media}; charset=utf-8" if _has_charset(media) else media,
         "Cache-Control": "no-cache",
         # the one thing that tells a file from another: a date would only say the same again
         "ETag": f'"{sha256(plain).hexdigest()[:16]}"',
@@ -90,3 +91,8 @@ def kept_as(plain: bytes, media: str, about: os.stat_result) -> Kept:
     }
     smaller = len(packed) < WORTH * len(plain)
     return Kept((about.st_mtime_ns, about.st_size), plain, packed if smaller else None, headers)
+
+
+def _has_charset(media: str) -> bool:
+    """Modules are UTF-8 whatever one says of them, and there are nearly two hundred."""
+    return media.startswith("text/") and media != SCRIPT

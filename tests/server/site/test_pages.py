@@ -119,11 +119,11 @@ async def test_a_file_is_sent_small_and_only_once(client: httpx.AsyncClient) -> 
 @pytest.mark.parametrize(
     ("path", "media"),
     [
-        ("js/main.js", "text/javascript; charset=utf-8"),
+        ("js/main.js", "text/javascript"),
         ("words/zh.json", "application/json"),
         ("style/docs.css", "text/css; charset=utf-8"),
         ("vendor/katex.min.css", "text/css; charset=utf-8"),
-        ("vendor/elk-worker.min.js", "text/javascript; charset=utf-8"),
+        ("vendor/elk-worker.min.js", "text/javascript"),
     ],
 )
 async def test_a_file_has_its_media_type_and_is_asked_about_again(
