@@ -30,16 +30,16 @@ export function makeLine() {
   );
 }
 
-/** Pixels, of what carries least and most. */
-const BREADTH = { least: 1.25, most: 3.5 };
+/** Pixels, of what carries least and most; in strides that an eye can tell apart, so that few edges are
+ * painted anew while a value is dragged. */
+const BREADTH = { least: 1.25, most: 3.5, stride: 0.25 };
 
 /** @param {SVGElement} element @param {Line} line */
 export function updateLine(element, line) {
   const { edge, view, route, direction, name, breadth, lit, faded, off, twin } = line;
   const states = [lit && "lit", faded && "faded", off && "off", ...sizesOf(breadth)];
   const marks = [view.hot && "hot", ...states, !view.local && "silent"];
-  const share = Number.isFinite(breadth) ? Number(breadth) : 0.5;
-  style(element, "--broad", `${BREADTH.least + (BREADTH.most - BREADTH.least) * share}px`);
+  style(element, "--broad", `${broad(breadth)}px`);
   const names = ["edge", view.flow, ...marks];
   set(element, {
     class: names.filter(Boolean).join(" "),
@@ -52,6 +52,13 @@ export function updateLine(element, line) {
     "marker-start": view.flow === "reverse" ? "url(#arrow-reverse)" : null,
     "marker-end": endOf(view),
   });
+}
+
+/** @param {number | undefined} breadth */
+function broad(breadth) {
+  const { least, most, stride } = BREADTH;
+  const share = Number.isFinite(breadth) ? Number(breadth) : 0.5;
+  return least + Math.round(((most - least) * share) / stride) * stride;
 }
 
 /** Nothing but zero is dashed, what is not finite is hatched. @param {number | undefined} breadth */
