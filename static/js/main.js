@@ -10,7 +10,7 @@ import { seekEvidence } from "./effects/evidence.js";
 import { keepDocuments } from "./effects/keeping.js";
 import "./effects/layout-worker.js";
 import { further } from "./effects/layout.js";
-import { findLink } from "./effects/linking.js";
+import { findLink, longLinks } from "./effects/linking.js";
 import { examples } from "./effects/lists.js";
 import { latecomersOf } from "./effects/later.js";
 import { learnOperations } from "./effects/learning.js";
@@ -25,7 +25,7 @@ import { undoingOf } from "./effects/undoing.js";
 import { headOf } from "./head.js";
 import { lessonIn } from "./model/asked.js";
 import { beginning } from "./model/document/beginning.js";
-import { SEED, documentOf } from "./model/document/document.js";
+import { SEED } from "./model/document/document.js";
 import { reshaped } from "./model/drawing/fit.js";
 import { inMode, modeOf } from "./model/document/mode.js";
 import { inRole } from "./model/document/roles.js";
@@ -40,7 +40,6 @@ import { bindKeyboard } from "./view/keyboard.js";
 import { bindLook, showLook } from "./view/look.js";
 import { noticesIn } from "./view/notices.js";
 import { pageOf } from "./view/page.js";
-import { showRoute, viewed } from "./view/example-view.js";
 import { DRAWERS, tabsIn } from "./view/tabs.js";
 import { actor } from "./view/steps/transport.js";
 
@@ -78,7 +77,9 @@ const address = bindAddress(store, {
 const kept = keepDocuments(store);
 const act = actor(store);
 const later = latecomersOf(store);
-later(further, (fetched) => fetched); // of the layout: here before it is wanted, if it can be
+// Here before they are wanted, if they can be: the rest of the layout, and what packs long links.
+later(further, (fetched) => fetched);
+later(longLinks, (fetched) => fetched);
 later(head.otherWords, (fetched) => fetched);
 
 const page = pageOf(store, {
@@ -195,11 +196,7 @@ seekTables(store);
 bindKeyboard((name) => acts(name), singleKeys);
 const picks = {
   list: async () => (await examples(store.state.language)).filter(forTheStart),
-  /** @param {Example} example */
-  pick({ source, values, view }) {
-    opening.openAnother(viewed(documentOf(source, values), view));
-    showRoute(store, view);
-  },
+  open: opening.openAnother,
 };
 const menu = later(
   async () => (await import("./view/sheets/examples.js")).examplesIn,

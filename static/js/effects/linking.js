@@ -2,9 +2,7 @@
 
 /** @import { Document, Note } from "../types.js" */
 /** @import { Link } from "../model/document/link.js" */
-import { COMPACT, VERSION, compactText, readCompact } from "../model/document/compact.js";
-import { readLink, writeLink } from "../model/document/link.js";
-import { packed, unpacked } from "./packing.js";
+import { COMPACT, DAMAGED, readLink, writeLink } from "../model/document/link.js";
 
 /** Up to here a link can be read, and typed. */
 const READABLE = 200;
@@ -24,7 +22,10 @@ export function linkTo(document, view) {
 /** @param {Document} document @param {{ step?: number | null, lang?: string | null } | undefined} view
  * @param {string} readable */
 async function compactLink(document, view, readable) {
-  const compact = `#v${VERSION}.${await packed(compactText(document, view))}`;
+  const compact = await longLinks().then(
+    ({ packedLink }) => packedLink(document, view),
+    () => readable,
+  );
   const shorter = compact.length < readable.length ? compact : readable;
   return shorter.length <= LONGEST ? shorter : null;
 }
@@ -32,26 +33,15 @@ async function compactLink(document, view, readable) {
 /** @param {string} fragment @returns {Promise<Found>} */
 export async function findLink(fragment) {
   const compact = COMPACT.exec(fragment);
-  if (compact) return findCompact(Number(compact[1]), compact[2] ?? "");
+  if (compact) return (await longLinks()).unpackedLink(Number(compact[1]), compact[2] ?? "");
   const link = readLink(fragment);
   if (link === null) return { link, note: fragment.includes("=") ? DAMAGED : null };
   return { link, note: isCut(fragment) ? DAMAGED : null };
 }
 
-/** @param {number} version @param {string} code @returns {Promise<Found>} */
-async function findCompact(version, code) {
-  const text = await unpacked(code);
-  const found = text === null ? null : readCompact(text);
-  if (found) return { link: found.link, note: found.unknown > 0 ? newer(found.unknown) : null };
-  return { link: null, note: version > VERSION ? { key: "newerForm", fields: {} } : DAMAGED };
-}
-
-/** @type {Note} */
-const DAMAGED = { key: "damaged", fields: {} };
-
-/** @param {number} k @returns {Note} */
-function newer(k) {
-  return { key: "newer", fields: { k } };
+/** Fetched later than the page: most links are short. */
+export function longLinks() {
+  return import("./long-links.js");
 }
 
 /** An escape that was cut in the middle. @param {string} fragment */

@@ -5,7 +5,7 @@
 import { workOut } from "../effects/arithmetic.js";
 import { findLink } from "../effects/linking.js";
 import { post } from "../effects/server.js";
-import { COMPACT } from "../model/document/compact.js";
+import { COMPACT } from "../model/document/link.js";
 import { fieldOf } from "../model/document/fields.js";
 
 /** The program of a link, its typed values worked out; null where the link has none. A packed link

@@ -14,7 +14,6 @@ import { editorIn } from "./editor/editor.js";
 import { editorNotes } from "./editor/notes.js";
 import { graphIn } from "./graph/graph.js";
 import { bindGraph } from "./graph/keys.js";
-import { motionIn } from "./graph/motion.js";
 import { previewIn } from "./editor/preview.js";
 import { isSettled, lateIn, panelsIn } from "./panels.js";
 import { viewportOf } from "./graph/viewport.js";
@@ -56,7 +55,6 @@ export function pageOf(store, asks) {
   const viewport = viewportOf(graph.picture, graph.world);
   viewport.watch(graph.look);
   viewport.accompany(graph.move);
-  const motion = motionIn(graph.tokens);
   const tips = asks.later(
     async () => (await import("./graph/exactly.js")).exactlyIn,
     (exactlyIn) => exactlyIn(store),
@@ -74,6 +72,10 @@ export function pageOf(store, asks) {
   unpin.addEventListener("click", () => asks.redraw(unpinned(store.state.document)));
   const notes = editorNotes(editor, asks.later);
   const beside = besideIn(canvas);
+  const motions = asks.later(
+    async () => (await import("./graph/motion.js")).motionIn,
+    (motionIn) => [graph.tokens, beside.tokens].map(motionIn),
+  );
   const map = lateIn(asks.later, isSettled, {
     fetch: async () => (await import("./graph/minimap.js")).minimapIn,
     make: (minimapIn) => minimapIn(canvas, viewport),
@@ -141,9 +143,13 @@ export function pageOf(store, asks) {
   function move(state, before, frames) {
     const time = movingTime(state, before);
     if (time === null) return;
-    for (const [i, side] of [motion, beside.motion].entries()) {
+    if (time > 0) motions.use((sides) => sides.forEach(moved));
+    else for (const side of motions.now() ?? []) side.stop();
+
+    /** @param {ReturnType<typeof import("./graph/motion.js").motionIn>} side @param {number} i */
+    function moved(side, i) {
       const frame = frames[i];
-      if (time > 0 && state.answer && frame && !frame.waits) side.play(state.answer, frame, time);
+      if (state.answer && frame && !frame.waits) side.play(state.answer, frame, time ?? 0);
       else side.stop();
     }
   }

@@ -6,8 +6,6 @@ import { isValue } from "../numbers/values.js";
 import { FIELDS } from "./link.js";
 
 export const VERSION = 1;
-/** A fragment in the short form: its version, and what is packed; then perhaps the end of a sentence. */
-export const COMPACT = /^#?v(\d+)\.([\w-]*)/;
 
 /** @param {Document} document @param {{ step?: number | null, lang?: string | null }} view */
 export function compactText(document, { step = null, lang = null } = {}) {

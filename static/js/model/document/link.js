@@ -11,6 +11,11 @@ export const FIELDS = [
 ];
 /** Some chat programs cut longer addresses. */
 export const CUT = 2_000;
+/** A fragment in the short form: its version, and what is packed; then perhaps the end of a sentence. */
+export const COMPACT = /^#?v(\d+)\.([\w-]*)/;
+/** What there is to say of a link that cannot be read.
+ * @type {import("../../types.js").Note} */
+export const DAMAGED = { key: "damaged", fields: {} };
 const PREFIX = "v.";
 /** A program with a comment or a block cannot have its lines joined by semicolons. */
 const NEEDS_LINES = /#|:\s*$/m;

@@ -7,7 +7,6 @@ import { workOf } from "../../model/steps/sides.js";
 import { byId, html, set, write } from "../element.js";
 import { graphIn } from "./graph.js";
 import { mathText } from "../math.js";
-import { motionIn } from "./motion.js";
 import { viewportOf } from "./viewport.js";
 
 /** @param {HTMLElement} canvas */
@@ -17,14 +16,13 @@ export function besideIn(canvas) {
   const viewport = viewportOf(graph.picture, graph.world);
   viewport.watch(graph.look);
   viewport.accompany(graph.move);
-  const motion = motionIn(graph.tokens);
   const heads = { reverse: head("reverse"), tangent: head("tangent") };
   byId("side").append(heads.reverse.element);
   place.append(heads.tangent.element);
 
   return {
     viewport,
-    motion,
+    tokens: graph.tokens,
 
     /** @param {State} state @returns {import("../../types.js").Frame | null} the frame of the second side */
     draw(state) {

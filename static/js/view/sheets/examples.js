@@ -1,12 +1,14 @@
 // The examples, one click away: a menu of the server's own list.
 
 /** @import { Store } from "../../store.js" */
-/** @import { Example } from "../../types.js" */
+/** @import { Document, Example } from "../../types.js" */
+import { documentOf } from "../../model/document/document.js";
+import { showRoute, viewed } from "../example-view.js";
 import { html, set, style } from "../element.js";
 
 /** @param {HTMLElement} opener @param {HTMLElement} menu
- * @param {{ list: () => Promise<Example[]>, pick: (example: Example) => void }} asks @param {Store} store */
-export function examplesIn(opener, menu, { list, pick }, store) {
+ * @param {{ list: () => Promise<Example[]>, open: (document: Document) => void }} asks @param {Store} store */
+export function examplesIn(opener, menu, { list, open }, store) {
   menu.addEventListener("toggle", () => {
     set(opener, { "aria-expanded": String(menu.matches(":popover-open")) });
   });
@@ -55,7 +57,8 @@ export function examplesIn(opener, menu, { list, pick }, store) {
     button.addEventListener("click", () => {
       menu.hidePopover();
       opener.focus();
-      pick(example);
+      open(viewed(documentOf(example.source, example.values), example.view));
+      showRoute(store, example.view);
     });
     return button;
   }
