@@ -11,9 +11,16 @@ const KINDS = [
   { letters: /[w+−×÷@=Σ\p{Lu}]/u, width: 15 },
 ];
 
+/** Names are measured in every frame. @type {Map<string, number>} */
+const known = new Map();
+
 /** @param {string} letter */
 function widthOf(letter) {
-  return KINDS.find(({ letters }) => letters.test(letter))?.width ?? USUAL;
+  const before = known.get(letter);
+  if (before !== undefined) return before;
+  const width = KINDS.find(({ letters }) => letters.test(letter))?.width ?? USUAL;
+  known.set(letter, width);
+  return width;
 }
 
 /** @param {string} name */

@@ -119,18 +119,20 @@ function isLong(length) {
 
 /** The slope of a long name leaves out what it is of, for the edge leads there; or is not written.
  * @param {string} of @param {string} by */
-export function symbolOn(of, by) {
+function symbolOn(of, by) {
   const all = [partial(of, by), `∂/∂${by}`];
   return all.find(({ length }) => length <= LONGEST_SYMBOL) ?? "";
 }
 
 /** The local derivative, as the reader wants it; while it is being used, the whole product.
- * @param {EdgeView} view @param {string} symbol */
-export function labelOn({ product, local }, symbol) {
+ * @param {EdgeView} view @param {string} of @param {string} by */
+export function labelOn({ product, local }, of, by) {
   if (product && isNumberLike(product.local))
     return `${show(product.upstream)} · ${showFactor(product.local)}`;
   const number = show(local);
   if (preferences.labels === "none" || number === "") return "";
-  if (preferences.labels === "number" || symbol === "") return number;
+  if (preferences.labels === "number") return number;
+  const symbol = symbolOn(of, by);
+  if (symbol === "") return number;
   return preferences.labels === "symbol" ? symbol : `${symbol} = ${number}`;
 }

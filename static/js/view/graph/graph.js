@@ -10,7 +10,7 @@ import { handleOf } from "../../model/drawing/placing.js";
 import { projected } from "../../model/drawing/projected.js";
 import { shownOf } from "../../model/drawing/shown.js";
 import { makeCard, updateCard } from "./card.js";
-import { labelOn, makeLine, makePill, pillSize, symbolOn, updateLine, updatePill } from "./edge.js";
+import { labelOn, makeLine, makePill, pillSize, updateLine, updatePill } from "./edge.js";
 import { join, set, svg } from "../element.js";
 import { drawnAs, remembering } from "../remembering.js";
 import { drawHandles, drawHulls } from "./hulls.js";
@@ -152,7 +152,7 @@ function linesOf({ answer, pointed, selection }, views, shown, twin) {
     if (!view || !route || !pill) return [];
     const [by, of] = endsOf(nodes, edge);
     const name = `${by}->${of}`;
-    const label = labelOn(view, symbolOn(of, by));
+    const label = labelOn(view, of, by);
     const chosen = selection?.kind === "edge" && selection.id === edge.id;
     const lit = pointed === edge.id || chosen || shown.lit.has(edge.id);
     const off = !isWithin(shown, edge.source) || !isWithin(shown, edge.target);
