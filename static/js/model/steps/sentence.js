@@ -78,6 +78,7 @@ function escaped(text) {
 /** A number right after ∂d/∂b = is a local derivative; others belong to the sweep.
  * @param {string} before @param {Step | null} now @returns {Kind} */
 function numberKind(before, now) {
+  if (/(?:no\.|第) $/u.test(before)) return "text"; // which contribution it is
   if (now?.phase !== "reverse") return "value";
   if (now.kind === "pull" && /∂[^∂]*\/∂[^∂=]*=\s*$/.test(before)) return "local";
   return "gradient";
