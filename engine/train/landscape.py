@@ -50,7 +50,8 @@ class Way(Protocol):
 class Landscape:
     """Loss and gradient anywhere; which way is the right one is settled once."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, asked: Problem) -> None:
+        problem = _by_own_names(asked)
         self.examples = count(problem)
         self.layout = Layout(shapes_of({name: problem.known[name] for name in problem.parameters}))
         self.start = self.layout.pack(problem.known)
@@ -153,11 +154,16 @@ class SideBySide:
         return self.slope(point, None)[0]
 
 
+def _by_own_names(asked: Problem) -> Problem:
+    """A parameter may be called by any name that it has in the program."""
+    if not asked.parameters:
+        raise BadArgument("no_parameters")
+    inputs = wanted_inputs(asked.graph, asked.parameters)
+    return asked._replace(parameters=tuple(asked.graph.nodes[of].name or "" for of in inputs))
+
+
 def count(problem: Problem) -> int:
     """How many examples there are; what cannot be right is refused."""
-    if not problem.parameters:
-        raise BadArgument("no_parameters")
-    wanted_inputs(problem.graph, problem.parameters)
     for name in problem.parameters:
         if name in problem.data:
             raise BadArgument("parameter_is_data", x=name[:60])

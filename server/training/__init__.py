@@ -9,7 +9,6 @@ import numpy as np
 
 from engine import EngineError, Graph
 from engine.errors import TooManyElements
-from engine.function import wanted_inputs
 from engine.mathematics import Value
 from engine.op import Array, elements
 from engine.train import Choice, Landscape, Plan
@@ -50,7 +49,7 @@ def prepare_run(asked: TrainRequest, compute: Compute) -> Run:
     data = {name: np.asarray(rows) for name, rows in wire.read_values(asked.data).items()}
     given = dict.fromkeys(data, SCALAR) | wire.read_values(asked.values)
     known, made_up = completed(graph, given, strict=asked.strict)
-    wanted = _wanted(asked, graph, compute, known, data)
+    wanted = _wanted(asked, compute, known, data)
     try:
         landscape = wanted.landscape(graph)
     except EngineError as error:
@@ -60,19 +59,14 @@ def prepare_run(asked: TrainRequest, compute: Compute) -> Run:
 
 
 def _wanted(
-    asked: TrainRequest,
-    graph: Graph,
-    compute: Compute,
-    known: Mapping[str, Value],
-    data: Mapping[str, Array],
+    asked: TrainRequest, compute: Compute, known: Mapping[str, Value], data: Mapping[str, Array]
 ) -> Wanted:
-    """The run as the other process gets it; a parameter may be called by any name that it has."""
-    parameters = (graph.nodes[of] for of in wanted_inputs(graph, asked.parameters))
+    """The run as the other process gets it."""
     return Wanted(
         asked.source,
         compute.limits.program,
         {name: value for name, value in known.items() if name not in data},
-        tuple(names(parameters)),
+        tuple(dict.fromkeys(asked.parameters)),
         data,
         asked.loss,
         plan_of(asked),

@@ -218,6 +218,14 @@ def test_a_goal_and_patience_end_a_run() -> None:
     assert (flat.end, flat.state.step) == ("patience", 5)
 
 
+def test_a_parameter_may_be_called_by_any_name_that_it_has() -> None:
+    graph = parse("b = a\n(b - 1)^2")
+    plan = Plan(steps=1, optimizer=Choice("sgd", {"learning_rate": 0.5}))
+    found = train(graph, {"a": 3.0}, parameters=("b",), plan=plan)
+    assert found.gradients == {"a": 4.0}
+    assert found.loss == 0
+
+
 def test_time_may_run_out_and_the_run_go_on_later() -> None:
     plan = Plan(steps=100)
     landscape = Landscape(stated(BOWL, {"a": 1.0, "b": 2.0}, ("a", "b"), {}))
