@@ -58,7 +58,7 @@ class Narration:
     def closing(self) -> str:
         """What the whole run has found: every gradient, one derivative onward, or the value."""
         tape, label = self.trace.tape, self.phrases.derivative
-        if self.trace.gradients[tape.output] is None:
+        if tape.wrt and self.trace.gradients[tape.wrt[0]] is None:
             moving = [of for of in tape.wrt if np.any(self.trace.tangents[of])]
             return self._moved(moving[0]) if moving else self._valued()
         found = [

@@ -92,6 +92,10 @@ def test_a_program_without_inputs_has_nothing_to_close_with() -> None:
     assert closing(run("2*3")) == "There is no input here that a gradient could flow back to"
 
 
+def test_an_output_that_hears_of_no_input_has_gradients_of_zero() -> None:
+    assert closing(run("a = x\n2*3", x=3)) == "All gradients: ∂out/∂x = 0"
+
+
 def test_where_no_derivative_was_asked_for_the_value_is_told() -> None:
     assert closing(run(SEED, "forward", a=2, b=1)) == "All values are there: e = 6"
     assert closing(run("w = a*[1, 2]", "forward", a=3), "zh") == "全部值已算出：w = [3, 6]。"
