@@ -77,7 +77,8 @@ const address = bindAddress(store, {
 const kept = keepDocuments(store);
 const act = actor(store);
 const later = latecomersOf(store);
-// Here before they are wanted, if they can be: the rest of the layout, and what packs long links.
+// Here before they are wanted, if they can be: the rest of the layout, what packs long links, the words
+// of the other language.
 later(further, (fetched) => fetched);
 later(longLinks, (fetched) => fetched);
 later(head.otherWords, (fetched) => fetched);
