@@ -9,7 +9,7 @@ import { resultNodes } from "../model/text/results.js";
 import { nodeAt } from "../model/text/spans.js";
 import { besideIn } from "./graph/beside.js";
 import { keptCard, movingTime } from "./graph/between.js";
-import { byId } from "./element.js";
+import { byId, set } from "./element.js";
 import { editorIn } from "./editor/editor.js";
 import { editorNotes } from "./editor/notes.js";
 import { graphIn } from "./graph/graph.js";
@@ -111,11 +111,11 @@ export function pageOf(store, asks) {
     notes.draw(state, frame);
     look(state, before, frame);
     graph.draw(state, frame);
-    unpin.hidden = pinsIn(state.document).size === 0;
+    set(unpin, { hidden: pinsIn(state.document).size === 0 });
     for (const each of panels) each.draw(state, frame);
-    byId("stale").hidden = !(state.stale && state.answer);
+    set(byId("stale"), { hidden: !(state.stale && state.answer) });
     move(state, before, [frame, other]);
-    document.documentElement.dataset.ready = String(state.ready);
+    set(document.documentElement, { "data-ready": String(state.ready) });
   }
 
   /** With the other side's words at its end: the same frame as before while neither is new, for

@@ -3,7 +3,7 @@
 /** @import { State } from "../../types.js" */
 /** @import { Mode } from "../../model/document/mode.js" */
 import { MODES, modeOf, movingOf } from "../../model/document/mode.js";
-import { html, join, set, write } from "../element.js";
+import { fill, html, join, set, write } from "../element.js";
 import { icon } from "../icons.js";
 
 /** @param {HTMLElement} place @param {(mode: Mode, moving: string | null) => void} choose */
@@ -50,7 +50,7 @@ export function modeSwitchIn(place, choose) {
         make: ({ name }) => html("option", { value: name }, name),
         update: () => {},
       });
-      select.value = moving() ?? "";
+      fill(select, moving() ?? "");
     },
   };
 }

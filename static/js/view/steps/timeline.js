@@ -3,7 +3,7 @@
 /** @import { Frame, History, State } from "../../types.js" */
 import { breaksIn } from "../../model/steps/grain.js";
 import { stretches, ticks } from "../../model/steps/phases.js";
-import { html, set, style } from "../element.js";
+import { fill, html, set, style } from "../element.js";
 import { remembering } from "../remembering.js";
 
 /** @param {HTMLElement} place @param {(type: string, to?: number) => void} act
@@ -51,8 +51,8 @@ export function timelineIn(place, act, mark) {
         "aria-label": words("timeline.label"),
         "aria-valuetext": whereOf(frame, words),
       });
-      thumb.value = String(frame.step);
-      for (const part of track.querySelectorAll(".stretch")) fill(part, frame.step);
+      fill(thumb, frame.step);
+      for (const part of track.querySelectorAll(".stretch")) reach(part, frame.step);
     },
   };
 
@@ -88,7 +88,7 @@ function at(kind, part) {
 }
 
 /** @param {Element} part @param {number} step */
-function fill(part, step) {
+function reach(part, step) {
   const from = Number(part.getAttribute("data-from"));
   const to = Number(part.getAttribute("data-to"));
   const share = Math.max(0, Math.min(1, (step - from) / Math.max(1, to - from)));

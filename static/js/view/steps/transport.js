@@ -47,9 +47,8 @@ export function transportIn(store, act, find = byId) {
     draw(state, frame) {
       const { playback, words } = state;
       enable(buttons, playback.step, frame.last);
-      play.disabled = frame.last === 0;
       const name = words(playback.playing ? "transport.pause" : "transport.play");
-      set(play, { "aria-label": name, title: name });
+      set(play, { "aria-label": name, title: name, disabled: frame.last === 0 });
       putIcon(play, playback.playing ? "pause" : "play");
       if (!jump.matches(":focus")) fill(jump, playback.step);
       write(find("count"), `/ ${frame.last}`);
@@ -67,7 +66,7 @@ function enable(buttons, step, last) {
   const held = [...buttons.values()].find((button) => button.matches(":focus"));
   const [first, back, next, end] = [...buttons.values()];
   const off = [...(step === 0 ? [first, back] : []), ...(step === last ? [next, end] : [])];
-  for (const button of buttons.values()) button.disabled = off.includes(button);
+  for (const button of buttons.values()) set(button, { disabled: off.includes(button) });
   if (off.some((button) => button === held))
     (held === first || held === back ? next : back)?.focus();
 }

@@ -11,7 +11,7 @@ import {
   stepOf,
   widened,
 } from "../../model/numbers/slider.js";
-import { html, set, style, write } from "../element.js";
+import { fill, html, set, style, write } from "../element.js";
 import { mathText } from "../math.js";
 import { remembering } from "../remembering.js";
 import { numberBox } from "./number-box.js";
@@ -98,7 +98,7 @@ export function numberRow(name, asks) {
 
   function show() {
     set(slider, { min: range.min, max: range.max });
-    slider.value = String(value);
+    fill(slider, value);
     const part = (clamp(value, range) - range.min) / (range.max - range.min);
     style(slider, "--at", `${Math.round(part * 1000) / 10}%`);
     box.draw(value);
