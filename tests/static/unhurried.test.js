@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { unhurried } from "../../static/js/view/unhurried.js";
 
-/** A panel whose urgent part is the step, and the frames it waits for. @param {import("node:test").TestContext} t */
+/** A panel whose urgent part is what is chosen, and the frames it waits for. @param {import("node:test").TestContext} t */
 function shown(t) {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   /** @type {(() => void)[]} */
@@ -14,16 +14,24 @@ function shown(t) {
   /** @type {string[]} */
   const drawn = [];
   const draw = (/** @type {any} */ { answer }) => drawn.push(answer);
-  const panel = unhurried({ draw }, (/** @type {any} */ { step }) => [step]);
+  let clock = 0;
+  t.mock.method(performance, "now", () => clock);
+  const panel = unhurried({ draw }, (/** @type {any} */ { chosen }) => [chosen]);
   return {
     drawn,
-    see: (/** @type {string} */ answer, ready = true, step = 1) =>
-      panel.draw(/** @type {any} */ ({ answer, ready, step }), /** @type {any} */ ({})),
+    see: (/** @type {string} */ answer, ready = true, chosen = 1, step = 0) =>
+      panel.draw(
+        /** @type {any} */ ({ answer, ready, chosen, playback: { step } }),
+        /** @type {any} */ ({}),
+      ),
     frame() {
       for (const then of frames.splice(0)) then();
       t.mock.timers.tick(0);
     },
-    wait: (/** @type {number} */ time) => t.mock.timers.tick(time),
+    wait(/** @type {number} */ time) {
+      clock += time;
+      t.mock.timers.tick(time);
+    },
   };
 }
 
@@ -54,7 +62,7 @@ test("a hand that drags does not wait for them at each move", (t) => {
   assert.deepEqual(drawn, ["a", "d", "f"], "once is enough");
 });
 
-test("another step is shown at once, and what waited with it", (t) => {
+test("what is chosen is shown at once, and what waited with it", (t) => {
   const { drawn, see, frame, wait } = shown(t);
   see("a");
   see("b");
@@ -63,4 +71,25 @@ test("another step is shown at once, and what waited with it", (t) => {
   frame();
   wait(1000);
   assert.deepEqual(drawn, ["a", "b"]);
+});
+
+test("another step is shown at once", (t) => {
+  const { drawn, see, wait } = shown(t);
+  see("a", true, 1, 1);
+  wait(50);
+  see("b", true, 1, 2);
+  assert.deepEqual(drawn, ["a", "b"]);
+});
+
+test("of steps that fly past, some are shown, and the last", (t) => {
+  const { drawn, see, frame, wait } = shown(t);
+  see("a", true, 1, 0);
+  for (let step = 1; step <= 10; step++) {
+    wait(16);
+    see(`${step}`, true, 1, step);
+    frame();
+  }
+  assert.deepEqual(drawn, ["a", "7"], "100 ms after the first");
+  wait(100);
+  assert.deepEqual(drawn, ["a", "7", "10"]);
 });

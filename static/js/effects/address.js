@@ -7,9 +7,9 @@ import { whenLeaving } from "./rest.js";
 import { forgetHere, keepHere, recallHere } from "./storage.js";
 
 /** Every change is in the link well within the blink of an eye, without flooding the browser. */
-const SOON = 60;
+const SOON = 100;
 /** A value that is dragged can wait: writing takes the browser milliseconds. */
-const DRAGGED = 150;
+const DRAGGED = 400;
 const KEY = "draft";
 /** A reload goes to the address of the moment when it was asked for, not of the one when it happens. */
 const RELOADING = 3000;

@@ -38,7 +38,7 @@ const DRAWERS = {
 export function panelsIn(store, asks, { editor, preview }) {
   return [
     problemIn(byId("problem"), asks),
-    preview,
+    unhurried(preview, ({ lines, document }) => [lines, document.source]),
     lateIn(asks.later, isSettled, {
       fetch: async () => (await import("./editor/keypad.js")).keypadIn,
       make: (keypadIn) => keypadIn(byId("keypad"), editor.insert),
@@ -75,9 +75,9 @@ function seldom({ later }) {
 }
 
 /** What the inspector shows at once; other numbers can wait for a frame. @param {State} state */
-function inspected({ answer, playback, selection, symbolic, check, whole, tables, ...rest }) {
+function inspected({ answer, selection, symbolic, check, whole, tables, ...rest }) {
   const { language, operations } = rest;
-  const about = [answer?.drawn.graph, playback.step, selection, language, operations];
+  const about = [answer?.drawn.graph, selection, language, operations];
   return [...about, symbolic, check, whole, tables];
 }
 

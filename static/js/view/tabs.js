@@ -3,6 +3,7 @@
 /** @import { Store } from "../store.js" */
 /** @import { Drawer, State, Tab } from "../types.js" */
 import { byId, html, set, write } from "./element.js";
+import { remembering } from "./remembering.js";
 
 /** @type {Drawer[]} */
 export const DRAWERS = ["table", "paths", "compare", "field"];
@@ -23,6 +24,7 @@ export function tabsIn(place, store) {
     byId(`${drawer}-toggle`).addEventListener("click", () => toggleDrawer(store, drawer));
   }
   narrow.addEventListener("change", () => store.update({}));
+  const changed = remembering();
 
   /** @param {KeyboardEvent} event */
   function walk(event) {
@@ -37,12 +39,13 @@ export function tabsIn(place, store) {
   return {
     /** @param {State} state */
     draw(state) {
-      const { tab, words } = state;
+      const { tab, words, drawer: open } = state;
+      if (!changed([narrow.matches, tab, open, words])) return;
       set(place, { hidden: !narrow.matches });
       set(document.body, { "data-tab": tab });
       for (const drawer of DRAWERS) {
         set(byId(drawer), { hidden: !isOpen(state, drawer) });
-        set(byId(`${drawer}-toggle`), { "aria-expanded": String(state.drawer === drawer) });
+        set(byId(`${drawer}-toggle`), { "aria-expanded": String(open === drawer) });
       }
       for (const [i, button] of tabs.entries()) {
         const on = PANELS[i] === tab;

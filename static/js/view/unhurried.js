@@ -1,5 +1,5 @@
-// A panel that lets the numbers of the graph go first: while only they change, it follows a frame
-// later, and a hand that drags does not wait for it at each move.
+// A panel that lets the graph go first: while only numbers change it follows a frame later, and a hand
+// that drags a value, or flies through the steps, does not wait for it at each move.
 
 /** @import { Frame, State } from "../types.js" */
 /** @import { Panel } from "./panels.js" */
@@ -7,11 +7,17 @@ import { remembering } from "./remembering.js";
 
 /** Milliseconds between two drawings while the next answer is on its way already. */
 const DRAGGED = 400;
+/** Steps that follow each other faster than this are flown through; then it is drawn this often. */
+const FLYING = 50;
+const FLOWN = 100;
 
-/** @param {Panel} panel @param {(state: State) => unknown[]} urgent what is shown at once @returns {Panel} */
+/** @param {Panel} panel @param {(state: State) => unknown[]} urgent what, besides a step, is shown at once
+ * @returns {Panel} */
 export function unhurried(panel, urgent) {
   const turned = remembering();
   const moved = remembering();
+  const stepped = remembering();
+  let lastStep = Number.NEGATIVE_INFINITY;
   /** What it shall show. @type {[State, Frame] | null} */
   let latest = null;
   /** When it will. @type {{ drawn: number, timer?: ReturnType<typeof setTimeout> } | null} */
@@ -37,13 +43,28 @@ export function unhurried(panel, urgent) {
     soon = null;
   }
 
+  /** How long it may wait; null where it may not. @param {State} state */
+  function patience({ answer, playback, ready }) {
+    const other = moved([answer]);
+    if (stepped([playback.step])) return patienceInFlight();
+    if (other) return ready ? 0 : DRAGGED;
+    return soon && DRAGGED;
+  }
+
+  /** Whether this step follows another one at once. */
+  function patienceInFlight() {
+    const before = lastStep;
+    lastStep = performance.now();
+    return lastStep - before < FLYING ? FLOWN : null;
+  }
+
   return {
     draw(state, frame) {
       latest = [state, frame];
-      const other = moved([state.answer]);
-      if (turned(urgent(state)) || !(other || soon)) now();
-      else if (other && state.ready) later(0);
-      else if (!soon) later(DRAGGED);
+      const wait = patience(state);
+      if (turned(urgent(state)) || wait === null) now();
+      else if (wait === 0) later(0);
+      else if (!soon) later(wait);
     },
   };
 }

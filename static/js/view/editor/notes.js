@@ -7,6 +7,7 @@ import { preferences } from "../../model/document/preferences.js";
 import { resultsOf } from "../../model/text/results.js";
 import { rangeOf } from "../../model/text/spans.js";
 import { isLocked } from "../look.js";
+import { unhurried } from "../unhurried.js";
 
 /** @param {Editor} editor @param {import("../../effects/later.js").Latecomer} later */
 export function editorNotes(editor, later) {
@@ -18,6 +19,15 @@ export function editorNotes(editor, later) {
   let known = null;
   /** @type {State["operations"] | null} of which completion has heard */
   let offered = null;
+  const beside = unhurried(
+    {
+      draw(state, frame) {
+        mark(state, frame);
+        result(state, frame);
+      },
+    },
+    ({ problems, document, stale }) => [problems, document.source, stale],
+  );
 
   const completion = later(
     async () => (await import("./completion.js")).completionIn,
@@ -42,8 +52,7 @@ export function editorNotes(editor, later) {
       offer(state);
       if (locked !== isLocked(state, "editor")) editor.lock(!locked);
       locked = isLocked(state, "editor");
-      mark(state, frame);
-      result(state, frame);
+      beside.draw(state, frame);
     },
   };
 

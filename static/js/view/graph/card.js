@@ -9,7 +9,7 @@ import { standsIn } from "./sight.js";
 
 /** @typedef {{ node: GraphNode, view: NodeView, box: Box, label: () => string, language: string, phase: string,
  *   direction: Direction, output: boolean, selected: boolean, reachable: boolean, on: boolean, group: number | null,
- *   gone: boolean, off: boolean, tangent: boolean, twin: boolean }} Card */
+ *   gone: boolean, off: boolean, tangent: boolean, dragged: boolean, twin: boolean }} Card */
 
 const HEAD = 36;
 /** Margins of a card, and air between its name and its glyph. */
@@ -96,7 +96,7 @@ export function updateCard(element, card, words) {
     class: classOf(card),
     ...(card.twin ? TWIN : hooksOf(card)),
   });
-  if (!card.twin) label(element, card, words);
+  if (!(card.twin || card.dragged)) label(element, card, words);
   moveTo(element, box);
   const { name = null, glyph = null, v, g, sum: below } = partsOf(element);
   const sign = glyphOf(card, words);

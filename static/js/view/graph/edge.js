@@ -100,10 +100,20 @@ export function updatePill(element, { edge, view, pill, label, lit, faded, off }
   const marks = [view.product && "hot", ...states, label === "" && "empty"];
   const names = ["pill", view.flow, ...marks, isLong(label.length) && "long"];
   set(element, { class: names.filter(Boolean).join(" "), "data-id": edge.id });
-  style(element, "transform", `translate(${pill.x}px, ${pill.y}px)`);
+  moveTo(element, pill);
   standsIn(element, { x: pill.x - width / 2, y: pill.y - height / 2, width, height });
   set(/** @type {Element} */ (element.firstElementChild), { width, x: -width / 2 });
   writeMath(element.lastElementChild, label);
+}
+
+/** Where each pill stands. @type {WeakMap<Element, Point>} */
+const places = new WeakMap();
+
+/** @param {SVGElement} element @param {Point} to */
+function moveTo(element, to) {
+  if (places.get(element) === to) return;
+  places.set(element, to);
+  style(element, "transform", `translate(${to.x}px, ${to.y}px)`);
 }
 
 /** @param {string} label */

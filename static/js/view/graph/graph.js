@@ -13,6 +13,7 @@ import { makeCard, updateCard } from "./card.js";
 import { labelOn, makeLine, makePill, pillSize, updateLine, updatePill } from "./edge.js";
 import { join, set, svg } from "../element.js";
 import { drawnAs, remembering } from "../remembering.js";
+import { hasteOf } from "./haste.js";
 import { drawHandles, drawHulls } from "./hulls.js";
 import { drawJoins } from "./joins.js";
 import { sightOf } from "./sight.js";
@@ -48,6 +49,7 @@ export function graphIn(place, { twin = false } = {}) {
   const linesChanged = drawnAs();
   const pillsChanged = drawnAs();
   const cardsChanged = drawnAs();
+  const hasten = hasteOf(picture);
 
   return {
     picture,
@@ -59,11 +61,13 @@ export function graphIn(place, { twin = false } = {}) {
 
     /** @param {State} state @param {Frame} frame */
     draw(state, frame) {
-      const { answer, words, selection, pointed } = state;
+      const { answer, words, selection, pointed, gone } = state;
       if (!answer) return;
       place.classList.toggle("stale", state.stale);
       const shown = shownOf(state);
-      if (!changed([answer, frame, words, selection, pointed, ...Object.values(shown)])) return;
+      if (!changed([answer, frame, words, selection, pointed, gone, ...Object.values(shown)]))
+        return;
+      hasten();
       picture.classList.toggle("choosing", selection !== null);
       set(picture, { "aria-label": words(twin ? "graph.twin" : "graph.label") });
       const views = projected(frame, answer.drawn);
@@ -193,8 +197,10 @@ function isGone({ gone }, { source, target }) {
 
 /** @param {State} state @param {Frame} frame @param {Views} views @param {Shown} shown
  * @param {boolean} twin @returns {Card[]} */
-function cardsOf({ answer, selection, words, language }, frame, views, shown, twin) {
+function cardsOf(state, frame, views, shown, twin) {
+  const { answer, selection, words, language } = state;
   if (!answer) return [];
+  const dragged = isDragged(state);
   const { graph } = answer.trace;
   const { owner, folded, graph: drawn } = answer.drawn;
   const chosen = selection?.kind === "node" ? selection.id : null;
@@ -219,9 +225,16 @@ function cardsOf({ answer, selection, words, language }, frame, views, shown, tw
       gone: shown.gone.has(node.id),
       off: !isWithin(shown, node.id),
       tangent: frame.sweep === "tangent",
+      dragged,
       twin,
     };
   });
+}
+
+/** Whether other numbers for the same text are on their way: nobody is read each one that flies past.
+ * @param {State} state */
+function isDragged({ answer, document, ready, gone }) {
+  return !(ready || gone) && answer?.document.source === document.source;
 }
 
 /** @param {string} kind */

@@ -2,7 +2,7 @@
 
 /** @import { Frame, State } from "../../types.js" */
 import { write } from "../element.js";
-import { heard } from "./sentence.js";
+import { sentenceOf, spoken } from "./sentence.js";
 
 const REST = 250;
 
@@ -15,13 +15,15 @@ export function announcerIn(place) {
     /** @param {State} state @param {Frame} frame */
     draw({ answer, playback, words }, frame) {
       if (!answer) return;
-      const text = playback.playing ? words(`phase.${frame.phase}`) : heard(answer, words, frame);
+      const { playing } = playback;
+      const text = playing ? words(`phase.${frame.phase}`) : sentenceOf(frame, words);
       if (text === last) return;
       const first = last === "";
       last = text;
       if (first) return; // nobody asked yet
       clearTimeout(timer);
-      timer = setTimeout(() => write(place, text), REST);
+      const heard = () => (playing ? text : spoken(text, answer.trace.graph, frame));
+      timer = setTimeout(() => write(place, heard()), REST);
     },
   };
 }

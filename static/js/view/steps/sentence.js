@@ -1,7 +1,6 @@
 // The sentence of the step, large: names in italics, numbers in the colour of what they are.
 
-/** @import { Answer, Frame, State } from "../../types.js" */
-/** @import { Piece } from "../../model/steps/sentence.js" */
+/** @import { Frame, Graph, State } from "../../types.js" */
 import { notated } from "../../model/document/preferences.js";
 import { ended, piecesOf } from "../../model/steps/sentence.js";
 import { html, set, write } from "../element.js";
@@ -12,13 +11,13 @@ export function sentenceIn(place, beneath) {
   let shown = "";
   let closing = "";
   let step = -1;
-  /** A derivative is not torn apart at the end of a line. @param {Piece[]} pieces */
-  function writeClosing(pieces) {
-    const text = notated(pieces.map((piece) => piece.text).join(""));
-    if (text === closing) return;
-    closing = text;
+  /** A derivative is not torn apart at the end of a line.
+   * @param {string} text @param {Graph} graph */
+  function writeClosing(text, graph) {
+    if (notated(text) === closing) return;
+    closing = notated(text);
     beneath.replaceChildren(
-      ...pieces.map((piece) =>
+      ...piecesOf(text, graph, null).map((piece) =>
         piece.kind === "derivative"
           ? html("span", { class: "unbroken" }, ...mathText(piece.text))
           : piece.text,
@@ -37,7 +36,7 @@ export function sentenceIn(place, beneath) {
       set(place, { "data-step": frame.step, "data-old": old });
       if (old) return;
       step = frame.step;
-      writeClosing(closingOf(answer, frame, text));
+      writeClosing(closingOf(frame, text), answer.trace.graph);
       const key = `${frame.step} ${notated(text)}`;
       if (key === shown) return;
       shown = key;
@@ -56,22 +55,20 @@ function insteadOf({ problems, words }) {
   return problems.length > 0 ? words("sentence.fault") : "";
 }
 
-/** What the run has found; both sides may do the same. @param {Answer} answer @param {Frame} frame
- * @param {string} above */
-function closingOf(answer, frame, above) {
+/** What the run has found; both sides may do the same. @param {Frame} frame @param {string} above */
+function closingOf(frame, above) {
   const text = ended(frame.closing);
-  return text === above ? [] : piecesOf(text, answer.trace.graph, null);
+  return text === above ? "" : text;
 }
 
 /** The same words for who hears them.
- * @param {Answer} answer @param {State["words"]} words @param {Frame} frame */
-export function heard(answer, words, frame) {
-  return piecesOf(sentenceOf(frame, words), answer.trace.graph, frame.now)
-    .map((piece) => piece.text)
-    .join("");
+ * @param {string} text @param {Graph} graph @param {Frame} frame */
+export function spoken(text, graph, frame) {
+  const pieces = piecesOf(text, graph, frame.now);
+  return pieces.map((piece) => piece.text).join("");
 }
 
 /** @param {Frame} frame @param {State["words"]} words */
-function sentenceOf(frame, words) {
+export function sentenceOf(frame, words) {
   return frame.now === null ? words("sentence.start", { n: frame.last }) : ended(frame.words);
 }
