@@ -12,15 +12,13 @@ from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
 from math import ceil
 
-from limits import RateLimitItemPerMinute
-from limits.aio.strategies import SlidingWindowCounterRateLimiter
-from limits.storage import storage_from_string
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from server.errors import Refused, refusal
 from server.limits import Limits
 from server.watching import metrics
+from server.web.counts import Counts
 
 GUARDED = "/api/"  # files and the answers to whoever watches the server cost next to nothing
 HOUSEHOLD = 64  # bits of an IPv6 address that one customer is given
@@ -28,17 +26,12 @@ SOON = 1  # seconds: when a place is likely to be free again
 
 
 class FairUse:
-    """Wraps the app: too many requests are refused before anything of them is read.
-
-    Requests are counted by the minute of the calendar, so that several machines agree; a clock
-    that jumps begins another minute.
-    """
+    """Wraps the app: too many requests are refused before anything of them is read."""
 
     def __init__(self, app: ASGIApp, limits: Limits, store: str) -> None:
         self.app = app
         self.limits = limits
-        self.rate = RateLimitItemPerMinute(limits.requests_per_minute)
-        self.counted = SlidingWindowCounterRateLimiter(storage_from_string(f"async+{store}"))
+        self.counts = Counts(limits.requests_per_minute, store)
         self.busy: Counter[str] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -65,14 +58,13 @@ class FairUse:
             raise Refused("rate-limited", "too_many_at_once", retry_after=SOON, max=most)
         if self.busy.total() >= self.limits.at_once:
             raise Refused("busy", "too_many_visitors", retry_after=SOON, t=SOON)
-        if not await self.counted.hit(self.rate, client):
+        if not await self.counts.allow(client):
             most, wait = self.limits.requests_per_minute, await self._wait(client)
             raise Refused("rate-limited", "too_often", retry_after=wait, max=most, t=wait)
 
     async def _wait(self, client: str) -> int:
         """Seconds until this client may ask again."""
-        window = await self.counted.get_window_stats(self.rate, client)
-        return max(SOON, ceil(window.reset_time - time.time()))
+        return max(SOON, ceil(await self.counts.free_at(client) - time.time()))
 
 
 def client_of(scope: Scope) -> str:
