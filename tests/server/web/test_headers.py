@@ -50,7 +50,6 @@ async def test_a_part_of_a_page_may_do_nothing_by_itself(
     headers = (await client.get(f"/static/{path}")).headers
     assert headers["content-security-policy"] == "default-src 'none'"
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
     assert headers["cross-origin-resource-policy"] == "same-origin"
 
 
