@@ -598,6 +598,8 @@ export interface State {
   ready: boolean;
   /** True while the server does not answer. */
   gone: boolean;
+  /** it is long in coming with an answer */
+  silent: boolean;
   playback: Playback;
   selection: Selection | null;
   /** An edge pointed at from somewhere else on the page. */

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.e2e.workspace import Workspace
 
@@ -129,6 +129,41 @@ def test_a_server_that_goes_away_is_missed_politely(page: Page, site: str) -> No
     workspace.ready()
     assert workspace.value("a") == "2.1"
     assert all(re.search("ERR_FAILED", said) for said in workspace.complaints)
+
+
+def say_nothing_once(page: Page) -> Locator:
+    """The next question about numbers is never answered; what the page says of it."""
+    held: list[Route] = []
+
+    def hear(route: Route) -> None:
+        if held:
+            route.continue_()
+        else:
+            held.append(route)
+
+    page.route("**/api/v1/trace*", hear)
+    return page.get_by_text("The server is taking long.")
+
+
+def test_a_silent_server_is_told_of_and_not_waited_for(workspace: Workspace) -> None:
+    silent = say_nothing_once(workspace.page)
+    workspace.slider("b").fill("3")
+    expect(silent).to_be_visible(timeout=15_000)
+    assert workspace.value("e") == "6", "what was there stays"
+    workspace.slider("b").fill("4")
+    workspace.ready()
+    expect(silent).to_be_hidden()
+    assert workspace.value("e") == "30"
+
+
+def test_a_silent_server_can_be_asked_again(workspace: Workspace) -> None:
+    silent = say_nothing_once(workspace.page)
+    workspace.slider("b").fill("3")
+    expect(silent).to_be_visible(timeout=15_000)
+    workspace.button("Retry").click()
+    workspace.ready()
+    expect(silent).to_be_hidden()
+    assert workspace.value("e") == "20"
 
 
 def test_an_answer_that_is_cut_off_is_asked_for_again(workspace: Workspace) -> None:

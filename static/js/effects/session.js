@@ -17,6 +17,7 @@ import { pictureOf } from "./drawing.js";
 import { newestWins } from "./newest.js";
 import { patience } from "./patience.js";
 import { Gone, Problem, post as postToServer, whenGone, writeIn } from "./server.js";
+import { tellingSilence } from "./silence.js";
 import { tellSteps } from "./telling.js";
 
 /** One question: the document as it was, in one language.
@@ -33,7 +34,11 @@ const NOTICES = new Set(["converted-symbol", "unused-value"]);
 /** @param {Store} store @param {(mode: Mode) => Room} room the canvas a graph is drawn on
  * @param {import("./server.js").Post} [post] who answers, if not the server */
 export function sessionOf(store, room, post = postToServer) {
-  const jobs = newestWins(run, (running, next) => running.document.source !== next.document.source);
+  const ask = tellingSilence(store, post);
+  const jobs = newestWins(
+    run,
+    (running, next) => store.state.silent || running.document.source !== next.document.source,
+  );
   /** @type {Job | null} */
   let latest = null;
   /** What was read last; and the run that it came to, with what was asked of it besides numbers.
@@ -101,7 +106,7 @@ export function sessionOf(store, room, post = postToServer) {
     const asked = walkAsked(document, reading);
     const before = text?.run?.asked === asked ? text.run.trace : null;
     const body = tracingOf(document, reading, before !== null);
-    const found = await post("trace", body, { language: job.language, signal });
+    const found = await ask("trace", body, { language: job.language, signal });
     const bare = before !== null && "structure" in body;
     const whole = bare ? restored(found, before) : { ...found, steps: listed(found.steps) };
     const trace = steadied(whole, store.state.answer?.trace);
@@ -117,7 +122,7 @@ export function sessionOf(store, room, post = postToServer) {
     const { output } = document;
     const key = JSON.stringify([body, output, language, fieldOf(document, "notation")]);
     if (known?.key === key) return known.reading;
-    const reading = withOutput(await post("graph", body, { language, signal }), document);
+    const reading = withOutput(await ask("graph", body, { language, signal }), document);
     known = { key, reading, run: null };
     return reading;
   }

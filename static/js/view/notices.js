@@ -37,7 +37,7 @@ export function noticesIn(place, asks) {
 
 /** @param {State} state @param {Asks} asks @returns {Notice[]} */
 function noticesOf(state, asks) {
-  const { words, gone, note, narrowed, restored } = state;
+  const { words, gone, silent, note, narrowed, restored } = state;
   const { retry, startFresh, close, undo, widen, keepNarrow } = asks;
   /** @type {(text: string, label: string, act: () => void, close: (() => void) | null) => Notice} */
   const notice = (text, label, act, shut) => ({ text, label: words(label), act, close: shut });
@@ -48,6 +48,7 @@ function noticesOf(state, asks) {
       : notice(text, "notice.fresh", startFresh, close);
   };
   return [
+    ...(silent ? [notice(words("notice.silent"), "notice.retry", retry, null)] : []),
     ...(gone ? [notice(words("notice.gone"), "notice.retry", retry, null)] : []),
     ...(note ? [about(note)] : []),
     ...(narrowed ? [notice(narrowWords(words, narrowed), "notice.undo", widen, keepNarrow)] : []),

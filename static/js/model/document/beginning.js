@@ -19,6 +19,7 @@ export function beginning(chosen) {
     told: 0,
     ready: false,
     gone: false,
+    silent: false,
     playback: STOPPED,
     selection: null,
     pointed: null,
