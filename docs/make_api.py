@@ -106,7 +106,8 @@ def _refusals() -> Iterator[str]:
     yield "## What can be refused\n"
     yield "A refusal is `application/problem+json` (RFC 9457) with `type`, `title`, `status`,"
     yield "`detail`, `code` and `reason`; `span`, `suggestion` and `field` where there is one."
-    yield "`?lang=zh` or `Accept-Language` chooses the language of `title` and `detail`.\n"
+    yield "`?lang=zh` or `Accept-Language` chooses the language of `title` and `detail`."
+    yield "Outside of `/api/`, a browser that asks for a page (`Accept: text/html`) is shown one.\n"
     yield "| status | code | |\n|---|---|---|"
     for code, title in sorted(TITLES.items(), key=lambda each: (STATUS.get(each[0], 422), each[0])):
         yield f"| {STATUS.get(code, UNPROCESSABLE)} | `{code}` | {title.en} |"

@@ -46,6 +46,7 @@ from server.settings import Settings, read_settings
 from server.site import pages
 from server.version import VERSION
 from server.watching.watch import Watch
+from server.web import lost
 from server.web.fair import FairUse
 from server.web.headers import EveryAnswer
 from server.web.hosts import ANY, KnownHosts
@@ -133,6 +134,7 @@ def document(app: FastAPI) -> dict[str, Any]:
 
 def _wrap(app: FastAPI, settings: Settings) -> None:
     """What surrounds every call; what is added last is outermost."""
+    lost.install(app)
     app.add_middleware(Packed, minimum_size=COMPRESS_FROM, compresslevel=COMPRESS_LEVEL)
     app.add_middleware(FairUse, limits=settings.limits, store=settings.rate_store)
     if settings.cors:

@@ -99,7 +99,7 @@ def install(app: FastAPI) -> None:
     """Give the app its one way out."""
     app.add_exception_handler(EngineError, _engine)
     app.add_exception_handler(RequestValidationError, _fields)
-    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(HTTPException, http)
 
 
 def respond(document: Mapping[str, object], headers: Mapping[str, str] | None = None) -> Response:
@@ -121,7 +121,7 @@ def _fields(request: Request, error: Exception) -> Response:
     return respond(document | {"field": fields["field"]})
 
 
-def _http(request: Request, error: Exception) -> Response:
+def http(request: Request, error: Exception) -> Response:
     """What HTTP itself refuses; OPTIONS asks for nothing but the methods, and is told."""
     assert isinstance(error, HTTPException)
     allowed = _allowed(request) if "Allow" in (error.headers or {}) else ""

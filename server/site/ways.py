@@ -68,5 +68,5 @@ def _nav(path: str) -> str:
 def _link(home: str, way: tuple[str, str, str], path: str) -> str:
     to, key, text = way
     current = ' aria-current="page"' if path == f"/{to}" else ""
-    href = home + to if home == "../" or not to else to
+    href = to if to and home == "./" else home + to
     return f'<a href="{html.escape(href)}"{current} data-word="{key}">{text}</a>'

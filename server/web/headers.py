@@ -52,7 +52,7 @@ class EveryAnswer:
     def __init__(self, app: ASGIApp, embed: Sequence[str] = ("*",)) -> None:
         self.app = app
         # ready to be sent, because every answer needs them
-        self.own = _opened(POLICY.format(ancestors="'none'"))
+        self.own = of_a_page()
         self.embedded = _opened(POLICY.format(ancestors=" ".join(embed) or "'none'"))
         self.part = _sent(ALWAYS, PART_POLICY)
 
@@ -99,6 +99,11 @@ class Sender:
         elif self.head and message["type"] == "http.response.body":
             message = {**message, "body": b""}
         await self.send(message)
+
+
+def of_a_page() -> list[Header]:
+    """What a browser may do with a page that no other site shows."""
+    return _opened(POLICY.format(ancestors="'none'"))
 
 
 def _opened(policy: str) -> list[Header]:
