@@ -439,7 +439,7 @@ export type Form = "simplified" | "expanded" | "factored";
 export interface Note {
   key:
     | ("damaged" | "newer" | "newerForm" | "unknownFile" | "keptNotation" | "euler")
-    | ("values" | "quiz");
+    | ("values" | "quiz" | "output");
   fields: Record<string, string | number>;
 }
 

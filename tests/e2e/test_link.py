@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.e2e.workspace import Workspace
@@ -136,3 +137,30 @@ def test_a_bare_address_brings_back_the_last_program(workspace: Workspace) -> No
     workspace.button("Start fresh").click()
     workspace.ready()
     assert workspace.gradient("b") == "5"
+
+
+def test_an_output_that_the_program_lacks_is_told_in_both_languages(workspace: Workspace) -> None:
+    page = workspace.page
+    notice = page.get_by_role("status").filter(has_text="“loss”")
+    page.goto("about:blank")
+    workspace.open("/#e=c=a*b;d=c%2B1&a=2&b=3&out=loss")
+    expect(notice).to_contain_text("its last line stands in for it")
+    assert workspace.value("d") == "7"
+    assert "out=loss" in workspace.fragment
+    workspace.button("中文").click()
+    expect(notice).to_contain_text("链接指定的输出“loss”在此程序中不存在")
+    page.get_by_role("button", name="关闭").first.click()
+    expect(notice).to_be_hidden()
+
+
+@pytest.mark.parametrize(("output", "told"), [("d", False), ("loss", True)])
+def test_an_output_is_missed_only_once_the_program_is_mended(
+    workspace: Workspace, output: str, *, told: bool
+) -> None:
+    page = workspace.page
+    page.goto("about:blank")
+    page.goto(f"{workspace.site}/#e=c=a*b;d=log(c;f=c%2B1&a=2&b=3&out={output}")
+    page.get_by_role("alert").get_by_role("button", name="Add )").click()
+    workspace.ready()
+    assert workspace.gradient("d") == ("0" if told else "1")
+    expect(page.get_by_text("The link asks for the output")).to_have_count(int(told))

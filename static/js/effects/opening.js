@@ -54,6 +54,7 @@ export function openingOf({ store, fill, show, push, another, shown, apart }) {
       const values = { ...link.document.values, ...worked };
       open({ ...link.document, values, ...typed }, source === before ? link.step : null);
       tellLost(link.typed, worked);
+      tellMissing(link.document.output);
       shown(listOf(link.document, "show"));
     },
   };
@@ -63,6 +64,13 @@ export function openingOf({ store, fill, show, push, another, shown, apart }) {
     const lost = Object.keys(typed).filter((name) => !(name in worked));
     if (lost.length > 0)
       store.update({ note: { key: "values", fields: { names: lost.join(", ") } } });
+  }
+
+  /** @param {string | null} output that the program may not have */
+  async function tellMissing(output) {
+    if (output === null) return;
+    const late = await import("./missing.js").catch(() => null); // without it all else is there
+    late?.tellMissing(store, output);
   }
 
   /** What a link says in other words than a number. While nobody answers, it waits.
