@@ -144,6 +144,10 @@ const sheets = sheetsOf({
   redraw: redrawer(store, roomOfCanvas),
   focus: page.cards.focus,
 });
+const standing = later(
+  async () => (await import("./effects/standing.js")).standingOf,
+  (standingOf) => standingOf(store, roomOfCanvas),
+);
 const tabs = tabsIn(byId("tabs"), store);
 const notices = noticesIn(byId("notices"), {
   retry: session.again,
@@ -183,6 +187,7 @@ store.watch((state, before) => {
     (state.playback.step !== before.playback.step || state.document !== before.document)
   )
     walked();
+  if (state.problems !== before.problems && !state.answer) standing.use((draw) => draw());
   if (state.drawer !== before.drawer) keep("drawer", state.drawer);
   tabs.draw(state);
   notices.draw(state);

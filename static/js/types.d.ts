@@ -585,6 +585,8 @@ export interface State {
   words: Words;
   document: Document;
   answer: Answer | null;
+  /** What stands of a program that came with a fault, as long as there is no answer. */
+  standing: Answer | null;
   problems: Diagnostic[];
   /** Those of a program at fault, which has no answer. */
   inputs: Input[];

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.e2e.workspace import Workspace
@@ -50,6 +52,58 @@ def test_what_a_faulty_link_gives_can_be_seen_and_mended(page: Page, site: str) 
     cell.fill("4")
     cell.press("Enter")
     Workspace(page, site).until("decodeURIComponent(location.hash).includes('[[1],[2],[4]]')")
+
+
+FAULTY = "c = a + b\nd = log(b + 1\ne = c * 2"
+STANDING = "Drawn as far as possible, without numbers"
+
+
+def open_faulty(workspace: Workspace, source: str = FAULTY) -> Locator:
+    """A link with a fault, where nothing was before it; and what is drawn of it."""
+    workspace.page.goto("about:blank")
+    workspace.page.goto(f"{workspace.site}/#e={quote(source)}&a=2&b=3&lang=en")
+    return workspace.page.get_by_role("img", name=STANDING)
+
+
+def test_a_faulty_link_draws_the_lines_that_stand_without_numbers(workspace: Workspace) -> None:
+    picture = open_faulty(workspace)
+    expect(picture).to_be_visible()
+    assert {text[:1] for text in picture.locator(".card .name").all_text_contents()} == set("abce")
+    told = picture.locator(".card:not(.constant) :is(.v, .g), .pill text").all_text_contents()
+    assert {text.strip() for text in told} <= {"·", ""}
+    assert picture.locator(".constant .v").all_text_contents() == ["2"]
+    expect(workspace.page.locator(".stale-note").filter(has_text=STANDING)).to_be_visible()
+    expect(workspace.button("Next step")).to_be_disabled()
+    workspace.button("Zoom in").click()
+    workspace.page.keyboard.press("ArrowRight")
+    workspace.until("decodeURIComponent(location.hash).includes('log(b + 1')")
+    assert Axe().run(workspace.page).violations_count == 0
+    workspace.button("中文").click()
+    expect(workspace.page.get_by_role("img", name="已画出能画的部分，尚无数值")).to_be_visible()
+
+
+def test_what_stands_of_a_link_gives_way_to_its_graph(workspace: Workspace) -> None:
+    picture = open_faulty(workspace)
+    expect(picture).to_be_visible()
+    workspace.page.get_by_role("alert").get_by_role("button", name="Add )").click()
+    workspace.ready()
+    assert workspace.value("e") == "10"
+    expect(picture).to_be_hidden()
+    break_it(workspace)
+    expect(workspace.page.get_by_text("Showing the last version")).to_be_visible()
+    expect(picture).to_be_hidden()
+
+
+def test_what_stands_of_a_link_follows_what_is_typed(workspace: Workspace) -> None:
+    picture = open_faulty(workspace, "y = (x")
+    expect(workspace.page.get_by_role("alert")).to_contain_text("has no matching )")
+    expect(picture).to_be_hidden()
+    workspace.editor.press("Control+End")
+    workspace.page.keyboard.type("\nz = p * q")
+    expect(picture.locator(".card .name")).to_have_text(["p", "q", "z"])
+    workspace.editor.press("Control+a")
+    workspace.page.keyboard.type("y = (x")
+    expect(picture).to_be_hidden()
 
 
 def test_the_repair_button_mends_the_line(workspace: Workspace) -> None:

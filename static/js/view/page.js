@@ -84,7 +84,11 @@ export function pageOf(store, asks) {
     fetch: async () => (await import("./graph/trail.js")).trailIn,
     make: (trailIn) => trailIn(graph.picture, store, asks.redraw),
   });
-  const panels = [map, trail, ...panelsIn(store, asks, { editor, preview })];
+  const standing = lateIn(asks.later, (state) => state.standing !== null, {
+    fetch: async () => (await import("./graph/standing.js")).standingIn,
+    make: (standingIn) => standingIn(canvas),
+  });
+  const panels = [map, trail, standing, ...panelsIn(store, asks, { editor, preview })];
   for (const way of /** @type {const} */ (["in", "out", "fit"])) {
     byId(`zoom-${way}`).addEventListener("click", () => {
       for (const each of [viewport, beside.viewport]) each[way]();

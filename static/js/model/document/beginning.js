@@ -13,6 +13,7 @@ export function beginning(chosen) {
     ...chosen,
     document: SEED,
     answer: null,
+    standing: null,
     problems: [],
     inputs: [],
     stale: false,
