@@ -19,6 +19,7 @@ from server.site.ways import WAYS, root_of, with_ways
 
 SAID, NEAR, ALL = "<!-- what is not there -->", "<!-- near -->", "<!-- every page -->"
 TAGS = {"en": "en", "zh": "zh-CN"}  # as a page says it of itself
+EVERY = (*WAYS, ("help", "help.head", "Help"))
 LIKE = 0.7  # how much of two names must be alike
 WORD = re.compile(r'(data-word="([^"]+)"[^>]*>)[^<]*<')
 QUOTED = re.compile("`([^`]*)`")
@@ -32,7 +33,7 @@ def written(place: str, reason: str, fields: Mapping[str, object], language: Lan
     text = text.replace('lang="en"', f'lang="{TAGS[language]}"', 1)
     meant = near(place) if reason == "not_found" else []
     text = text.replace(NEAR, " ".join(_link(root, path) for path in meant))
-    text = text.replace(ALL, "\n".join(_card(root, *way) for way in WAYS))
+    text = text.replace(ALL, "\n".join(_card(root, *way) for way in EVERY))
     text = in_words(announced(text, STATIC), language)
     return text.replace(SAID, " ".join(_said(reason, fields)))  # last: it is not ours
 

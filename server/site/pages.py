@@ -27,6 +27,7 @@ PAGES = {
     "/lessons": "lessons.html",
     "/gallery": "gallery.html",
     "/docs": "docs.html",
+    "/help": "help.html",
 }
 PROBLEM = """<!doctype html>
 <html lang="en">

@@ -208,6 +208,8 @@ export interface Operation {
   callable: boolean;
   /** As it is called: x, *, axis=-1. */
   signature: string;
+  /** An example of how. */
+  typed: string;
   /** The local derivative by each operand, as LaTeX in the names of the signature. */
   partials: (string | null)[];
   latex: string | null;

@@ -56,8 +56,8 @@ def test_the_keyboard_reaches_every_way_and_nothing_is_cut(lost: Workspace, widt
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert Axe().run(page).violations_count == 0
     page.get_by_role("main").get_by_role("link").first.focus()
-    for name in ["Lessons", "Gallery", "Training", "Health", "API"]:
+    for name in ["Lessons", "Gallery", "Training", "Health", "API", "Help"]:
         page.keyboard.press("Tab")
         expect(page.locator(":focus")).to_contain_text(name)
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{lost.site}/docs")
+    expect(page).to_have_url(f"{lost.site}/help")

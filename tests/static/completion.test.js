@@ -27,7 +27,14 @@ test("a name shows what it comes to", () => {
 });
 
 test("functions are offered by all their names, signs are not", () => {
-  const row = { aliases: ["ln"], signature: "x", partials: [], latex: null, parameters: [] };
+  const row = {
+    aliases: ["ln"],
+    signature: "x",
+    typed: "",
+    partials: [],
+    latex: null,
+    parameters: [],
+  };
   const words = { en: "", zh: "" };
   /** @type {Operation[]} */
   const table = [

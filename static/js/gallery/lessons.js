@@ -1,11 +1,12 @@
 // The page of lessons: one card each, with how far one has come; and the words of the subject.
 
-/** @import { Language, Words } from "../types.js" */
+/** @import { Words } from "../types.js" */
 /** @import { Listed, Progress, Term } from "../lesson/types.js" */
 import { get } from "../effects/server.js";
 import { recall } from "../effects/storage.js";
 import { rightIn } from "../model/document/progress.js";
 import { byId, html } from "../view/element.js";
+import { entry } from "./glossary.js";
 import { shelfOf } from "./shelf.js";
 
 shelfOf(async (words, language) => {
@@ -35,13 +36,4 @@ function card({ id, number, title, minutes, questions, goals }, words) {
       html("span", {}, words("shelf.done", { n: right, all: questions })),
     ),
   );
-}
-
-/** @param {string} key @param {Term} term @param {Language} language */
-function entry(key, { name, other, meaning, tint }, language) {
-  const foreign = html("span", { lang: language === "zh" ? "en" : "zh-CN" }, other);
-  return [
-    html("dt", { id: `term-${key}`, "data-tint": tint }, name, " ", foreign),
-    html("dd", {}, meaning),
-  ];
 }

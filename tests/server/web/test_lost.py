@@ -7,9 +7,8 @@ import re
 import httpx
 import pytest
 
-from server.site.lost import near
+from server.site.lost import EVERY, near
 from server.site.pages import PAGES
-from server.site.ways import WAYS
 from tests.server.conftest import API
 
 pytestmark = pytest.mark.anyio
@@ -28,7 +27,9 @@ async def test_a_browser_is_shown_a_page_with_every_way_out(
     assert "default-src 'self'" in answer.headers["content-security-policy"]
     assert f"There is nothing at {path}." in answer.text
     here = httpx.URL("http://here").join(path)
-    assert [here.join(to).path for to in CARD.findall(answer.text)] == [f"/{to}" for to, *_ in WAYS]
+    shown = [here.join(to).path for to in CARD.findall(answer.text)]
+    assert shown == [f"/{to}" for to, *_ in EVERY]
+    assert set(PAGES) - set(shown) == {"/embed", "/present"}  # the workspace in other frames
     for file in FILE.findall(answer.text):
         assert (await client.get(here.join(file).path)).status_code == 200
 

@@ -11,7 +11,7 @@ export function sheetIn(place, { allowed, allow }) {
   return {
     /** @param {Words} words */
     open(words) {
-      dialog.fill(words, words("keys.title"), list(words), choice(words));
+      dialog.fill(words, words("keys.title"), list(words), choice(words), more(words));
       dialog.show();
     },
   };
@@ -23,6 +23,11 @@ export function sheetIn(place, { allowed, allow }) {
       html("dd", {}, words(`key.${shortcut.act}`)),
     ]);
     return html("dl", { class: "keys" }, ...rows);
+  }
+
+  /** @param {Words} words */
+  function more(words) {
+    return html("p", {}, html("a", { href: "./help" }, words("help.head")));
   }
 
   /** @param {Words} words */

@@ -1,0 +1,34 @@
+// Help: the keys, the words of the subject and the operations, each from the one table that has them.
+
+/** @import { Operation } from "../types.js" */
+/** @import { Term } from "../lesson/types.js" */
+import { get } from "../effects/server.js";
+import { entry } from "../gallery/glossary.js";
+import { shelfOf } from "../gallery/shelf.js";
+import { SHORTCUTS, capOf } from "../model/shortcuts.js";
+import { byId, html } from "../view/element.js";
+
+await shelfOf(async (words, language) => {
+  byId("keys").replaceChildren(
+    ...SHORTCUTS.flatMap((key) => row(html("kbd", {}, capOf(key)), words(`key.${key.act}`))),
+  );
+  /** @type {[{ glossary: Record<string, Term> }, { operations: Operation[] }]} */
+  const [{ glossary }, { operations }] = await Promise.all([
+    get("lessons", { language }),
+    get("operations", { language }),
+  ]);
+  byId("glossary").replaceChildren(
+    ...Object.entries(glossary).flatMap(([key, term]) => entry(key, term, language)),
+  );
+  byId("rules").replaceChildren(
+    ...operations.flatMap(({ typed, words: told }) => row(html("code", {}, typed), told[language])),
+  );
+});
+
+// What the address leads to has moved down meanwhile.
+document.querySelector(":target")?.scrollIntoView();
+
+/** @param {HTMLElement} what @param {string} meaning */
+function row(what, meaning) {
+  return [html("dt", {}, what), html("dd", {}, meaning)];
+}
