@@ -11,14 +11,14 @@ from engine.derivatives import DIRECTIONS_AT_ONCE
 from engine.errors import (
     BadArgument,
     BadIndex,
-    MissingValue,
     ShapeMismatch,
     TooCostly,
     TooManyElements,
 )
+from engine.lacking import lacks_tensor
 from engine.mathematics import Value
 from engine.node import Node
-from engine.op import elements
+from engine.op import Shape, elements
 from engine.shapes import infer, require_room
 from engine.tape import Tape
 from engine.values import resolve, shapes_of
@@ -46,7 +46,7 @@ def prepare(asked: Computing, programs: Programs, output: str | int | None = Non
     try:
         tape = programs.tape(asked.source, wrt, output, shapes_of(known))
     except EngineError as error:
-        raise blamed(graph, error, ids(made_up)) from None
+        raise blamed(graph, error, shapes_of(known), ids(made_up)) from None
     return Prepared(tape, known, names(made_up))
 
 
@@ -76,11 +76,13 @@ def require_fitting(graph: Graph, given: Mapping[str, Value], limits: Limits) ->
     try:
         infer(graph, shapes_of(given), limits.program)
     except EngineError as error:
-        if blamed(graph, error, ids(lacking(graph, given))) is error:
+        if blamed(graph, error, shapes_of(given), ids(lacking(graph, given))) is error:
             raise
 
 
-def blamed(graph: Graph, error: EngineError, made_up: set[int]) -> EngineError:
+def blamed(
+    graph: Graph, error: EngineError, given: Mapping[str, Shape], made_up: set[int]
+) -> EngineError:
     """A number made up for an input that should be a tensor: then its value is what is missing."""
     if not isinstance(error, ShapeMismatch | BadArgument | BadIndex):
         return error
@@ -88,8 +90,7 @@ def blamed(graph: Graph, error: EngineError, made_up: set[int]) -> EngineError:
     culprits = made_up & _ancestors(graph, [node for node in operands if node is not None])
     if not culprits:
         return error
-    node = graph.nodes[min(culprits)]
-    return MissingValue("missing_value", span=graph.span(node.id), x=node.name)
+    return lacks_tensor(graph, graph.nodes[min(culprits)], given)
 
 
 def _ancestors(graph: Graph, nodes: list[int]) -> set[int]:

@@ -125,6 +125,11 @@ REFUSALS = {
         "没有名为 `{name}` 的输入。现有输入：{known}。",
     ),
     "missing_value": Words("`{x}` has no value yet.", "`{x}` 还没有取值。"),
+    "missing_tensor": Words(
+        "`{x}` has no value yet, and one number does not fit here. Give it more in a line above: "
+        "`{line}`.",
+        "`{x}` 还没有取值，而单个数在这里不合适。请在上面加一行，给出多个数：`{line}`。",
+    ),
     "not_a_number": Words(
         "The value of `{x}` must be a number or rows of numbers.",
         "`{x}` 的取值必须是数，或由数组成的行。",

@@ -67,7 +67,7 @@ def _drawn(
     """An input whose value is not known yet is taken for a number, as long as that fits."""
     shapes, misfits = outline(found, given, limits)
     unknown = ids(lacking(found, given))
-    told = [blamed(found, error, unknown) for error in misfits]
+    told = [blamed(found, error, given, unknown) for error in misfits]
     broken = [error for error in told if not isinstance(error, MissingValue)]
     if broken and not asked.tolerant:
         raise broken[0]

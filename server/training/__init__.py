@@ -14,6 +14,7 @@ from engine.op import Array, elements
 from engine.train import Choice, Landscape, Plan
 from engine.train.optimizers import OPTIMIZERS
 from engine.train.schedules import SCHEDULES
+from engine.values import shapes_of
 from server import wire
 from server.compute import Compute
 from server.errors import Refused
@@ -53,7 +54,7 @@ def prepare_run(asked: TrainRequest, compute: Compute) -> Run:
     try:
         landscape = wanted.landscape(graph)
     except EngineError as error:
-        raise blamed(graph, error, ids(made_up)) from None
+        raise blamed(graph, error, shapes_of(known), ids(made_up)) from None
     _require_affordable(wanted, landscape, compute.limits)
     return Run(wanted, graph, names(made_up))
 
