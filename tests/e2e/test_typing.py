@@ -48,6 +48,15 @@ def test_each_line_says_what_it_comes_to(workspace: Workspace) -> None:
     expect(results.filter(has_text=re.compile(r"^(3|2|6)$"))).to_have_text(["3", "2", "6"])
 
 
+def test_beside_a_fault_no_line_comes_to_what_another_once_did(workspace: Workspace) -> None:
+    results = workspace.page.locator("#editor .cm-results .cm-gutterElement")
+    workspace.editor.click()
+    workspace.page.keyboard.press("Control+a")
+    workspace.page.keyboard.type("c = a + b\n\ne = c *")
+    expect(workspace.page.get_by_role("alert")).to_contain_text("needs something on its right")
+    expect(results.filter(has_text=re.compile(r"^\d+$"))).to_have_text(["3"])
+
+
 def test_typing_never_makes_a_request_fail(workspace: Workspace) -> None:
     failed: list[str] = []
     answers: list[Request] = []

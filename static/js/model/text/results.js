@@ -38,3 +38,9 @@ export function resultsOf(graph, frame) {
   const lines = [...resultNodes(graph)];
   return new Map(lines.map(([line, node]) => [line, { node, value: frame.value(node.id) }]));
 }
+
+/** Which lines of a text are no longer what they were. @param {string} before @param {string} now */
+export function changedLines(before, now) {
+  const lines = now.split("\n");
+  return before.split("\n").flatMap((text, at) => (text === lines[at] ? [] : [at + 1]));
+}

@@ -4,7 +4,7 @@
 /** @import { Editor } from "./editor.js" */
 import { rankOf, showBrief, showShape } from "../../model/numbers/numbers.js";
 import { preferences } from "../../model/document/preferences.js";
-import { resultsOf } from "../../model/text/results.js";
+import { changedLines, resultsOf } from "../../model/text/results.js";
 import { rangeOf } from "../../model/text/spans.js";
 import { isLocked } from "../look.js";
 import { unhurried } from "../unhurried.js";
@@ -93,11 +93,14 @@ export function editorNotes(editor, later) {
   }
 
   /** @param {State} state @param {Frame} frame */
-  function result({ answer, problems }, frame) {
+  function result({ answer, problems, document }, frame) {
     if (!answer) return;
     const found = resultsOf(answer.trace.graph, frame);
     const texts = new Map([...found].map(([line, { value, node }]) => [line, chip(value, node)]));
-    for (const { span } of problems) if (span) texts.delete(span.line); // it comes to nothing
+    // A faulty line comes to nothing; beside one, the numbers of before stay with lines that stay.
+    const faulty = problems.flatMap(({ span }) => span?.line ?? []);
+    const others = problems.length > 0 ? changedLines(answer.document.source, document.source) : [];
+    for (const line of [...faulty, ...others]) texts.delete(line);
     const key = JSON.stringify([...texts]);
     if (key === results) return;
     results = key;
