@@ -89,3 +89,16 @@ def test_one_undo_brings_back_what_an_example_replaced(workspace: Workspace) -> 
     workspace.page.keyboard.press("Control+z")
     workspace.ready()
     assert workspace.editor.inner_text().strip() == "y = x^3"
+
+
+def test_letters_of_a_formula_are_those_of_the_cards(workspace: Workspace) -> None:
+    workspace.type("y = x + theta")
+    expect(workspace.page.locator("#preview mi")).to_have_text(["y", "x", "θ"])
+    devtools = workspace.page.context.new_cdp_session(workspace.page)
+    for asked in ("DOM.enable", "CSS.enable"):
+        devtools.send(asked)
+    root = devtools.send("DOM.getDocument")["root"]["nodeId"]
+    found = devtools.send("DOM.querySelectorAll", {"nodeId": root, "selector": "#preview mi"})
+    for node in found["nodeIds"]:
+        fonts = devtools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+        assert [font["isCustomFont"] for font in fonts] == [True]

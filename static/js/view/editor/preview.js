@@ -26,7 +26,7 @@ export function previewIn(place) {
     if (markup + read === shown) return;
     shown = markup + read;
     place.replaceChildren(
-      ...[markup && mathOf(markup), read && html("p", {}, ...messageOf(read))].filter(
+      ...[markup && slanted(mathOf(markup)), read && html("p", {}, ...messageOf(read))].filter(
         (part) => !!part,
       ),
     );
@@ -45,6 +45,14 @@ export function previewIn(place) {
       show();
     },
   };
+}
+
+/** Browsers take single letters from an alphabet of their own, which the page's font lacks: here
+ * they are the font's italics, as on the cards. @param {Element | null} maths */
+function slanted(maths) {
+  for (const letter of maths?.querySelectorAll("mi:not([mathvariant])") ?? [])
+    letter.classList.toggle("slanted", [...(letter.textContent ?? "")].length === 1);
+  return maths;
 }
 
 /** @param {State} state */
