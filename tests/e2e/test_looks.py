@@ -45,6 +45,19 @@ def test_nothing_is_in_the_way_of_assistive_tools(
     workspace.page.context.close()
 
 
+@pytest.mark.parametrize("width", [320, 375])
+def test_a_long_derivative_makes_nothing_wider_than_the_screen(
+    workspace: Workspace, width: int
+) -> None:
+    workspace.page.set_viewport_size({"width": width, "height": 700})
+    workspace.open("/#e=(prediction_number_0%20-%20target_value_number_0)^2&step=8")
+    expect(workspace.page.locator("[data-step] .derivative")).to_be_visible()
+    for part in ("[data-step]", ".scrub"):
+        box = workspace.page.locator(part).bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= width
+
+
 @themes
 def test_a_fault_the_table_and_the_sheet_are_accessible_too(
     browser: Browser, site: str, theme: Theme
