@@ -277,3 +277,10 @@ def test_a_server_that_is_too_busy_says_so_and_is_asked_again(workspace: Workspa
 def refuse(route: Route) -> None:
     """As if nobody were there."""
     route.abort()
+
+
+def test_a_link_with_a_fault_stands_at_no_step_yet(workspace: Workspace) -> None:
+    workspace.page.goto("about:blank")
+    workspace.page.goto(workspace.site + "/#e=(a%20+%20b")
+    expect(workspace.page.get_by_role("alert")).to_contain_text("has no matching )")
+    expect(workspace.page.locator("[data-step]")).to_have_attribute("data-step", "0")

@@ -29,7 +29,10 @@ export function sentenceIn(place, beneath) {
     /** @param {State} state @param {Frame} frame */
     draw(state, frame) {
       const { answer } = state;
-      if (!answer) return write(place, insteadOf(state));
+      if (!answer) {
+        set(place, { "data-step": 0 });
+        return write(place, insteadOf(state));
+      }
       const text = sentenceOf(frame, state.words);
       // While a slider is dragged the sentence of a moment ago stays, fainter.
       const old = text === "" && frame.step === step;
