@@ -147,6 +147,14 @@ CHARACTERS_AND_NUMBERS = {
         "`{word}` is not read here. Choose between two values with `where(x > 0, a, b)`.",
         "这里不使用 `{word}`。要在两个值之间选择，请写 `where(x > 0, a, b)`。",
     ),
+    "unneeded_def": Words(
+        "A function is written without `def`: `f(x) = x^2`.",
+        "定义函数不用写 `def`：`f(x) = x^2`。",
+    ),
+    "unneeded_return": Words(
+        "The last line is the result, without `return`.",
+        "最后一行就是结果，不用写 `return`。",
+    ),
     "reserved_name": Words(
         "Names that begin with two underscores are reserved. Choose another, such as `{instead}`.",
         "以两个下划线开头的名字是保留的。请换一个，例如 `{instead}`。",

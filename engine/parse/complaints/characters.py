@@ -30,6 +30,7 @@ REASONS = {
     "\\": "backslash",
 }
 OTHER_WORDS = {"lambda": "lam"}  # a word of mathematics that Python keeps for itself
+UNNEEDED = {"def": "unneeded_def", "return": "unneeded_return"}
 LOGIC = frozenset({"and", "or", "not", "if", "else", "in", "is"})
 HALF = re.compile("[\ud800-\udfff]")
 LEADING_NUMBER = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
@@ -157,6 +158,11 @@ def reserved(tokens: Tokens, at: int) -> SyntaxProblem:
         return refusal(SyntaxProblem, "repeat_place", source, tokens.place(at))
     if word in LOGIC:
         return refusal(SyntaxProblem, "reserved_logic", source, tokens.place(at), word=word)
+    if word in UNNEEDED:
+        without = repair(
+            "remove_text", source, (tokens.starts[at], tokens.starts[at + 1], ""), text=word
+        )
+        return refusal(SyntaxProblem, UNNEEDED[word], source, tokens.place(at), without)
     reason = "reserved_name" if word.startswith("__") else "reserved_word"
     instead = OTHER_WORDS.get(word) or (word.strip("_") or "x") + "_"
     same = (number for number, text in enumerate(tokens.texts) if text == word)

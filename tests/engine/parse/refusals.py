@@ -128,6 +128,8 @@ REFUSALS = [
     Refused("1e999", "syntax", "number_too_large", "1e999"),
     # words
     Refused("lambda*x", "syntax", "reserved_word", "lambda", "lam*x"),
+    Refused("def f(x) = x\nf(a)", "syntax", "unneeded_def", "def", "f(x) = x\nf(a)"),
+    Refused("c = a*b\nreturn  c", "syntax", "unneeded_return", "return", "c = a*b\nc"),
     Refused("import os", "syntax", "reserved_word", "import"),
     Refused("a and b", "syntax", "reserved_logic", "and"),
     Refused("__name__ + 1", "syntax", "reserved_name", "__name__"),
