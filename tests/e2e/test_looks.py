@@ -200,10 +200,16 @@ def test_on_paper_stand_the_sentence_the_graph_and_the_numbers(workspace: Worksp
     page.set_viewport_size({"width": 718, "height": 1000})
     for shown in ("#sentence", "[data-node=e]", "#values", "#inspector", "#table table"):
         expect(page.locator(shown)).to_be_visible()
-    for hidden in ("header", "#play", "#tabs", "#zoom-in"):
+    for hidden in ("header", "#play", "#tabs", "#zoom-in", "[aria-label='More for a']"):
         expect(page.locator(hidden)).to_be_hidden()
     assert page.locator("#sentence").evaluate("e => getComputedStyle(e).color") == "rgb(27, 27, 31)"
     assert page.locator("#canvas").evaluate("e => e.clientHeight") > 100
+    behind = page.locator("#canvas .pill rect").first
+    assert behind.evaluate("e => getComputedStyle(e).fill") == "rgb(255, 255, 255)"
+    program, value = (page.locator(each).bounding_box() for each in ("#preview", ".entry >> nth=0"))
+    assert program is not None
+    assert value is not None
+    assert value["y"] > program["y"] + program["height"]
 
 
 def test_the_reader_s_own_colours_keep_every_card_and_the_timeline(workspace: Workspace) -> None:
