@@ -6,65 +6,65 @@ import { writeLink } from "../model/document/link.js";
 const PREFIX = "chainlight.";
 const VERSIONS = 5;
 
+const lasting = () => localStorage;
+const ofTab = () => sessionStorage;
+
+/** Storage may be full or forbidden: the page works without it.
+ * @template T @param {() => T} act @param {T} otherwise */
+function tried(act, otherwise) {
+  try {
+    return act();
+  } catch {
+    return otherwise;
+  }
+}
+
+/** @param {() => Storage} store @param {string} key @returns {any} */
+function read(store, key) {
+  return tried(() => JSON.parse(store().getItem(PREFIX + key) ?? "null"), null);
+}
+
+/** @param {() => Storage} store @param {string} key @param {unknown} value */
+function write(store, key, value) {
+  return tried(() => {
+    store().setItem(PREFIX + key, JSON.stringify(value));
+    return true;
+  }, false);
+}
+
 /** @param {string} key @returns {any} null where there is nothing, or nothing readable */
 export function recall(key) {
-  try {
-    return JSON.parse(localStorage.getItem(PREFIX + key) ?? "null");
-  } catch {
-    return null;
-  }
+  return read(lasting, key);
 }
 
 /** @param {string} key @param {unknown} value @returns {boolean} whether there was room */
 export function keep(key, value) {
-  try {
-    localStorage.setItem(PREFIX + key, JSON.stringify(value));
-    return true;
-  } catch {
-    return false; // storage is full or forbidden: the page works without it
-  }
+  return write(lasting, key, value);
 }
 
 /** What only this tab remembers, over a reload. @param {string} key @returns {any} */
 export function recallHere(key) {
-  try {
-    return JSON.parse(sessionStorage.getItem(PREFIX + key) ?? "null");
-  } catch {
-    return null;
-  }
+  return read(ofTab, key);
 }
 
 /** @param {string} key @param {unknown} value */
 export function keepHere(key, value) {
-  try {
-    sessionStorage.setItem(PREFIX + key, JSON.stringify(value));
-  } catch {
-    // too large for the browser: after a reload there is nothing to take back
-  }
+  write(ofTab, key, value);
 }
 
 /** @param {string} key */
 export function forgetHere(key) {
-  try {
-    sessionStorage.removeItem(PREFIX + key);
-  } catch {
-    // forbidden: then nothing was kept either
-  }
+  tried(() => ofTab().removeItem(PREFIX + key), undefined);
 }
 
 /** Everything, here and in this tab. */
 export function forgetAll() {
-  for (const store of [() => localStorage, () => sessionStorage]) forgetIn(store);
+  for (const store of [lasting, ofTab]) tried(() => forgetIn(store()), undefined);
 }
 
-/** @param {() => Storage} store */
+/** @param {Storage} store */
 function forgetIn(store) {
-  try {
-    const ours = Object.keys(store()).filter((key) => key.startsWith(PREFIX));
-    for (const key of ours) store().removeItem(key);
-  } catch {
-    // forbidden: then nothing was kept either
-  }
+  for (const key of Object.keys(store)) if (key.startsWith(PREFIX)) store.removeItem(key);
 }
 
 /** The last five programs, newest first. What this page kept before of the same work makes room; what
