@@ -5,7 +5,7 @@
 /** @import { Shell } from "./shell.js" */
 import { frameOf } from "../model/steps/frame.js";
 import { withBreak } from "../model/steps/grain.js";
-import { keptCard, movingTime } from "../view/graph/between.js";
+import { cardAbout, keptCard, movingTime } from "../view/graph/between.js";
 import { graphIn } from "../view/graph/graph.js";
 import { bindGraph } from "../view/graph/keys.js";
 import { motionIn } from "../view/graph/motion.js";
@@ -33,9 +33,7 @@ const TENSORS = { now: () => tensorRow, use: async () => {}, wake() {} };
 export function pictureIn(store, { find }, asks) {
   const canvas = find("canvas");
   const graph = graphIn(find("side"));
-  const viewport = viewportOf(graph.picture, graph.world);
-  viewport.watch(graph.look);
-  viewport.accompany(graph.move);
+  const viewport = viewportOf(graph);
   const motion = motionIn(graph.tokens);
   const nothing = () => {};
   bindGraph(store, graph, { ...asks, inspect: nothing, pair: nothing, bring: viewport.bring });
@@ -69,10 +67,7 @@ export function pictureIn(store, { find }, asks) {
   /** @param {State} state @param {State} before @param {Frame} frame */
   function look({ answer }, before, frame) {
     if (!answer) return;
-    const { placed, trace, drawn } = answer;
-    const about = frame.now?.node ?? trace.graph.output;
-    const card = placed.nodes[drawn.owner.get(about) ?? about] ?? null;
-    viewport.look(placed, card, keptCard(answer, before.answer));
+    viewport.look(answer.placed, cardAbout(answer, frame), keptCard(answer, before.answer));
   }
 
   /** @param {State} state @param {State} before @param {Frame} frame */

@@ -8,7 +8,7 @@ import { pinsIn, unpinned } from "../model/document/pins.js";
 import { resultNodes } from "../model/text/results.js";
 import { nodeAt } from "../model/text/spans.js";
 import { besideIn } from "./graph/beside.js";
-import { keptCard, movingTime } from "./graph/between.js";
+import { cardAbout, keptCard, movingTime } from "./graph/between.js";
 import { byId, set } from "./element.js";
 import { editorIn } from "./editor/editor.js";
 import { editorNotes } from "./editor/notes.js";
@@ -52,9 +52,7 @@ export function pageOf(store, asks) {
     redo: asks.redo,
   });
   const graph = graphIn(byId("side"));
-  const viewport = viewportOf(graph.picture, graph.world);
-  viewport.watch(graph.look);
-  viewport.accompany(graph.move);
+  const viewport = viewportOf(graph);
   const tips = asks.later(
     async () => (await import("./graph/exactly.js")).exactlyIn,
     (exactlyIn) => exactlyIn(store),
@@ -133,10 +131,8 @@ export function pageOf(store, asks) {
   /** @param {State} state @param {State | null} before @param {Frame} frame */
   function look(state, before, frame) {
     if (!state.answer) return;
-    const { placed, trace, drawn } = state.answer;
-    const about = frame.now?.node ?? trace.graph.output;
-    const card = placed.nodes[drawn.owner.get(about) ?? about] ?? null;
-    viewport.look(placed, card, keptCard(state.answer, before?.answer ?? null));
+    const kept = keptCard(state.answer, before?.answer ?? null);
+    viewport.look(state.answer.placed, cardAbout(state.answer, frame), kept);
     if (!wantsWhole(state, before)) return;
     if (state.walk) return viewport.fit();
     viewport.overview();

@@ -5,6 +5,7 @@ import { frameOf } from "../../model/steps/frame.js";
 import { movingOf } from "../../model/document/mode.js";
 import { workOf } from "../../model/steps/sides.js";
 import { byId, html, set, write } from "../element.js";
+import { cardAbout } from "./between.js";
 import { graphIn } from "./graph.js";
 import { mathText } from "../math.js";
 import { viewportOf } from "./viewport.js";
@@ -13,9 +14,7 @@ import { viewportOf } from "./viewport.js";
 export function besideIn(canvas) {
   const place = byId("beside");
   const graph = graphIn(place, { twin: true });
-  const viewport = viewportOf(graph.picture, graph.world);
-  viewport.watch(graph.look);
-  viewport.accompany(graph.move);
+  const viewport = viewportOf(graph);
   const heads = { reverse: head("reverse"), tangent: head("tangent") };
   byId("side").append(heads.reverse.element);
   place.append(heads.tangent.element);
@@ -33,9 +32,8 @@ export function besideIn(canvas) {
         set(each, { hidden: both === null });
       }
       if (!answer || !both) return null;
-      const { placed, trace } = answer;
       const frame = frameOf(both, playback.step);
-      viewport.look(placed, placed.nodes[frame.now?.node ?? trace.graph.output] ?? null);
+      viewport.look(answer.placed, cardAbout(answer, frame));
       graph.draw(state, frame);
       for (const history of [answer.history, both]) {
         heads[history.sweep].draw(state, workOf(history, playback.step));

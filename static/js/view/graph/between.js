@@ -1,9 +1,16 @@
-// From one picture to the next: which card stays where it is, and how long what moves takes.
+// From one picture to the next: which card is looked at, which stays where it is, and how long what moves takes.
 
-/** @import { Answer, State } from "../../types.js" */
+/** @import { Answer, Frame, State } from "../../types.js" */
 import { INSTANT, milliseconds } from "../../model/steps/playback.js";
 
 const LONGEST_MOVE = 380;
+
+/** The card of what a step is about, or of the group that it is folded into.
+ * @param {Answer} answer @param {Frame} frame */
+export function cardAbout({ placed, trace, drawn }, frame) {
+  const about = frame.now?.node ?? trace.graph.output;
+  return placed.nodes[drawn.owner.get(about) ?? about] ?? null;
+}
 
 /** Where only the way of drawing has changed: a card of both pictures, the one that was folded or
  * unfolded if it can be told.

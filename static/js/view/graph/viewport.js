@@ -22,8 +22,9 @@ const PAPER = matchMedia("print");
 
 /** @typedef {ReturnType<typeof viewportOf>} Viewport */
 
-/** @param {SVGSVGElement} picture @param {SVGGElement} world */
-export function viewportOf(picture, world) {
+/** @param {import("./graph.js").GraphView} graph what goes where the view goes, frame by frame */
+export function viewportOf(graph) {
+  const { picture, world } = graph;
   let scale = 1;
   /** @type {Point} */
   let shift = { x: 0, y: 0 };
@@ -38,16 +39,14 @@ export function viewportOf(picture, world) {
   let lead = "page";
   let size = { width: 0, height: 0 };
   /** @type {((seen: Box, scale: number) => void)[]} */
-  const watchers = [];
-  /** @type {((view: import("./glide.js").View, size: { width: number, height: number }) => void)[]} */
-  const companions = [];
+  const watchers = [graph.look];
   let latest = { x: 0, y: 0, scale: 1 };
   const settle = afterRest(REST, carry);
   const to = glideOf((view) => {
     latest = view;
     if (picture.matches(UNSEEN)) settle();
     else carry();
-    for (const move of companions) move(view, size);
+    graph.move(view, size);
   });
 
   function carry() {
@@ -144,10 +143,6 @@ export function viewportOf(picture, world) {
     /** @param {(seen: Box, scale: number) => void} told whenever the view changes */
     watch(told) {
       watchers.push(told);
-    },
-    /** @param {(typeof companions)[number]} move what goes where the picture goes, frame by frame */
-    accompany(move) {
-      companions.push(move);
     },
     /** @param {Point} point of the drawing, to be in the middle */
     centre(point) {
