@@ -89,6 +89,14 @@ def test_the_share_sheet_gives_link_frame_and_room(workspace: Workspace, browser
     )
 
 
+def test_a_shared_link_says_nothing_of_inputs_that_are_gone(workspace: Workspace) -> None:
+    workspace.type("b * 3")
+    workspace.button("Share").click()
+    sheet = workspace.page.get_by_role("dialog", name="Share what you see")
+    link = sheet.get_by_role("textbox", name="Link", exact=True)
+    expect(link).to_have_value(f"{workspace.site}/#e=b%20*%203&b=1&step=4&lang=en")
+
+
 def test_a_link_is_copied(workspace: Workspace) -> None:
     workspace.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     workspace.button("Share").click()

@@ -1,9 +1,10 @@
 // Sharing: the link, the frame for another site, and a file; nothing is stored anywhere.
 
 /** @import { Store } from "../../store.js" */
-/** @import { Document, Words } from "../../types.js" */
+/** @import { Document, State, Words } from "../../types.js" */
 import { saveHere } from "../../effects/files.js";
 import { linkTo } from "../../effects/linking.js";
+import { valuesFor } from "../../model/document/document.js";
 import { withField } from "../../model/document/fields.js";
 import { CUT } from "../../model/document/link.js";
 import { dialogIn } from "./dialog.js";
@@ -71,9 +72,9 @@ export function shareIn(place, store) {
   }
 
   async function fragmentOf() {
-    const { document, playback, language } = store.state;
+    const { playback, language } = store.state;
     const view = { step: options.step ? playback.step : null, lang: language };
-    return linkTo(shared(document, options), view);
+    return linkTo(shared(store.state, options), view);
   }
 
   /** @param {Words} words @param {() => void} changed */
@@ -158,9 +159,12 @@ async function copied(box) {
   }
 }
 
-/** @param {Document} document @param {Options} options @returns {Document} */
-function shared(document, { values, hide, lock }) {
-  const kept = values ? document : { ...document, values: {} };
+/** Values of inputs that an earlier text had are the author's alone.
+ * @param {State} state @param {Options} options @returns {Document} */
+function shared({ document, answer }, { values, hide, lock }) {
+  const inputs = answer?.document.source === document.source ? answer.inputs : null;
+  const own = inputs ? valuesFor(document.values, inputs) : document.values;
+  const kept = { ...document, values: values ? own : {} };
   const hidden = hide ? withField(kept, "hide", ANSWERS) : kept;
   return lock ? withField(hidden, "lock", LOCKED) : hidden;
 }
