@@ -130,3 +130,12 @@ def test_the_edges_say_their_numbers_their_symbols_both_or_nothing(workspace: Wo
     workspace.page.reload()
     workspace.ready()
     expect(label).to_have_text("∂e/∂c")  # it is remembered
+
+
+def test_a_factor_is_not_torn_apart_where_it_fits_into_a_line(workspace: Workspace) -> None:
+    workspace.open("/#e=y%20=%20w/(1%20+%20exp(-x))")
+    workspace.node("exp(-x)").click()
+    factor = workspace.page.locator(".factor .local").first
+    expect(factor).to_have_text("∂(1 + exp(-x))/∂(exp(-x))")
+    line = "e => e.offsetHeight / parseFloat(getComputedStyle(e).lineHeight)"
+    assert factor.evaluate(line) < 1.5
