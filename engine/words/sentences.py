@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from engine.words.language import Words
 from engine.words.repairs import REPAIRS
+from engine.words.reserved import RESERVED
 
 BRACKETS_AND_SIGNS = {
     "empty": Words(
@@ -138,26 +139,6 @@ CHARACTERS_AND_NUMBERS = {
     "number_too_large": Words(
         "`{text}` is larger than a float64 can hold, about 1.8e308.",
         "`{text}` 超出了 float64 的范围（约 1.8e308）。",
-    ),
-    "reserved_word": Words(
-        "`{word}` is a reserved word, so it cannot be a name. Choose another, such as `{instead}`.",
-        "`{word}` 是保留字，不能用作名字。请换一个，例如 `{instead}`。",
-    ),
-    "reserved_logic": Words(
-        "`{word}` is not read here. Choose between two values with `where(x > 0, a, b)`.",
-        "这里不使用 `{word}`。要在两个值之间选择，请写 `where(x > 0, a, b)`。",
-    ),
-    "unneeded_def": Words(
-        "A function is written without `def`: `f(x) = x^2`.",
-        "定义函数不用写 `def`：`f(x) = x^2`。",
-    ),
-    "unneeded_return": Words(
-        "The last line is the result, without `return`.",
-        "最后一行就是结果，不用写 `return`。",
-    ),
-    "reserved_name": Words(
-        "Names that begin with two underscores are reserved. Choose another, such as `{instead}`.",
-        "以两个下划线开头的名字是保留的。请换一个，例如 `{instead}`。",
     ),
 }
 
@@ -298,6 +279,7 @@ SIZES = {
 READING = {
     **BRACKETS_AND_SIGNS,
     **CHARACTERS_AND_NUMBERS,
+    **RESERVED,
     **FUNCTIONS,
     **TENSORS_AND_LINES,
     **SIZES,
