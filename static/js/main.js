@@ -34,6 +34,7 @@ import { preferAnew, sheetsOf, singleKeys } from "./sheets.js";
 import { storeOf } from "./store.js";
 import { taughtIn } from "./taught.js";
 import { actsOf } from "./view/acts.js";
+import { dressed } from "./view/dressed.js";
 import { roomIn } from "./view/graph/beside.js";
 import { byId, set } from "./view/element.js";
 import { bindKeyboard } from "./view/keyboard.js";
@@ -205,7 +206,7 @@ const picks = {
   open: opening.openAnother,
 };
 const menu = later(
-  async () => (await import("./view/sheets/examples.js")).examplesIn,
+  async () => (await dressed(import("./view/sheets/examples.js"), "style/menus")).examplesIn,
   (examplesIn) => examplesIn(byId("examples"), byId("menu"), picks, store),
 );
 byId("examples").addEventListener("click", () => menu.use(({ turn }) => turn()));

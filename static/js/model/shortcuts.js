@@ -37,6 +37,7 @@ export const SHORTCUTS = [
   { keys: ["p"], act: "predict" },
   { keys: ["h"], act: "hint" },
   { keys: ["Enter"], alt: true, act: "node" },
+  { keys: ["F10"], shift: true, act: "menu" },
   { keys: ["k"], ctrl: true, act: "search" },
   { keys: ["/"], act: "search" },
   { keys: ["d"], alt: true, act: "describe" },

@@ -9,13 +9,14 @@ import { resultNodes } from "../model/text/results.js";
 import { nodeAt } from "../model/text/spans.js";
 import { besideIn } from "./graph/beside.js";
 import { cardAbout, keptCard, movingTime } from "./graph/between.js";
+import { dressed } from "./dressed.js";
 import { byId, set } from "./element.js";
 import { editorIn } from "./editor/editor.js";
 import { editorNotes } from "./editor/notes.js";
 import { graphIn } from "./graph/graph.js";
 import { bindGraph } from "./graph/keys.js";
 import { previewIn } from "./editor/preview.js";
-import { isSettled, lateIn, panelsIn } from "./panels.js";
+import { isSettled, late, lateIn, panelsIn } from "./panels.js";
 import { viewportOf } from "./graph/viewport.js";
 
 /** What the views ask of the page.
@@ -86,7 +87,14 @@ export function pageOf(store, asks) {
     fetch: async () => (await import("./graph/standing.js")).standingIn,
     make: (standingIn) => standingIn(canvas),
   });
-  const panels = [map, trail, standing, ...panelsIn(store, asks, { editor, preview })];
+  const menu = asks.later(
+    async () => (await dressed(import("./graph/menu.js"), "style/menus")).menuIn,
+    (menuIn) => menuIn(canvas, store, graph, { ...asks, cards }),
+  );
+  /** @type {import("./inspector/inspector.js").Asks["menu"]} */
+  const openMenu = (...wish) => menu.use((made) => made.open(...wish));
+  const around = panelsIn(store, { ...asks, menu: openMenu }, { editor, preview });
+  const panels = [map, trail, standing, late(menu, isSettled), ...around];
   for (const way of /** @type {const} */ (["in", "out", "fit"])) {
     byId(`zoom-${way}`).addEventListener("click", () => {
       for (const each of [viewport, beside.viewport]) each[way]();

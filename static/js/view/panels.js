@@ -32,7 +32,7 @@ const DRAWERS = {
 };
 
 /** In the order in which they are drawn.
- * @param {Store} store @param {Asks} asks
+ * @param {Store} store @param {Asks & Pick<import("./inspector/inspector.js").Asks, "menu">} asks
  * @param {{ editor: import("./editor/editor.js").Editor, preview: Panel }} text
  * @returns {Panel[]} */
 export function panelsIn(store, asks, { editor, preview }) {
@@ -86,7 +86,12 @@ function inspected({ answer, selection, symbolic, check, whole, tables, ...rest 
  * @param {Asks["later"]} later @param {(state: State) => boolean} wanted
  * @param {{ fetch: () => Promise<M>, make: (fetched: M) => Panel }} code @returns {Panel} */
 export function lateIn(later, wanted, { fetch, make }) {
-  const panel = later(fetch, make);
+  return late(later(fetch, make), wanted);
+}
+
+/** @param {import("../effects/later.js").Later<Panel>} panel @param {(state: State) => boolean} wanted
+ * @returns {Panel} */
+export function late(panel, wanted) {
   return {
     draw(state, frame) {
       if (panel.now() === null && wanted(state)) setTimeout(panel.wake);

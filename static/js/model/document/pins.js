@@ -31,7 +31,18 @@ function read(name) {
 
 /** @param {Document} document @param {string} name @param {Point} point @returns {Document} */
 export function withPin(document, name, { x, y }) {
-  const pins = pinsIn(document).set(name, { x: Math.round(x), y: Math.round(y) });
+  return withPins(document, pinsIn(document).set(name, { x: Math.round(x), y: Math.round(y) }));
+}
+
+/** A card goes back to where it would be. @param {Document} document @param {string} name @returns {Document} */
+export function withoutPin(document, name) {
+  const pins = pinsIn(document);
+  pins.delete(name);
+  return withPins(document, pins);
+}
+
+/** @param {Document} document @param {Map<string, Point>} pins @returns {Document} */
+function withPins(document, pins) {
   const text = [...pins].map((pin) => `${encodeURIComponent(pin[0])}:${pin[1].x}:${pin[1].y}`);
   return withField(document, FIELD, text.join(","));
 }

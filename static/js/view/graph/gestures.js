@@ -13,7 +13,10 @@ export function gestures(picture, { pan, zoom }) {
   let dragging = false;
 
   picture.addEventListener("wheel", wheel, { passive: false });
-  picture.addEventListener("pointerdown", (event) => fingers.set(event.pointerId, inside(event)));
+  picture.addEventListener("pointerdown", (event) => {
+    // The right button asks for a menu, which may get the rest of it.
+    if (event.button !== 2) fingers.set(event.pointerId, inside(event));
+  });
   picture.addEventListener("pointermove", move);
   picture.addEventListener("pointerup", lift);
   picture.addEventListener("pointercancel", lift);

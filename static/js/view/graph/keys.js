@@ -121,7 +121,7 @@ export function bindGraph(store, graph, { inspect, pair, bring, redraw }) {
     return id ? Number(id) : null;
   }
 
-  return { focus };
+  return { focus, turnAt };
 }
 
 /** The group that a card stands for; else the innermost open one it belongs to.

@@ -44,7 +44,7 @@ export function copyRow(forms, words) {
 }
 
 /** A browser may keep the clipboard to itself. @param {string} text @returns {Promise<boolean>} */
-async function copied(text) {
+export async function copied(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;

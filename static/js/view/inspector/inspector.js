@@ -1,7 +1,7 @@
 // The inspector: one node read in words, as the chain rule, in closed form, proved, and by its paths.
 
 /** @import { Store } from "../../store.js" */
-/** @import { Document, Frame, Span, State } from "../../types.js" */
+/** @import { Document, Frame, Point, Span, State } from "../../types.js" */
 /** @import { Subject } from "../../model/steps/subject.js" */
 import { roleOf } from "../../model/text/describe.js";
 import { subjectOf } from "../../model/steps/subject.js";
@@ -20,10 +20,11 @@ import { whereBlock } from "./where.js";
 
 /** What the inspector asks of the page: to draw another way, and to show a place in the program.
  * @typedef {{ redraw: (document: Document) => void, goTo: (span: Span) => void,
+ *   menu: (node: number, at: Point, back: () => void) => void,
  *   later: import("../../effects/later.js").Latecomer }} Asks */
 
 /** @param {HTMLElement} place @param {Store} store @param {Asks} asks */
-export function inspectorIn(place, store, { redraw, goTo, later }) {
+export function inspectorIn(place, store, { redraw, goTo, menu, later }) {
   const changed = remembering();
   const more = later(
     () => import("./more.js"),
@@ -38,7 +39,7 @@ export function inspectorIn(place, store, { redraw, goTo, later }) {
       const what = [answer?.history, answer?.drawn, answer?.document.values, frame, selection];
       if (!changed([...what, symbolic, check, whole, tables, language, operations, more.now()]))
         return;
-      const about = subject && { state, frame, subject, store, redraw, goTo };
+      const about = subject && { state, frame, subject, store, redraw, goTo, menu };
       const parts = about ? readings(more.now()).flatMap((reading) => reading(about) ?? []) : [];
       replaceKeeping(place, parts);
     },

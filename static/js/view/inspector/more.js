@@ -1,6 +1,7 @@
 // What the inspector says of some nodes and edges: it comes after the first picture.
 
 /** @import { Reading } from "./inspector.js" */
+import { actions } from "./actions.js";
 import { closedForm } from "./closed-form.js";
 import { groupBlock } from "./group.js";
 import { heatMaps } from "./heat.js";
@@ -11,6 +12,6 @@ import { proofBadge } from "./proof.js";
 import { wholeBlock } from "./whole.js";
 
 /** @type {Reading[]} */
-export const above = [groupBlock, heatMaps];
+export const above = [actions, groupBlock, heatMaps];
 /** @type {Reading[]} */
 export const below = [wholeBlock, localRule, jacobianBlock, closedForm, hessianBlock, proofBadge];

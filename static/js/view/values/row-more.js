@@ -15,7 +15,7 @@ export function rowMore(name, asks, toggles) {
     icon("more"),
   );
   const roles = html("select", { class: "button" });
-  const buttons = toggles.map(({ press }) => toggle(press));
+  const buttons = toggles.map(({ word, press }) => toggle(word, press));
   const panel = html(
     "div",
     { class: "more", hidden: true },
@@ -57,9 +57,10 @@ export function rowMore(name, asks, toggles) {
   };
 }
 
-/** @param {(on: boolean) => void} press */
-function toggle(press) {
-  const button = html("button", { type: "button", class: "button", "aria-pressed": "false" });
+/** @param {string} deed what it is found by @param {(on: boolean) => void} press */
+function toggle(deed, press) {
+  const how = { type: "button", class: "button", "aria-pressed": "false", "data-deed": deed };
+  const button = html("button", how);
   button.addEventListener("click", () => {
     const on = button.getAttribute("aria-pressed") !== "true";
     set(button, { "aria-pressed": String(on) });
