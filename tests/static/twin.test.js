@@ -4,12 +4,15 @@ import { frameOf } from "../../static/js/model/steps/frame.js";
 import { historyOf } from "../../static/js/model/steps/history.js";
 import {
   COLUMNS,
-  asLatex,
-  asMarkdown,
-  asTsv,
   cellsOf,
+  knownOf,
+  matching,
+  numberIn,
   ordered,
+  sharesOf,
 } from "../../static/js/model/text/twin.js";
+import { asLatex, asMarkdown, asTsv } from "../../static/js/model/text/written.js";
+import { checkKey, symbolicKey } from "../../static/js/model/steps/subject.js";
 import { graph, trace } from "./seed.js";
 
 const frame = frameOf(historyOf(trace), 11);
@@ -37,8 +40,57 @@ test("what a node lacks is marked, and never a zero", () => {
   const start = frameOf(historyOf(trace), 0);
   const [, , , , d] = graph.nodes;
   assert.ok(d);
-  assert.deepEqual(cellsOf(graph, start, d, words), ["d", "add", "b, 1", "·", "", "·"]);
-  assert.deepEqual(cellsOf(graph, frame, d, words).slice(3), ["2", "∂d/∂b = 1", "3"]);
+  const empty = ["", "", "", ""];
+  assert.deepEqual(cellsOf(graph, start, d, words), ["d", "add", "b, 1", "·", "", "·", ...empty]);
+  assert.deepEqual(cellsOf(graph, frame, d, words).slice(3), ["2", "∂d/∂b = 1", "3", ...empty]);
+});
+
+const proof = { reverse: 5, forward: 5, difference: 5.0001, symbolic: 5, agree: true };
+const formula = { text: "a + 2b + 1", latex: "", mathml: "" };
+const asked = /** @type {import("../../static/js/types.js").State} */ (
+  /** @type {unknown} */ ({ answer: { document: {} }, language: "en", form: "simplified" })
+);
+const state = {
+  ...asked,
+  symbolic: {
+    key: symbolicKey(asked),
+    message: "",
+    answer: { output: formula, derivatives: { b: formula } },
+  },
+  check: {
+    key: checkKey(asked),
+    message: "",
+    answer: { agree: true, inputs: { b: { ...proof, relative_error: 1e-5 } } },
+  },
+};
+
+test("of an input there is also what has been asked for, and of no other question", () => {
+  const [, b, c] = graph.nodes;
+  assert.ok(b && c);
+  const more = (/** @type {typeof b} */ node, /** @type {typeof state} */ now) =>
+    cellsOf(graph, frame, node, words, knownOf(now)).slice(6);
+  assert.deepEqual(more(b, state), ["a + 2b + 1", "5", "5", "1e−5"]);
+  assert.equal(numberIn("difference", frame, b, knownOf(state)), 5.0001);
+  assert.deepEqual(more(c, state), ["", "", "", ""]);
+  assert.deepEqual(more(b, { ...state, language: "zh" }), ["", "", "", ""]);
+  const by = { by: at("difference"), back: false };
+  const [first] = ordered(graph, frame, words, by, graph.nodes, knownOf(state));
+  assert.equal(first, b);
+});
+
+test("a text finds the rows in which all of its words stand", () => {
+  const found = (/** @type {string} */ text) =>
+    matching(graph, graph.nodes, words, text).map(({ name }) => name);
+  assert.deepEqual(found("  "), ["a", "b", "c", "1", "d", "e"]);
+  assert.deepEqual(found("ADD"), ["c", "d"]);
+  assert.deepEqual(found("add 1"), ["d"]);
+  assert.deepEqual(found("kind.input"), ["a", "b"]);
+  assert.deepEqual(found("tanh"), []);
+});
+
+test("gradients are measured against the largest", () => {
+  const share = sharesOf(graph, frame);
+  assert.deepEqual(graph.nodes.map(share), [0.4, 1, 0.4, 0, 0.6, 0.2]);
 });
 
 test("a table goes to a spreadsheet, to Markdown and to LaTeX", () => {

@@ -22,7 +22,7 @@ import { valuesIn } from "./values/values.js";
 /** The code of each drawer, with its styles.
  * @type {Record<string, () => Promise<PanelIn>>} */
 const DRAWERS = {
-  table: async () => (await import("./table.js")).tableIn,
+  table: async () => (await dressed(import("./table.js"), "style/table")).tableIn,
   paths: async () =>
     (await dressed(import("../drawers/paths.js"), "style/drawers", "style/paths")).pathsIn,
   compare: async () =>

@@ -3,21 +3,35 @@
 /** @import { Store } from "../store.js" */
 /** @import { Frame, State } from "../types.js" */
 /** @import { Order } from "../model/text/twin.js" */
-import { moreThan } from "../model/numbers/numbers.js";
-import { COLUMNS, asLatex, asMarkdown, asTsv, cellsOf, ordered } from "../model/text/twin.js";
+import {
+  COLUMNS,
+  cellsOf,
+  isNumeric,
+  knownOf,
+  matching,
+  ordered,
+  sharesOf,
+} from "../model/text/twin.js";
+import { asLatex, asMarkdown, asTsv } from "../model/text/written.js";
 import { copyRow } from "./inspector/copying.js";
 import { html, join, set, write } from "./element.js";
+import { remembering } from "./remembering.js";
+import { filterIn } from "./table-filter.js";
+import { makeRow, updateRow } from "./table-row.js";
+import { rowsInSight } from "./table-sight.js";
 
 /** @param {HTMLElement} place @param {Store} store */
 export function tableIn(place, store) {
   /** @type {Order | null} */
   let order = null;
+  const filter = filterIn(again);
   const head = html("tr", {}, ...COLUMNS.map((_, by) => headCell(() => orderBy(by))));
   const body = html("tbody");
   const table = html("table", { class: "twin" }, html("thead", {}, head), body);
   const copies = html("div", { class: "twin-copies" });
   const scroll = html("div", { class: "scroll", tabindex: 0, role: "group" }, table, copies);
-  place.append(scroll);
+  const sight = rowsInSight(scroll, table, body, again);
+  place.append(filter.element, scroll);
   body.addEventListener("click", (event) => {
     const row = event.target instanceof Element ? event.target.closest("tr") : null;
     const id = row?.getAttribute("data-id");
@@ -26,39 +40,59 @@ export function tableIn(place, store) {
   /** What is on show. @type {{ state: State, frame: Frame } | null} */
   let latest = null;
   let spoken = "";
+  const changed = remembering();
+  const asked = remembering();
+  let known = knownOf(store.state);
+  /** As they stand there, in sight or not. @type {readonly import("../types.js").GraphNode[]} */
+  let nodes = [];
 
   /** The same column turns round, and then is let go. @param {number} by */
   function orderBy(by) {
     if (order?.by !== by) order = { by, back: false };
     else order = order.back ? null : { by, back: true };
+    again();
+  }
+
+  function again() {
     if (latest) draw(latest.state, latest.frame);
   }
 
   /** @param {State} state @param {Frame} frame */
   function draw(state, frame) {
-    const { answer, words } = state;
+    const { answer, words, selection, symbolic, check, form } = state;
     if (place.hidden || !answer) return;
     latest = { state, frame };
-    const { graph } = answer.trace;
-    set(table, { "aria-label": words("table.title") });
-    set(scroll, { "aria-label": words("table.title") });
+    if (asked([answer, symbolic, check, form, words])) known = knownOf(state);
+    if (!changed([answer, frame, words, selection, known, order, filter.text, sight.key()])) return;
+    drawHead(state, frame);
+    speak(state);
+    drawRows(answer.trace.graph, state, frame);
+  }
+
+  /** @param {State} state @param {Frame} frame */
+  function drawHead(state, frame) {
+    set(table, { "aria-label": state.words("table.title") });
+    set(scroll, { "aria-label": state.words("table.title") });
     for (const [by, cell] of [...head.children].entries()) {
       const [button = null] = cell.children;
       write(button, nameOf(by, state, frame));
       set(cell, { "aria-sort": sortOf(order, by) });
     }
-    speak(state);
-    join(body, [...ordered(graph, frame, words, order)], {
-      key: (node) => `${node.id}`,
-      make: () =>
-        html("tr", {}, html("th", { scope: "row" }), ...COLUMNS.slice(1).map(() => html("td"))),
-      update(row, node) {
-        set(row, { "data-id": node.id, class: rowClass(state, frame, node.id) });
-        const texts = cellsOf(graph, frame, node, words);
-        for (const [i, cell] of [...row.children].entries()) write(cell, texts[i] ?? "");
-        const { value = null, gradient = null } = frame.node(node.id) ?? {};
-        tip(row.cells[COLUMNS.indexOf("value")], value);
-        tip(row.cells[COLUMNS.indexOf("gradient")], gradient);
+  }
+
+  /** @param {import("../types.js").Graph} graph @param {State} state @param {Frame} frame */
+  function drawRows(graph, state, frame) {
+    const { words } = state;
+    const found = matching(graph, graph.nodes, words, filter.text);
+    const share = sharesOf(graph, frame);
+    filter.draw(state, found.length, graph.nodes.length);
+    nodes = ordered(graph, frame, words, order, found, known);
+    join(body, sight.of(nodes), {
+      key: ({ item }) => `${item.id}`,
+      make: makeRow,
+      update(row, { item, at }) {
+        set(row, { "aria-rowindex": at + 2 });
+        updateRow(row, item, { state, frame, graph, known, share: share(item) });
       },
     });
   }
@@ -76,18 +110,16 @@ export function tableIn(place, store) {
     copies.replaceChildren(copyRow(entries, words));
   }
 
-  /** As they are on screen, under their head. */
+  /** All of them, under their head. */
   function rows() {
-    return [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent ?? ""));
+    const names = [...head.cells].map((cell) => cell.textContent ?? "");
+    if (!latest?.state.answer) return [names];
+    const { state, frame } = latest;
+    const { graph } = latest.state.answer.trace;
+    return [names, ...nodes.map((node) => cellsOf(graph, frame, node, state.words, known))];
   }
 
   return { draw };
-}
-
-/** All digits, under the pointer. @param {Element | undefined} cell
- * @param {import("../types.js").Value | null} value */
-function tip(cell, value) {
-  if (cell) set(cell, { title: moreThan(value) });
 }
 
 /** @param {() => void} press */
@@ -106,12 +138,5 @@ function nameOf(by, { words }, { sweep }) {
 /** @param {Order | null} order @param {number} by */
 function sortOf(order, by) {
   if (order?.by !== by) return null;
-  const numbers = COLUMNS[by] === "value" || COLUMNS[by] === "gradient";
-  return order.back === numbers ? "ascending" : "descending";
-}
-
-/** @param {State} state @param {Frame} frame @param {number} id */
-function rowClass({ selection }, { node, phase }, id) {
-  const chosen = selection?.kind === "node" && selection.id === id;
-  return [node(id)?.hot && `hot ${phase}`, chosen && "selected"].filter(Boolean).join(" ");
+  return order.back === isNumeric(by) ? "ascending" : "descending";
 }
