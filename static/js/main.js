@@ -210,7 +210,7 @@ const menu = later(
   (examplesIn) => examplesIn(byId("examples"), byId("menu"), picks, store),
 );
 byId("examples").addEventListener("click", () => menu.use(({ turn }) => turn()));
-for (const name of ["undo", "redo", "share"])
+for (const name of ["undo", "redo", "share", "loop"])
   byId(name).addEventListener("click", () => acts(name));
 byId("skip").addEventListener("click", () => acts("graph"));
 byId("predict-open").addEventListener("click", () => acts("predict"));

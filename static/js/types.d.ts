@@ -555,6 +555,8 @@ export interface Playback {
   last: number;
   playing: boolean;
   speed: number;
+  /** Whether a part is played again and again. */
+  loop?: boolean;
 }
 
 /** One answer of the server, ready to be shown. */

@@ -57,6 +57,48 @@ test("twice the speed takes half the time, and there is no speed beyond the list
   assert.equal(fastest.speed, INSTANT);
 });
 
+const loop = { from: 3, to: 5 };
+/** @type {(actions: string[], state: Playback) => number[]} */
+const played = (actions, state) => {
+  let now = state;
+  return actions.map((action) => {
+    now = reduce(now, action, 0, { stops: null, breaks: [3, 4, 5], loop });
+    return now.step;
+  });
+};
+
+test("a part is played again and again, over its breakpoints, until somebody pauses", () => {
+  const ticks = Array(5).fill("tick");
+  assert.deepEqual(played(["play", ...ticks], { ...start(9), step: 4 }), [4, 5, 3, 4, 5, 3]);
+  assert.deepEqual(
+    played(["play", "tick"], { ...start(9), step: 9 }),
+    [3, 4],
+    "it goes there first",
+  );
+  const playing = { ...start(9), step: 5, playing: true };
+  const marks = { stops: null, breaks: [], loop };
+  assert.equal(reduce(playing, "tick", 0, marks).playing, true);
+  for (const action of ["pause", "next", "seek"])
+    assert.equal(reduce(playing, action, 0, marks).playing, false);
+});
+
+test("it is asked for without a pause, and large steps do not leave it", () => {
+  const playing = { ...start(9), step: 3, playing: true };
+  assert.deepEqual(reduce(playing, "loop"), { ...playing, loop: true });
+  assert.equal(reduce(reduce(playing, "loop"), "loop").loop, false);
+  assert.equal(reduce(playing, "tick", 0, { stops: [4, 9], breaks: [], loop }).step, 4);
+  assert.equal(
+    reduce({ ...playing, step: 4 }, "tick", 0, { stops: [9], breaks: [], loop }).step,
+    5,
+  );
+});
+
+test("what it came to stays a second before it begins again, however fast it is", () => {
+  const fast = { ...start(9), step: 4, speed: INSTANT };
+  assert.equal(milliseconds(fast, { loop }), milliseconds(fast));
+  assert.equal(milliseconds({ ...fast, step: 5 }, { loop }), 1000);
+});
+
 test("a step at usual speed takes 180 to 400 milliseconds", () => {
   assert.ok(milliseconds(start(1)) >= 180 && milliseconds(start(1)) <= 400);
 });

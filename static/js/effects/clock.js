@@ -12,7 +12,7 @@ export function startClock(store) {
     const { playback } = state;
     if (playback === before.playback) return;
     clearTimeout(timer);
-    if (playback.playing) timer = setTimeout(tick, milliseconds(playback));
+    if (playback.playing) timer = setTimeout(tick, milliseconds(playback, marksOf(state)));
   });
 
   function tick() {

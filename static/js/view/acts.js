@@ -27,6 +27,7 @@ export function actsOf({ store, page, act }, others) {
     last: () => act("last"),
     faster: () => act("faster"),
     slower: () => act("slower"),
+    loop: () => act("loop"),
     toggle: () => act(store.state.playback.playing ? "pause" : "play"),
     nextPhase: () => toPhase(1),
     backPhase: () => toPhase(-1),

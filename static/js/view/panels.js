@@ -48,6 +48,10 @@ export function panelsIn(store, asks, { editor, preview }) {
     timelineIn(byId("timeline"), asks.act, (step) =>
       store.update({ document: withBreak(store.state.document, step) }),
     ),
+    lateIn(asks.later, isSettled, {
+      fetch: async () => (await dressed(import("./steps/loop.js"), "style/loop")).loopIn,
+      make: (loopIn) => loopIn(byId("loop"), byId("timeline")),
+    }),
     sentenceIn(byId("sentence"), byId("closing")),
     announcerIn(byId("announcer")),
     unhurried(inspectorIn(byId("inspector"), store, asks), inspected),

@@ -4,6 +4,7 @@
 
 /** @import { Course, Document, Drawn, History, State, Step } from "../../types.js" */
 import { fieldOf, listOf, withField } from "../document/fields.js";
+import { loopOf } from "./loop.js";
 import { stretches } from "./phases.js";
 
 /** @typedef {"edge" | "node" | "group" | "pass"} Grain */
@@ -99,8 +100,11 @@ function walkOf({ answer, document }) {
   return walk;
 }
 
-/** Where playback stops in this state of the page.
- * @param {Pick<State, "answer" | "document">} state */
+/** Where playback stops in this state of the page, and what it repeats.
+ * @param {Pick<State, "answer" | "document"> & Partial<Pick<State, "playback">>} state */
 export function marksOf(state) {
-  return { stops: walkOf(state).stops, breaks: breaksIn(state.document) };
+  const { answer, playback } = state;
+  const breaks = breaksIn(state.document);
+  const loop = playback?.loop && answer ? loopOf(answer.history, breaks, playback.step) : null;
+  return { stops: walkOf(state).stops, breaks, loop };
 }

@@ -1,25 +1,27 @@
 // Which step is on show. Pure: (state, action) -> state; a clock elsewhere sends "tick".
 
 /** @import { Playback } from "../../types.js" */
+import { within as withinLoop } from "./loop.js";
 
 /** Steps only switch: nothing has time to move. */
 export const INSTANT = 16;
 /** How many times faster than one step in 0.4 seconds. */
 export const SPEEDS = [0.25, 0.5, 1, 2, 4, INSTANT];
 const STEP_MILLISECONDS = 400;
+const HOLD = 1000;
 
 /** @type {Playback} */
 export const STOPPED = { step: 0, last: 0, playing: false, speed: 1 };
 
-/** Where "next" and "back" stop, if not at every step, and where playing does.
- * @typedef {{ stops: number[] | null, breaks: number[] }} Marks */
+/** Where "next" and "back" stop, if not at every step, and where playing does; or what it repeats.
+ * @typedef {{ stops: number[] | null, breaks: number[], loop?: import("./loop.js").Loop | null }} Marks */
 
 /** @type {Record<string, (state: Playback, to: number, marks: Marks) => Playback>} */
 const actions = {
-  play: (state) => ({
+  play: (state, _, { loop }) => ({
     ...state,
     playing: state.last > 0,
-    step: state.step === state.last ? 0 : state.step,
+    step: loop ? withinLoop(loop, state.step) : state.step === state.last ? 0 : state.step,
   }),
   pause: (state) => ({ ...state, playing: false }),
   first: (state) => seek(state, 0),
@@ -27,7 +29,8 @@ const actions = {
   next: (state, _, { stops }) => seek(state, after(state, stops)),
   last: (state) => seek(state, state.last),
   seek,
-  tick: (state, _, { stops, breaks }) => {
+  tick: (state, _, { stops, breaks, loop }) => {
+    if (loop) return { ...state, step: around(state, stops, loop) };
     const wanted = Math.min(after(state, stops), state.last);
     const broken = breaks.find((each) => each > state.step && each <= wanted);
     const step = broken ?? wanted;
@@ -36,7 +39,14 @@ const actions = {
   faster: (state) => shift(state, 1),
   slower: (state) => shift(state, -1),
   speed: (state, to) => ({ ...state, speed: to }),
+  loop: (state) => ({ ...state, loop: !state.loop }),
 };
+
+/** @param {Playback} state @param {number[] | null} stops @param {import("./loop.js").Loop} loop */
+function around(state, stops, loop) {
+  if (withinLoop(loop, state.step) !== state.step) return loop.from;
+  return Math.min(after(state, stops), loop.to);
+}
 
 /** @param {Playback} state @param {number[] | null} stops */
 function after({ step, last }, stops) {
@@ -81,7 +91,9 @@ export function opened(state, last, keep) {
   return { ...state, last, playing: false, step: keep === null ? last : within(keep, last) };
 }
 
-/** @param {Playback} state */
-export function milliseconds(state) {
-  return STEP_MILLISECONDS / state.speed;
+/** Until the next step; before a part is played once more there is time to look at what it came to.
+ * @param {Playback} state @param {Pick<Marks, "loop">} [marks] */
+export function milliseconds(state, { loop } = {}) {
+  const usual = STEP_MILLISECONDS / state.speed;
+  return loop && state.step === loop.to ? Math.max(HOLD, usual) : usual;
 }
