@@ -23,15 +23,17 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
       }),
   );
   const share = later(
-    async () => (await import("./view/sheets/share.js")).shareIn,
+    async () => (await dressed(import("./view/sheets/share.js"), "style/sheets")).shareIn,
     (shareIn) => shareIn(dialogById("share-sheet"), store),
   );
   const exporting = later(
-    async () => (await import("./view/sheets/export.js")).exportIn,
+    async () => (await dressed(import("./view/sheets/export.js"), "style/sheets")).exportIn,
     (exportIn) => exportIn(dialogById("export-sheet"), store),
   );
   const settings = later(
-    async () => (await import("./view/sheets/settings.js")).settingsIn,
+    async () =>
+      (await dressed(import("./view/sheets/settings.js"), "style/sheets", "style/menus"))
+        .settingsIn,
     (settingsIn) =>
       settingsIn(dialogById("settings-sheet"), {
         words: () => store.state.words,

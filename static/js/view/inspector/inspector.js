@@ -6,6 +6,7 @@
 import { roleOf } from "../../model/text/describe.js";
 import { subjectOf } from "../../model/steps/subject.js";
 import { chainRule } from "./chain-rule.js";
+import { dressed } from "../dressed.js";
 import { html } from "../element.js";
 import { mathText } from "../math.js";
 import { remembering } from "../remembering.js";
@@ -27,7 +28,7 @@ import { whereBlock } from "./where.js";
 export function inspectorIn(place, store, { redraw, goTo, menu, later }) {
   const changed = remembering();
   const more = later(
-    () => import("./more.js"),
+    () => dressed(import("./more.js"), "style/tensors"),
     (found) => found,
   );
   return {
