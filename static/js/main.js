@@ -108,6 +108,7 @@ const page = pageOf(store, {
   undo: () => undoing.undo(),
   redo: () => undoing.redo(),
   mode: (mode, moving) => session.show(inMode(store.state.document, mode, moving)),
+  output: (output) => session.show({ ...store.state.document, output }),
   race: () => race.use((begin) => begin()),
   later,
 });
@@ -164,6 +165,7 @@ const acts = actsOf(
     undo: undoing.undo,
     redo: undoing.redo,
     inspector: showInspector,
+    output: () => outputs.use((next) => session.show(next(store.state))),
     predict: taught.predict,
     present: () => store.update({ presenting: !store.state.presenting }),
     share: sheets.share,
@@ -214,6 +216,10 @@ for (const name of ["undo", "redo", "share", "loop"])
   byId(name).addEventListener("click", () => acts(name));
 byId("skip").addEventListener("click", () => acts("graph"));
 byId("predict-open").addEventListener("click", () => acts("predict"));
+const outputs = later(
+  async () => (await import("./model/document/output.js")).withNextOutput,
+  (withNextOutput) => withNextOutput,
+);
 const notation = later(
   async () => (await import("./effects/notation.js")).notationOf,
   (notationOf) => notationOf(store, opening.open),

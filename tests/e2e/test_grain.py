@@ -56,7 +56,7 @@ def test_the_visits_of_a_node_are_a_key_and_a_click_away(workspace: Workspace) -
         workspace.page.keyboard.press("n")
         seen.append(workspace.step)
     assert seen == [2, 9, 11]
-    workspace.page.keyboard.press("m")
+    workspace.page.keyboard.press("Shift+n")
     assert workspace.step == 9
     workspace.button("Go to step 2").click()
     assert workspace.step == 2

@@ -208,3 +208,28 @@ def test_a_hint_is_one_key_away(workspace: Workspace) -> None:
     expect(box).to_be_focused()
     workspace.page.locator("#canvas").press("h")
     expect(workspace.page.locator("#predict .hints li")).to_have_count(1)
+
+
+def test_keys_take_the_derivatives_of_another_line_and_lead_to_the_formulas(
+    workspace: Workspace,
+) -> None:
+    canvas, page = workspace.page.locator("#canvas"), workspace.page
+    for output, gradient in [("c", "1"), ("d", "1"), ("e", "5")]:
+        canvas.press("m")
+        expect(workspace.node(output)).to_have_attribute("data-gradient", "1")
+        expect(page.locator(".card.output")).to_have_attribute("data-node", output)
+        expect(workspace.node("b")).to_have_attribute("data-gradient", gradient)
+    workspace.until("!location.hash.includes('out=')")
+    canvas.press("3")
+    expect(page.get_by_role("complementary", name="Inspector")).to_be_focused()
+    expect(page.locator("#inspector .closed").first).to_be_in_viewport()
+
+
+def test_what_is_chosen_folds_by_key_from_anywhere(workspace: Workspace) -> None:
+    workspace.open("/?fold#e=f(x)=x*sin(x);y=f(a)%2Bf(b);z=y*a&a=2&b=1")
+    groups = workspace.page.locator(".card.group")
+    workspace.node("x * sin(x)").click()
+    for count in (1, 0):
+        workspace.page.locator("#canvas").press("c")
+        expect(groups).to_have_count(count)
+        expect(workspace.node("x * sin(x)")).to_be_focused()

@@ -33,7 +33,7 @@ const [A = 0, B = 0, , ONE = 0, D = 0, E = 0] = graph.nodes.keys();
 test("a card offers what there is to do with it", () => {
   assert.deepEqual(
     [...names(D)],
-    ["inspect", "pair", "go", "stopValue", "stopSlope", "value", "slope", "written"],
+    ["inspect", "pair", "derive", "go", "stopValue", "stopSlope", "value", "slope", "written"],
   );
   assert.ok(names(A).includes("track"), "an input can be plotted along");
   assert.ok(!names(E).includes("pair"), "the output leads nowhere");

@@ -40,6 +40,15 @@ export function actsOf({ store, page, act }, others) {
     editor: () => inTab("editor", () => page.editor.focus()),
     values: () => inTab("values", () => focusIn("values")),
     graph: () => focusIn("canvas"),
+    fold() {
+      const { selection } = store.state;
+      const folds = selection?.kind === "node" && page.cards.turnAt(selection.id);
+      if (!folds) focusIn("canvas");
+    },
+    formula() {
+      others.inspector?.();
+      byId("inspector").querySelector(".closed, .formula")?.scrollIntoView();
+    },
     table: () => toDrawer("table"),
     paths: () => toDrawer("paths"),
     compare: () => toDrawer("compare"),

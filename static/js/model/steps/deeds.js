@@ -9,7 +9,7 @@ import { partial } from "./chain.js";
 import { frameOf } from "./frame.js";
 import { breaksIn } from "./grain.js";
 
-/** @typedef {"inspect" | "fold" | "pair" | "track" | "go" | "stopValue" | "stopSlope" | "value" |
+/** @typedef {"inspect" | "fold" | "pair" | "derive" | "track" | "go" | "stopValue" | "stopSlope" | "value" |
  *   "slope" | "written" | "back"} Name */
 /** `on` is told of what can be on or off; `step` is where it leads; `text` is what is copied.
  * @typedef {{ name: Name, word: string, fields: Record<string, string>, on?: boolean, step?: number,
@@ -28,6 +28,9 @@ export function deedsOf(state, id, { group, shows }) {
     ...(shows("inspector") ? [deed("inspect", "menu.inspect")] : []),
     ...folding(group),
     ...(shows("paths") ? pairing(state, answer, node) : []),
+    ...(node.kind === "op" && node.id !== answer.trace.graph.output
+      ? [deed("derive", "menu.derive", { fields: { name: node.name } })]
+      : []),
     ...(shows("values") ? plotting(answer, node) : []),
     ...stopping(state, answer, node),
     ...copying(state, answer, node),

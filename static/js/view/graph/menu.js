@@ -18,6 +18,7 @@ import { groupAt } from "./keys.js";
 import { bindLongPress } from "./long-press.js";
 
 /** @typedef {{ act: (type: string, to?: number) => void, inspect: () => void,
+ *   output: (name: string) => void,
  *   goTo: (span: import("../../types.js").Span) => void,
  *   redraw: (document: import("../../types.js").Document) => Promise<void>,
  *   cards: ReturnType<typeof import("./keys.js").bindGraph> }} Asks */
@@ -128,6 +129,7 @@ export function menuIn(canvas, store, { picture }, asks) {
       store.update({ tab: "values" });
       plotAlong(byId("values"), fields.name ?? "");
     },
+    derive: (id) => asks.output(nameOf(id)),
     go: (_, { step }) => asks.act("seek", step),
     stopValue: stop,
     stopSlope: stop,
