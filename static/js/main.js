@@ -110,6 +110,7 @@ const page = pageOf(store, {
   mode: (mode, moving) => session.show(inMode(store.state.document, mode, moving)),
   output: (output) => session.show({ ...store.state.document, output }),
   race: () => race.use((begin) => begin()),
+  resize: (sizes) => sheets.change({ sizes }),
   later,
 });
 const race = later(

@@ -7,6 +7,7 @@ import { forgetAll, keep, keptVersions, recall } from "./effects/storage.js";
 import { otherLabels, prefer, preferences } from "./model/document/preferences.js";
 import { dressed } from "./view/dressed.js";
 import { byId, dialogById, set } from "./view/element.js";
+import { shape } from "./view/look.js";
 
 /** @typedef {{ store: Store, later: Latecomer, openAnother: (document: Document) => void, again: () => void,
  *   redraw: (document: Document) => Promise<void>, focus: (node: number) => void,
@@ -71,7 +72,7 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
   function change(wanted) {
     preferAnew(wanted);
     keep("preferences", preferences);
-    if (wanted.motion === undefined) writeAnew();
+    if (!("motion" in wanted || "sizes" in wanted)) writeAnew();
   }
 
   /** Numbers and slopes stand in many places: whatever was written in words is written once more. */
@@ -82,6 +83,7 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
   }
 
   return {
+    change,
     keys: openKeys,
     search: openSearch,
     labels: () => change({ labels: otherLabels() }),
@@ -99,6 +101,7 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
 export function preferAnew(change) {
   prefer({ ...preferences, ...change });
   set(document.documentElement, { "data-motion": preferences.motion });
+  shape(preferences.sizes);
 }
 
 /** Whether single keys may act. */

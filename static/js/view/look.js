@@ -1,5 +1,6 @@
 // How a link wants the page: in full, framed in another site, or large for a room; what is hidden or locked.
 
+/** @import { Sizes } from "../model/document/preferences.js" */
 /** @import { State } from "../types.js" */
 import { listOf, fieldOf } from "../model/document/fields.js";
 import { byId, set } from "./element.js";
@@ -23,6 +24,13 @@ export function showLook(state) {
     "data-lock": listOf(shown, "lock").join(" ") || null,
   });
   set(byId("notation"), { "aria-pressed": String(fieldOf(shown, "notation") === "latex") });
+}
+
+/** The regions as wide and as high as a hand has made them. @param {Sizes} sizes */
+export function shape(sizes) {
+  for (const [region, size] of Object.entries(sizes)) {
+    document.documentElement.style.setProperty(`--${region}`, size === null ? null : `${size}px`);
+  }
 }
 
 /** The way out of a frame: the whole state goes along, whatever the frame shows of it. */

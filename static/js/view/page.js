@@ -28,7 +28,9 @@ import { viewportOf } from "./graph/viewport.js";
  *   mode: (mode: import("../model/document/mode.js").Mode, moving: string | null) => void,
  *   role: import("./values/values.js").Asks["role"], track: import("./values/values.js").Asks["track"],
  *   undo: () => void, redo: () => void,
- *   output: (name: string) => void, race: () => void, later: import("../effects/later.js").Latecomer }} Asks */
+ *   output: (name: string) => void, race: () => void,
+ *   resize: (sizes: import("../model/document/preferences.js").Sizes) => void,
+ *   later: import("../effects/later.js").Latecomer }} Asks */
 
 /** Before any answer: nothing has happened yet. */
 const NOTHING = frameOf(

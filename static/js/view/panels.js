@@ -60,6 +60,10 @@ export function panelsIn(store, asks, { editor, preview }) {
       make: (warningsIn) => warningsIn(store),
     }),
     modeSwitchIn(byId("modes"), asks.mode),
+    lateIn(asks.later, isSettled, {
+      fetch: async () => (await dressed(import("./handles.js"), "style/handles")).handlesIn,
+      make: (handlesIn) => handlesIn(asks.resize),
+    }),
     ...Object.entries(DRAWERS).map(([name, fetch]) => drawerIn(byId(name), fetch, store, asks)),
   ];
 }

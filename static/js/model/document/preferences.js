@@ -2,7 +2,9 @@
 
 /** @typedef {{ digits: number, notation: "partial" | "total" | "adjoint",
  *   motion: "system" | "reduced" | "full", labels: "number" | "symbol" | "both" | "none",
- *   output: string }} Preferences */
+ *   output: string, sizes: Sizes }} Preferences */
+/** @typedef {"left" | "right" | "drawer"} Region */
+/** What a hand has made of each; null is its own size. @typedef {Record<Region, number | null>} Sizes */
 
 export const DIGITS = [3, 4, 6, 10];
 /** @type {Preferences["notation"][]} */
@@ -12,6 +14,9 @@ export const MOTIONS = ["system", "reduced", "full"];
 /** What stands on an edge. @type {Preferences["labels"][]} */
 export const LABELS = ["number", "symbol", "both", "none"];
 
+/** What stands around the graph. @type {Region[]} */
+export const REGIONS = ["left", "right", "drawer"];
+
 /** Read wherever a number or a slope is written. @type {Preferences} */
 export const preferences = {
   digits: 4,
@@ -19,6 +24,7 @@ export const preferences = {
   motion: "system",
   labels: "number",
   output: "",
+  sizes: { left: null, right: null, drawer: null },
 };
 
 const SLOPE =
@@ -31,6 +37,12 @@ export function prefer(kept) {
   preferences.notation = NOTATIONS.find((each) => each === kept?.notation) ?? "partial";
   preferences.motion = MOTIONS.find((each) => each === kept?.motion) ?? "system";
   preferences.labels = LABELS.find((each) => each === kept?.labels) ?? "number";
+  for (const each of REGIONS) preferences.sizes[each] = sizeIn(kept?.sizes?.[each]);
+}
+
+/** @param {unknown} kept */
+function sizeIn(kept) {
+  return typeof kept === "number" && kept > 0 ? kept : null;
 }
 
 /** A text with its slopes as the reader wants them: ∂e/∂b, de/db, or b̅ where the output's is meant.
