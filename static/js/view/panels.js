@@ -56,7 +56,7 @@ export function panelsIn(store, asks, { editor, preview }) {
     announcerIn(byId("announcer")),
     unhurried(inspectorIn(byId("inspector"), store, asks), inspected),
     lateIn(asks.later, warns, {
-      fetch: async () => (await import("./warnings.js")).warningsIn,
+      fetch: async () => (await dressed(import("./warnings.js"), "style/warnings")).warningsIn,
       make: (warningsIn) => warningsIn(store),
     }),
     modeSwitchIn(byId("modes"), asks.mode),
