@@ -26,7 +26,7 @@ import { headOf } from "./head.js";
 import { lessonIn } from "./model/asked.js";
 import { beginning } from "./model/document/beginning.js";
 import { SEED } from "./model/document/document.js";
-import { reshaped } from "./model/drawing/fit.js";
+import { reshaped, roomIn as roomForCards } from "./model/drawing/fit.js";
 import { inMode, modeOf } from "./model/document/mode.js";
 import { inRole } from "./model/document/roles.js";
 import { rangeOf } from "./model/text/spans.js";
@@ -62,6 +62,7 @@ const head = await headOf({
 /** The language is part of the link once someone has chosen it. @type {Language | null} */
 let chosen = asked ? head.language : null;
 
+const narrowPage = matchMedia("(max-width: 899px)");
 const store = storeOf(
   beginning({
     language: head.language,
@@ -273,9 +274,10 @@ function redraw() {
   if (answer && reshaped(answer.placed.room, roomOfCanvas())) session.again();
 }
 
-/** @param {import("./model/document/mode.js").Mode} [mode] */
+/** On a phone keys cover a good part of it. @param {import("./model/document/mode.js").Mode} [mode] */
 function roomOfCanvas(mode = modeOf(store.state.document)) {
-  return roomIn(byId("canvas"), mode);
+  const room = roomIn(byId("canvas"), mode);
+  return narrowPage.matches ? roomForCards(room, true) : room;
 }
 
 /** The hint has done its work. */

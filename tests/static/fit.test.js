@@ -38,6 +38,7 @@ test("a canvas that only grows keeps its drawing, one that turns does not", () =
 test("a drawing too small to read is shown in part", () => {
   assert.equal(readableScale(0.9), 0.9);
   assert.ok(readableScale(0.1) > 0.4);
+  assert.equal(readableScale(0.44), 0.44, "a whole rather than a part that is hardly larger");
 });
 
 test("the card in question is brought into view, only where the drawing does not fit", () => {

@@ -40,7 +40,7 @@ export function panelsIn(store, asks, { editor, preview }) {
     problemIn(byId("problem"), asks),
     unhurried(preview, ({ lines, document }) => [lines, document.source]),
     lateIn(asks.later, isSettled, {
-      fetch: async () => (await import("./editor/keypad.js")).keypadIn,
+      fetch: async () => (await dressed(import("./editor/keypad.js"), "style/keypad")).keypadIn,
       make: (keypadIn) => keypadIn(byId("keypad"), editor.insert),
     }),
     valuesIn(byId("values"), { ...asks, ...seldom(asks) }),

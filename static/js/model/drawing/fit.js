@@ -34,28 +34,34 @@ export function reshaped(before, now) {
 
 /** Below this, numbers cannot be read. */
 const READABLE = 0.46;
-const MARGIN = { wide: 36, narrow: 14 };
+/** A whole that is hardly smaller is better than one that is cut. */
+const NEARLY = 0.4;
+const MARGIN = 36;
+/** Where room is scarce. */
+const LEAST = { narrow: 8, wide: 14 };
 const NARROW = 520;
 /** Where the keys over a canvas stand: all at its foot on a narrow page, at its top and its foot on a
  * wide one. */
-const KEYS = { narrow: { top: 0, foot: 44 }, wide: { top: 38, foot: 44 } };
+const KEYS = { narrow: { top: 0, foot: 48 }, wide: { top: 38, foot: 44 } };
 
 /** The part of a canvas where cards may stand. @param {Room} canvas
  * @param {boolean} narrow whether the page has its regions below each other @returns {Box} */
 export function roomIn({ width, height }, narrow) {
-  const margin = width < NARROW ? MARGIN.narrow : MARGIN.wide;
-  const { top, foot } = narrow ? KEYS.narrow : KEYS.wide;
+  const page = narrow ? "narrow" : "wide";
+  const { top, foot } = KEYS[page];
+  const least = LEAST[page];
+  const margin = width < NARROW ? least : MARGIN;
   return {
     x: margin,
-    y: MARGIN.narrow + top,
+    y: least + top,
     width: Math.max(1, width - 2 * margin),
-    height: Math.max(1, height - 2 * MARGIN.narrow - top - foot),
+    height: Math.max(1, height - 2 * least - top - foot),
   };
 }
 
 /** Large enough to read, also where the whole drawing would have to be smaller. @param {number} whole */
 export function readableScale(whole) {
-  return Math.max(whole, READABLE);
+  return whole > NEARLY ? whole : READABLE;
 }
 
 /** The shift that puts a drawing in the middle of the room.

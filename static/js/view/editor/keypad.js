@@ -3,6 +3,7 @@
 /** @import { State } from "../../types.js" */
 import { fieldOf } from "../../model/document/fields.js";
 import { html, set } from "../element.js";
+import { noteWriting } from "./writing.js";
 
 /** Each key: what stands on it, and what it types. */
 const TEXT = [
@@ -45,6 +46,7 @@ const LATEX = [
 /** @param {HTMLElement} place @param {(text: string) => void} type */
 export function keypadIn(place, type) {
   let shown = "";
+  noteWriting();
   place.addEventListener("keydown", walk);
   place.addEventListener("focusin", ({ target }) => {
     reach(keys().indexOf(/** @type {Element} */ (target)));

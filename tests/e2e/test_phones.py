@@ -1,0 +1,79 @@
+"""A phone: the graph has its share and is seen whole, and who writes gets room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.e2e.workspace import Workspace
+
+SHARES = {(390, 844): 0.53, (375, 812): 0.52, (375, 667): 0.46, (320, 640): 0.44, (320, 568): 0.37}
+
+
+@contextmanager
+def phone(browser: Browser, site: str, width: int, height: int) -> Iterator[Workspace]:
+    size = {"width": width, "height": height}
+    with browser.new_context(viewport=size, has_touch=True, is_mobile=True) as context:  # type: ignore[arg-type]
+        workspace = Workspace(context.new_page(), site)
+        workspace.open()
+        yield workspace
+
+
+def share(workspace: Workspace) -> float:
+    return float(
+        workspace.page.evaluate("document.querySelector('#canvas').clientHeight / innerHeight")
+    )
+
+
+@pytest.mark.parametrize("size", SHARES)
+def test_the_graph_has_its_share_and_no_card_is_cut_or_covered(
+    browser: Browser, site: str, size: tuple[int, int]
+) -> None:
+    with phone(browser, site, *size) as workspace:
+        assert share(workspace) >= SHARES[size]
+        workspace.until(
+            """(() => {
+                 const room = document.querySelector("#canvas").getBoundingClientRect();
+                 const keys = document.querySelector(".zoom").getBoundingClientRect();
+                 return [...document.querySelectorAll("#side .card")]
+                   .map((card) => card.querySelector(".box, .outline").getBoundingClientRect())
+                   .every((card) => card.left >= room.left && card.right <= room.right
+                     && card.top >= room.top && card.bottom <= keys.top);
+               })()"""
+        )
+
+
+def test_who_writes_gets_room_until_a_touch_elsewhere(browser: Browser, site: str) -> None:
+    with phone(browser, site, 375, 667) as workspace:
+        body = workspace.page.locator("body")
+        before = share(workspace)
+        key = workspace.button("(")
+        expect(key).to_be_attached()
+        workspace.editor.tap()
+        expect(body).to_have_attribute("data-writing", "")
+        expect(key).to_be_in_viewport()
+        assert share(workspace) < before
+        workspace.page.locator("#editor-panel h2 span").first.tap()
+        expect(body).to_have_attribute("data-writing", "")
+        workspace.button("Previous step").tap()
+        expect(body).not_to_have_attribute("data-writing", "")
+        assert share(workspace) == pytest.approx(before, abs=0.02)
+
+
+def test_a_fault_is_seen_though_nobody_writes(browser: Browser, site: str) -> None:
+    with phone(browser, site, 375, 667) as workspace:
+        workspace.page.goto(f"{site}/?fault#e=log(a&lang=en")
+        alert = workspace.page.get_by_role("alert")
+        expect(alert).not_to_be_empty()
+        expect(alert).to_be_in_viewport()
+
+
+def test_where_hardly_anything_fits_the_page_scrolls(browser: Browser, site: str) -> None:
+    with phone(browser, site, 320, 256) as workspace:
+        assert workspace.page.locator("#canvas").evaluate("e => e.clientHeight") > 100
+        workspace.button("Previous step").tap()
+        assert workspace.step == 10
+        assert workspace.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
