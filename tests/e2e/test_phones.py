@@ -1,4 +1,4 @@
-"""A phone: the graph has its share and is seen whole, and who writes gets room."""
+"""A phone: the graph has its share and is seen whole, and fingers find what they touch."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from playwright.sync_api import Browser, expect
 from tests.e2e.workspace import Workspace
 
 SHARES = {(390, 844): 0.53, (375, 812): 0.52, (375, 667): 0.46, (320, 640): 0.44, (320, 568): 0.37}
+TOUCHED = """
+    .buttons .round, .choices .button, .zoom .button, .segments button, .count input, .tabs button,
+    header .tools .button, .row .entry, .row .slider, .row .more-of, .keypad button
+"""
 
 
 @contextmanager
@@ -69,6 +73,19 @@ def test_a_fault_is_seen_though_nobody_writes(browser: Browser, site: str) -> No
         alert = workspace.page.get_by_role("alert")
         expect(alert).not_to_be_empty()
         expect(alert).to_be_in_viewport()
+
+
+def test_what_a_thumb_presses_is_large_enough(browser: Browser, site: str) -> None:
+    with phone(browser, site, 390, 844) as workspace:
+        expect(workspace.button("sigmoid(")).to_be_attached()
+        small = """selector => [...document.querySelectorAll(selector)]
+            .filter((each) => each.checkVisibility())
+            .map((each) => [each.outerHTML.slice(0, 90), each.getBoundingClientRect().height])
+            .filter(([, height]) => height < 44)"""
+        assert workspace.page.evaluate(small, TOUCHED) == []
+        workspace.page.get_by_role("tab", name="Values").tap()
+        expect(workspace.slider("a")).to_be_visible()
+        assert workspace.page.evaluate(small, TOUCHED) == []
 
 
 def test_where_hardly_anything_fits_the_page_scrolls(browser: Browser, site: str) -> None:
