@@ -19,7 +19,9 @@ export function previewIn(place) {
   function show() {
     if (last === null) return;
     const { state, frame } = last;
-    const markup = markupFor(state, cursor ?? lineOf(state, frame));
+    // Its letters, of which the graph needs some as well, are fetched after the first picture.
+    const begun = state.answer !== null || state.problems.length > 0;
+    const markup = begun ? markupFor(state, cursor ?? lineOf(state, frame)) : "";
     // Until the new line has been read, the old one stays, fainter.
     set(place, { hidden: state.lines.found.length === 0, "data-old": isOld(state) });
     const read = readingOf(state);

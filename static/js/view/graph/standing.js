@@ -14,9 +14,7 @@ export function standingIn(canvas) {
   byId("side").after(place);
   canvas.append(note);
   const graph = graphIn(place, { twin: true });
-  const viewport = viewportOf(graph.picture, graph.world);
-  viewport.watch(graph.look);
-  viewport.accompany(graph.move);
+  const viewport = viewportOf(graph);
   for (const way of /** @type {const} */ (["in", "out", "fit"]))
     byId(`zoom-${way}`).addEventListener("click", () => viewport[way]());
 
