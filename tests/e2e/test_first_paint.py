@@ -29,6 +29,46 @@ def test_every_edge_carries_its_local_derivative(workspace: Workspace) -> None:
     }
 
 
+# each letter of a cut face beside that of the whole file: as wide, its ink as high and deep
+CUT = """async () => {
+  const ink = document.createElement("canvas").getContext("2d");
+  const seen = (face, letter) => {
+    ink.font = `100px ${face.family}`;
+    const { width, actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } =
+      ink.measureText(letter);
+    return [width, up, down].join();
+  };
+  const found = [];
+  for (const sheet of document.styleSheets)
+    for (const { style, constructor } of sheet.href?.includes("fonts.css") ? sheet.cssRules : []) {
+      const [, file] = /fonts\\/([\\w-]+)\\.first/.exec(style.src ?? "") ?? [];
+      if (!file) continue;
+      const faces = ["", ".first"].map((cut) => {
+        const name = `face${found.length}of${cut.length}`;
+        return new FontFace(name, `url(/static/vendor/fonts/${file}${cut}.woff2)`);
+      });
+      for (const face of faces) document.fonts.add(await face.load());
+      const ranges = style.getPropertyValue("unicode-range").split(",");
+      const letters = ranges.flatMap((range) => {
+        const [from, to = from] = range.match(/[\\da-f]+/gi).map((code) => parseInt(code, 16));
+        return Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i));
+      });
+      const torn = letters.filter(
+        (letter) => new Set(faces.map((face) => seen(face, letter))).size > 1,
+      );
+      found.push({ file, letters: letters.length, torn });
+    }
+  return found;
+}"""
+
+
+def test_the_letters_of_the_first_picture_are_those_of_the_whole_font(workspace: Workspace) -> None:
+    found = workspace.page.evaluate(CUT)
+    assert {each["file"] for each in found} == {"KaTeX_Main-Regular", "KaTeX_Main-Italic"}
+    assert [each["torn"] for each in found] == [[]] * len(found)
+    assert max(each["letters"] for each in found) > 95
+
+
 def test_it_stands_at_its_last_step_and_nothing_plays(workspace: Workspace) -> None:
     assert workspace.step == 11
     expect(workspace.button("Play")).to_be_enabled()
