@@ -217,7 +217,7 @@ def test_a_paragraph_can_be_linked(workspace: Workspace) -> None:
 def test_a_key_turns_the_next_step_into_a_question(workspace: Workspace) -> None:
     page = workspace.page
     workspace.button("First step").click()
-    page.locator("#canvas").click(position={"x": 6, "y": 300})
+    page.locator("#canvas").click(position={"x": 16, "y": 300})
     page.keyboard.press("p")
     panel = page.locator("#predict")
     expect(panel.locator(".ask")).to_be_visible()

@@ -10,7 +10,7 @@ from tests.e2e.workspace import Workspace
 
 GRAPH = 320  # pixels of width that stay with the graph
 LEFT, RIGHT, DRAWER = (
-    "Width of the left column",
+    "Width of the left side",
     "Width of the inspector",
     "Height of the drawer",
 )

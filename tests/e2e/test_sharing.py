@@ -136,7 +136,7 @@ def test_another_site_may_frame_it(workspace: Workspace) -> None:
 
 
 def test_for_a_room_everything_else_makes_way(workspace: Workspace) -> None:
-    workspace.page.locator("#canvas").click(position={"x": 5, "y": 300})
+    workspace.page.locator("#canvas").click(position={"x": 16, "y": 300})
     workspace.page.keyboard.press("Shift+F")
     expect(workspace.button("Share")).to_be_hidden()
     expect(workspace.page.locator("[data-step]")).to_be_visible()
@@ -192,7 +192,7 @@ def test_a_phone_is_shown_the_link_as_squares(workspace: Workspace) -> None:
     page.get_by_role("checkbox", name="this step").uncheck()
     workspace.until(f"document.querySelector('.qr img').src !== {json.dumps(before)}")
     page.keyboard.press("Escape")
-    page.locator("#canvas").click(position={"x": 5, "y": 300})
+    page.locator("#canvas").click(position={"x": 16, "y": 300})
     page.keyboard.press("Shift+F")
     page.keyboard.press("q")
     large = page.get_by_role("dialog", name="Open it on a phone").get_by_role("img")

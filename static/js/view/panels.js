@@ -61,8 +61,8 @@ export function panelsIn(store, asks, { editor, preview }) {
     }),
     modeSwitchIn(byId("modes"), asks.mode),
     lateIn(asks.later, isSettled, {
-      fetch: async () => (await dressed(import("./handles.js"), "style/handles")).handlesIn,
-      make: (handlesIn) => handlesIn(asks.resize),
+      fetch: async () => (await dressed(import("./dividers.js"), "style/dividers")).dividersIn,
+      make: (dividersIn) => dividersIn(asks.resize),
     }),
     ...Object.entries(DRAWERS).map(([name, fetch]) => drawerIn(byId(name), fetch, store, asks)),
   ];

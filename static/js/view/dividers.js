@@ -1,4 +1,4 @@
-// Handles between the regions: dragged, moved by keys or clicked, each sets the room of one region.
+// Dividers between the regions: dragged, moved by keys or clicked, each sets the room of one region.
 
 /** @import { Region, Sizes } from "../model/document/preferences.js" */
 /** @import { Bounds } from "../model/regions.js" */
@@ -23,7 +23,7 @@ const PLACES = {
 };
 
 /** @param {(sizes: Sizes) => void} keep what a hand has chosen */
-export function handlesIn(keep) {
+export function dividersIn(keep) {
   const canvas = byId("canvas");
   const handles = REGIONS.map((region) => handleOf(region, canvas, keep));
   const changed = remembering();
@@ -50,7 +50,7 @@ export function handlesIn(keep) {
 function handleOf(region, canvas, keep) {
   const { of, controls, before } = PLACES[region];
   const element = html("div", {
-    class: "handle",
+    class: "divider",
     role: "separator",
     tabindex: 0,
     "data-region": region,
