@@ -95,6 +95,7 @@ def test_a_drawer_is_made_higher_and_lower(workspace: Workspace) -> None:
     expect(edge).to_be_hidden()
     workspace.button("Table").click()
     expect(edge).to_have_attribute("aria-controls", "table")
+    expect(workspace.page.locator("#table tbody th").first).to_be_visible()
     before = box(workspace, "#table")["height"]
     drag(workspace, DRAWER, 0, -60)
     assert box(workspace, "#table")["height"] == pytest.approx(before + 60, abs=1)
