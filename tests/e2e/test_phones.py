@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.e2e.workspace import Workspace
 
@@ -19,8 +19,8 @@ TOUCHED = """
 
 @contextmanager
 def phone(browser: Browser, site: str, width: int, height: int) -> Iterator[Workspace]:
-    size = {"width": width, "height": height}
-    with browser.new_context(viewport=size, has_touch=True, is_mobile=True) as context:  # type: ignore[arg-type]
+    size = ViewportSize(width=width, height=height)
+    with browser.new_context(viewport=size, has_touch=True, is_mobile=True) as context:
         workspace = Workspace(context.new_page(), site)
         workspace.open()
         yield workspace

@@ -3,7 +3,7 @@
 /** @import { Store } from "../store.js" */
 /** @import { Post } from "./server.js" */
 
-/** Milliseconds: what the server works out at all it has worked out by then. */
+/** Milliseconds that nobody shall wait without a word. */
 const LONG = 6000;
 
 /** @param {Store} store @param {Post} post @returns {Post} */

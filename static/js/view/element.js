@@ -55,6 +55,18 @@ export function style(element, property, value) {
     element.style.setProperty(property, value);
 }
 
+/** Where each element was moved to. @type {WeakMap<Element, { x: number, y: number }>} */
+const places = new WeakMap();
+
+/** @param {SVGElement} element @param {{ x: number, y: number }} to
+ * @returns {boolean} whether it stood elsewhere */
+export function moveTo(element, to) {
+  if (places.get(element) === to) return false;
+  places.set(element, to);
+  style(element, "transform", `translate(${to.x}px, ${to.y}px)`);
+  return true;
+}
+
 /** What each parent holds, by key. @type {WeakMap<Element, Map<string, Element>>} */
 const held = new WeakMap();
 

@@ -3,7 +3,7 @@
 /** @import { Box, Direction, GraphNode, NodeView, Value, Words } from "../../types.js" */
 import { nameWidth, nameWithin } from "../../model/drawing/letters.js";
 import { exact, rankOf, showBrief, showShape, showSum } from "../../model/numbers/numbers.js";
-import { set, style, svg, write } from "../element.js";
+import { moveTo, set, svg, write } from "../element.js";
 import { writeMath } from "../math.js";
 import { standsIn } from "./sight.js";
 
@@ -97,7 +97,7 @@ export function updateCard(element, card, words) {
     ...(card.twin ? TWIN : hooksOf(card)),
   });
   if (!(card.twin || card.dragged)) label(element, card, words);
-  moveTo(element, box);
+  if (moveTo(/** @type {SVGElement} */ (element), box)) standsIn(element, box);
   const { name = null, glyph = null, v, g, sum: below } = partsOf(element);
   const sign = glyphOf(card, words);
   if (node.title) write(name, node.title);
@@ -136,17 +136,6 @@ function partsOf(element) {
   for (const part of element.children) parts[part.classList[0] ?? ""] = part;
   known.set(element, parts);
   return parts;
-}
-
-/** Where each card stands. @type {WeakMap<Element, Box>} */
-const places = new WeakMap();
-
-/** @param {Element} element @param {Box} box */
-function moveTo(element, box) {
-  if (places.get(element) === box) return;
-  places.set(element, box);
-  standsIn(element, box);
-  style(/** @type {SVGElement} */ (element), "transform", `translate(${box.x}px, ${box.y}px)`);
 }
 
 /** What each card's label was made of; labels are made anew only when that changes.

@@ -5,7 +5,7 @@ import { pathOf } from "../../model/drawing/curve.js";
 import { exact, isNumberLike, show, showFactor } from "../../model/numbers/numbers.js";
 import { partial } from "../../model/steps/chain.js";
 import { preferences } from "../../model/document/preferences.js";
-import { set, style, svg } from "../element.js";
+import { moveTo, set, style, svg } from "../element.js";
 import { writeMath } from "../math.js";
 import { runsAlong, standsIn } from "./sight.js";
 
@@ -104,16 +104,6 @@ export function updatePill(element, { edge, view, pill, label, lit, faded, off }
   standsIn(element, { x: pill.x - width / 2, y: pill.y - height / 2, width, height });
   set(/** @type {Element} */ (element.firstElementChild), { width, x: -width / 2 });
   writeMath(element.lastElementChild, label);
-}
-
-/** Where each pill stands. @type {WeakMap<Element, Point>} */
-const places = new WeakMap();
-
-/** @param {SVGElement} element @param {Point} to */
-function moveTo(element, to) {
-  if (places.get(element) === to) return;
-  places.set(element, to);
-  style(element, "transform", `translate(${to.x}px, ${to.y}px)`);
 }
 
 /** @param {string} label */

@@ -65,15 +65,15 @@ export function menuIn(canvas, store, { picture }, asks) {
   /** @param {number} id @param {{ x: number, y: number }} at @param {() => void} back */
   function open(id, at, back) {
     const { state } = store;
-    const { answer, words } = state;
-    const name = answer?.trace.graph.nodes[id]?.name ?? "";
+    const { words } = state;
     const found = deedsOf(state, id, { group: around(id), shows });
     const entries = found.map((deed) => ({
       text: words(deed.word, deed.fields),
       on: deed.on,
       press: () => deeds[deed.name](id, deed),
     }));
-    if (entries.length > 0) popup.open({ label: words("menu.label", { name }), entries, at, back });
+    if (entries.length > 0)
+      popup.open({ label: words("menu.label", { name: nameOf(id) }), entries, at, back });
   }
 
   /** @param {number} id */
