@@ -123,6 +123,7 @@ const opening = openingOf({
   fill: page.editor.fill,
   show: session.show,
   push: address.push,
+  opened: address.opened,
   another: kept.another,
   shown(panels) {
     const drawer = DRAWERS.find((each) => panels.includes(each));

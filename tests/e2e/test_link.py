@@ -113,6 +113,26 @@ def test_going_back_at_once_leads_to_the_program_before(workspace: Workspace) ->
     assert workspace.gradient("x") == "2"
 
 
+def test_going_back_leads_to_what_was_before_an_edit(workspace: Workspace) -> None:
+    page, slider = workspace.page, workspace.slider("b")
+    entries = page.evaluate("history.length")
+    for _ in range(2):
+        page.wait_for_timeout(2100)  # what follows within two seconds is the same edit
+        for _ in range(3):
+            slider.press("ArrowRight")
+        workspace.ready()
+    assert page.evaluate("history.length") == entries + 2
+    expect(workspace.node("b")).to_have_attribute("data-value", "1.6")
+    workspace.until("location.hash.includes('b=1.6')")
+    page.go_back()
+    expect(workspace.node("b")).to_have_attribute("data-value", "1.3")
+    page.go_back()
+    expect(workspace.node("b")).to_have_attribute("data-value", "1")
+    page.go_forward()
+    expect(workspace.node("b")).to_have_attribute("data-value", "1.3")
+    assert page.evaluate("history.length") == entries + 2
+
+
 def test_a_link_pasted_over_another_is_shown(workspace: Workspace) -> None:
     workspace.page.evaluate("location.hash = '#e=y=x*z&x=3&z=4'")
     expect(workspace.editor).to_have_text("y=x*z")

@@ -4,6 +4,7 @@ import { differenceOf } from "../../static/js/model/text/difference.js";
 import { documentOf } from "../../static/js/model/document/document.js";
 import {
   changeOf,
+  isWork,
   packed,
   recorded,
   redone,
@@ -69,6 +70,14 @@ test("what changed has a name", () => {
   assert.equal(changeOf(before, { ...before, values: { a: 1, b: 2 } }), "value b");
   assert.equal(changeOf(before, { ...before, values: {} }), "");
   assert.equal(changeOf(before, { ...before, rest: [["mode", "both"]] }), "view");
+});
+
+test("a look from another side is no work", () => {
+  const before = documentOf("a * b", { a: 1 });
+  assert.ok(isWork(before, documentOf("a + b", { a: 1 })));
+  assert.ok(isWork(before, { ...before, values: { a: 2 } }));
+  assert.ok(!isWork(before, { ...before, rest: [["mode", "both"]] }));
+  assert.ok(!isWork(before, { ...before }));
 });
 
 test("only the stretch that differs is written anew", () => {

@@ -1,7 +1,8 @@
 // The address bar: what is on screen is written into it, and what is written there is shown.
 
 /** @import { Store } from "../store.js" */
-/** @import { Document } from "../types.js" */
+/** @import { Document, State } from "../types.js" */
+import { isWork } from "../model/document/undo.js";
 import { linkTo } from "./linking.js";
 import { whenLeaving } from "./rest.js";
 import { forgetHere, keepHere, recallHere } from "./storage.js";
@@ -10,6 +11,8 @@ import { forgetHere, keepHere, recallHere } from "./storage.js";
 const SOON = 100;
 /** A value that is dragged can wait: writing takes the browser milliseconds. */
 const DRAGGED = 400;
+/** Changes that follow each other this closely are one edit: back leads to what was before it. */
+const ONE_EDIT = 2000;
 const KEY = "draft";
 /** A reload goes to the address of the moment when it was asked for, not of the one when it happens. */
 const RELOADING = 3000;
@@ -27,12 +30,14 @@ export function bindAddress(store, { chosenLanguage, stepAsked, read }) {
   let lang = chosenLanguage();
   /** What the address was of late, and until when. @type {{ hash: string, at: number }[]} */
   let late = [];
+  /** When this edit was last added to, or something opened. */
+  let since = 0;
 
-  /** @param {() => void} [then] */
-  function write(then) {
+  /** @param {State} [state] @param {() => void} [then] */
+  function write(state = store.state, then = undefined) {
     clearTimeout(timer);
     timer = undefined;
-    const link = linkNow();
+    const link = linkOf(state);
     const mine = ++turn;
     if (typeof link === "string" && packing === 0) return put(link, then);
     packing += 1;
@@ -51,15 +56,30 @@ export function bindAddress(store, { chosenLanguage, stepAsked, read }) {
     then?.();
   }
 
-  function linkNow() {
+  /** @param {State} state */
+  function linkOf(state) {
     lang = chosenLanguage();
-    return linkTo(store.state.document, { step: stepNow(), lang });
+    return linkTo(state.document, { step: stepOf(state), lang });
   }
 
-  /** The step, where it is one of this program; until there is an answer, the one that was asked for. */
-  function stepNow() {
-    const { document, playback, answer } = store.state;
+  /** The step, where it is one of this program; until there is an answer, the one that was asked for.
+   * @param {State} state */
+  function stepOf({ document, playback, answer }) {
     return answer?.document.source === document.source ? playback.step : stepAsked();
+  }
+
+  /** The first change of an edit leaves an entry that says what was there; the others only follow.
+   * @param {State} state @param {State} before */
+  function follow({ document }, before) {
+    const begins = performance.now() - since > ONE_EDIT;
+    if (begins && !(before.ready && isWork(before.document, document))) return;
+    if (begins) push(before);
+    since = performance.now();
+  }
+
+  /** @param {State} state what back leads to */
+  function push(state) {
+    write(state, () => history.pushState(null, "", location.hash || "#"));
   }
 
   store.watch((state, before) => {
@@ -67,6 +87,7 @@ export function bindAddress(store, { chosenLanguage, stepAsked, read }) {
     const edited = state.document !== before.document;
     const spoken = state.language !== before.language;
     if (!moved && !edited && !spoken) return;
+    if (edited) follow(state, before);
     const dragged = !moved && state.document.source === before.document.source;
     timer ??= setTimeout(() => write(), dragged ? DRAGGED : SOON);
   });
@@ -84,14 +105,17 @@ export function bindAddress(store, { chosenLanguage, stepAsked, read }) {
     if (said && recent.length === 0) return;
     const hashes = [...recent, location.hash];
     const { document } = store.state;
-    keepHere(KEY, { hashes, document, step: stepNow(), lang: chosenLanguage() });
+    keepHere(KEY, { hashes, document, step: stepOf(store.state), lang: chosenLanguage() });
   }
 
   return {
-    /** A new program, not an edit of this one: back leads to the old one. */
-    push() {
-      write(() => history.pushState(null, "", location.hash || "#"));
+    /** What is opened is there already, for the browser: no edit. */
+    opened() {
+      since = performance.now();
     },
+
+    /** A new program, not an edit of this one: back leads to the old one. */
+    push: () => push(store.state),
   };
 }
 

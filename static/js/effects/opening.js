@@ -8,10 +8,10 @@ import { findLink } from "./linking.js";
 
 /** @typedef {{ store: Store, fill: (source: string) => void,
  *   show: (document: Document, step: number | null) => void,
- *   push: () => void, another: () => void, shown: (panels: string[]) => void, apart: () => void }} Parts */
+ *   push: () => void, opened: () => void, another: () => void, shown: (panels: string[]) => void, apart: () => void }} Parts */
 
 /** @param {Parts} parts */
-export function openingOf({ store, fill, show, push, another, shown, apart }) {
+export function openingOf({ store, fill, show, push, opened, another, shown, apart }) {
   /** Whatever is opened meanwhile is newer than a link that is still being read. */
   let turn = 0;
 
@@ -20,6 +20,7 @@ export function openingOf({ store, fill, show, push, another, shown, apart }) {
     turn += 1;
     fill(document.source);
     apart();
+    opened();
     show(document, step);
     apart();
   }

@@ -81,6 +81,12 @@ export function changeOf(before, after) {
     : "view";
 }
 
+/** Whether the program or its values were changed, not only how they are looked at.
+ * @param {Document} before @param {Document} after */
+export function isWork(before, after) {
+  return !["", "view"].includes(changeOf(before, after));
+}
+
 /** Whether two moments differ at most in their step. @param {Document} one @param {Document} other */
 export function isAlike(one, other) {
   return one === other || same(one, other);
