@@ -76,9 +76,10 @@ def anyio_backend() -> str:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """The machine's own Chromium; it may run as root, and calls nobody."""
+    """The machine's own Chromium; it may run as root, and calls nobody: no other site exists."""
     path = chromium.find()
     if path is None:
         pytest.fail(chromium.SAYS_MISSING)
     flags = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+    flags.append("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost")
     return {**browser_type_launch_args, "executable_path": path, "args": flags}

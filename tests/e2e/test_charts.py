@@ -40,12 +40,12 @@ CHARTS = {
 }
 
 
+@pytest.mark.unopened
 @pytest.mark.parametrize(("path", "open_it", "place"), CHARTS.values(), ids=CHARTS)
 def test_a_chart_follows_the_theme_and_the_width(
     workspace: Workspace, path: str, open_it: Callable[[Page], None], place: str
 ) -> None:
     page = workspace.page
-    page.goto("about:blank")
     workspace.open(path)
     open_it(page)
     plots = page.locator(f"{place} .uplot")

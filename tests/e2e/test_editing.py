@@ -92,8 +92,8 @@ def test_text_values_and_steps_are_taken_back_in_turn(workspace: Workspace) -> N
     expect(workspace.editor).to_have_text("y = a * a")
 
 
+@pytest.mark.unopened
 def test_the_first_value_of_an_input_is_taken_back_by_keyboard(workspace: Workspace) -> None:
-    workspace.page.goto("about:blank")
     workspace.open("/#e=y=q*q")
     workspace.slider("q").press("End")
     expect(workspace.node("y")).to_have_attribute("data-value", "100")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Route, expect
 
@@ -60,11 +61,11 @@ STANDING = "Drawn as far as possible, without numbers"
 
 def open_faulty(workspace: Workspace, source: str = FAULTY) -> Locator:
     """A link with a fault, where nothing was before it; and what is drawn of it."""
-    workspace.page.goto("about:blank")
     workspace.page.goto(f"{workspace.site}/#e={quote(source)}&a=2&b=3&lang=en")
     return workspace.page.get_by_role("img", name=STANDING)
 
 
+@pytest.mark.unopened
 def test_a_faulty_link_draws_the_lines_that_stand_without_numbers(workspace: Workspace) -> None:
     picture = open_faulty(workspace)
     expect(picture).to_be_visible()
@@ -82,6 +83,7 @@ def test_a_faulty_link_draws_the_lines_that_stand_without_numbers(workspace: Wor
     expect(workspace.page.get_by_role("img", name="已画出能画的部分，尚无数值")).to_be_visible()
 
 
+@pytest.mark.unopened
 def test_what_stands_of_a_link_gives_way_to_its_graph(workspace: Workspace) -> None:
     picture = open_faulty(workspace)
     expect(picture).to_be_visible()
@@ -94,6 +96,7 @@ def test_what_stands_of_a_link_gives_way_to_its_graph(workspace: Workspace) -> N
     expect(picture).to_be_hidden()
 
 
+@pytest.mark.unopened
 def test_what_stands_of_a_link_follows_what_is_typed(workspace: Workspace) -> None:
     picture = open_faulty(workspace, "y = (x")
     expect(workspace.page.get_by_role("alert")).to_contain_text("has no matching )")
@@ -126,6 +129,7 @@ def test_the_repair_is_the_next_stop_of_the_keyboard(workspace: Workspace) -> No
     expect(workspace.editor).to_be_focused()
 
 
+@pytest.mark.unopened
 def test_a_fault_out_of_view_names_its_line_one_click_away(workspace: Workspace) -> None:
     lines = ["y = (x + 1", *(f"y_{n} = x + {n}" for n in range(150))]
     workspace.page.goto(workspace.site + "/#e=" + "%0A".join(lines))
@@ -279,8 +283,8 @@ def refuse(route: Route) -> None:
     route.abort()
 
 
+@pytest.mark.unopened
 def test_a_link_with_a_fault_stands_at_no_step_yet(workspace: Workspace) -> None:
-    workspace.page.goto("about:blank")
     workspace.page.goto(workspace.site + "/#e=(a%20+%20b")
     expect(workspace.page.get_by_role("alert")).to_contain_text("has no matching )")
     expect(workspace.page.locator("[data-step]")).to_have_attribute("data-step", "0")

@@ -35,7 +35,6 @@ def painted(workspace: Workspace) -> str:
 
 
 def opened(workspace: Workspace, link: str) -> Locator:
-    workspace.page.goto("about:blank")
     workspace.open(link)
     workspace.button("Field").click()
     found = panel(workspace)
@@ -52,10 +51,10 @@ def test_a_map_says_in_words_what_it_shows(workspace: Workspace) -> None:
     expect(picture.locator("canvas")).to_be_visible()
 
 
+@pytest.mark.unopened
 def test_the_libraries_come_only_when_the_panel_opens(workspace: Workspace) -> None:
     asked: list[str] = []
     workspace.page.on("request", lambda request: asked.append(request.url))
-    workspace.page.goto("about:blank")
     workspace.open()
     assert not [url for url in asked if "contour" in url]
     workspace.button("Field").click()
@@ -63,6 +62,7 @@ def test_the_libraries_come_only_when_the_panel_opens(workspace: Workspace) -> N
     assert [url for url in asked if url.endswith("/vendor/contour.js")]
 
 
+@pytest.mark.unopened
 def test_the_way_down_ends_where_the_bowl_is_deepest(workspace: Workspace) -> None:
     found = opened(workspace, BOWL)
     before = painted(workspace)
@@ -75,6 +75,7 @@ def test_the_way_down_ends_where_the_bowl_is_deepest(workspace: Workspace) -> No
     expect(found.get_by_text("After 60 steps downhill: out = 0.")).to_be_visible()
 
 
+@pytest.mark.unopened
 def test_one_input_alone_has_a_curve_with_its_tangent(workspace: Workspace) -> None:
     found = opened(workspace, BOWL)
     found.get_by_role("combobox", name="up").select_option("")
@@ -90,6 +91,7 @@ def test_one_input_alone_has_a_curve_with_its_tangent(workspace: Workspace) -> N
     ]
 
 
+@pytest.mark.unopened
 def test_a_click_on_the_picture_moves_the_inputs_there(workspace: Workspace) -> None:
     found = opened(workspace, BOWL)
     found.locator(".u-over").click()
@@ -98,6 +100,7 @@ def test_a_click_on_the_picture_moves_the_inputs_there(workspace: Workspace) -> 
     expect(found.get_by_text("out = 9 at a = 0, b = 0")).to_be_visible()
 
 
+@pytest.mark.unopened
 def test_the_window_is_typed_or_scaled_by_keys(workspace: Workspace) -> None:
     found = opened(workspace, BOWL)
     start = found.get_by_role("textbox", name="a from")
@@ -112,8 +115,8 @@ def test_the_window_is_typed_or_scaled_by_keys(workspace: Workspace) -> None:
     expect(start).to_have_value("-0.5")
 
 
+@pytest.mark.unopened
 def test_without_a_single_number_it_says_so(workspace: Workspace) -> None:
-    workspace.page.goto("about:blank")
     workspace.open("/#e=sum([1,2]*3)")
     workspace.button("Field").click()
     expect(panel(workspace).get_by_text("nothing can move")).to_be_visible()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.workspace import Workspace
@@ -62,10 +63,10 @@ def test_the_visits_of_a_node_are_a_key_and_a_click_away(workspace: Workspace) -
     assert workspace.step == 2
 
 
+@pytest.mark.unopened
 def test_a_long_walk_begins_in_steps_of_groups_until_others_are_chosen(
     workspace: Workspace,
 ) -> None:
-    workspace.page.goto("about:blank")
     workspace.open("/#e=h=x%0Arepeat%20100%20as%20t:%0A%20%20h=tanh(h*w%2Bb)%0Ah*h&x=2&step=0")
     shown = workspace.page.get_by_role("combobox", name="How large a step is")
     expect(shown).to_have_value("group")

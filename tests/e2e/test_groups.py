@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.workspace import Workspace
@@ -11,6 +12,7 @@ NAMES = {"sin(x)", "x * sin(x)", "sin(x)#2", "x * sin(x)#2", "y", "z", "a", "b"}
 OUTER = "x * sin(x)"
 
 
+@pytest.mark.unopened
 def test_a_call_folds_by_its_handle_and_unfolds_by_its_card(workspace: Workspace) -> None:
     open_at(workspace, CALLS)
     numbers = workspace.numbers()
@@ -24,6 +26,7 @@ def test_a_call_folds_by_its_handle_and_unfolds_by_its_card(workspace: Workspace
     assert workspace.numbers() == numbers
 
 
+@pytest.mark.unopened
 def test_the_edge_into_a_folded_call_carries_the_slope_of_the_whole(workspace: Workspace) -> None:
     open_at(workspace, CALLS + "&fold=f")
     inside = 2 * float(workspace.local("b->x * sin(x)#2:0"))  # an open call: two edges
@@ -35,6 +38,7 @@ def test_the_edge_into_a_folded_call_carries_the_slope_of_the_whole(workspace: W
     assert "0.077" in inspector.get_by_role("table", name="The slope of f").inner_text()
 
 
+@pytest.mark.unopened
 def test_a_sigmoid_written_out_folds_to_its_slope_and_opens_into_its_circuit(
     workspace: Workspace,
 ) -> None:
@@ -51,6 +55,7 @@ def test_a_sigmoid_written_out_folds_to_its_slope_and_opens_into_its_circuit(
     assert workspace.numbers() == whole
 
 
+@pytest.mark.unopened
 def test_by_keyboard_alone(workspace: Workspace) -> None:
     open_at(workspace, CALLS)
     workspace.node(OUTER).focus()
@@ -60,6 +65,7 @@ def test_by_keyboard_alone(workspace: Workspace) -> None:
     workspace.until("document.querySelectorAll('.card.group').length === 0")
 
 
+@pytest.mark.unopened
 def test_what_is_folded_is_in_the_link_and_stays_through_steps_and_values(
     workspace: Workspace,
 ) -> None:
@@ -76,6 +82,7 @@ def test_what_is_folded_is_in_the_link_and_stays_through_steps_and_values(
     assert workspace.page.locator(".card.group").get_attribute("data-node") == OUTER + "#2"
 
 
+@pytest.mark.unopened
 def test_folding_changes_no_step(workspace: Workspace) -> None:
     open_at(workspace, CALLS)
     last = workspace.step
@@ -84,6 +91,7 @@ def test_folding_changes_no_step(workspace: Workspace) -> None:
     assert workspace.step == last
 
 
+@pytest.mark.unopened
 def test_a_round_of_a_repetition_folds(workspace: Workspace) -> None:
     open_at(workspace, "/#e=a=x%0Arepeat%203%20as%20t:%0A%20%20a=sin(a)*w%0Aa&x=2")
     assert workspace.page.locator(".handle").count() == 3
@@ -146,7 +154,6 @@ def test_a_map_shows_where_one_is_in_a_large_graph(workspace: Workspace) -> None
 
 
 def open_at(workspace: Workspace, path: str) -> None:
-    workspace.page.goto("about:blank")  # a new fragment alone loads nothing
     workspace.open(path)
 
 

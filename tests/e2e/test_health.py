@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.workspace import PATIENCE, Workspace
 
+pytestmark = pytest.mark.unopened
+
 LAB = "/lab/health"
 SMALL = "#depth=12&width=8&activation=sigmoid,relu&initializer=he"
 TINY = "#depth=9&width=3&activation=sigmoid&initializer=he"
@@ -179,7 +181,6 @@ def test_well_known_cases_are_one_click_away(lab: Page) -> None:
 def test_a_number_that_is_not_finite_leads_from_the_workspace_to_its_cause(
     lab: Page, workspace: Workspace
 ) -> None:
-    lab.goto("about:blank")
     workspace.open("/#e=y%20=%20log(x);z%20=%202*y&x=-1")
     lab.locator(".warnings summary").click()
     lab.get_by_role("link", name="See the gradient at every layer").click()
@@ -194,7 +195,6 @@ def test_a_number_that_is_not_finite_leads_from_the_workspace_to_its_cause(
 
 
 def test_typed_values_and_packed_links_are_understood(lab: Page, workspace: Workspace) -> None:
-    lab.goto("about:blank")
     workspace.open(
         LAB + "#e=repeat%202%20as%20t:%0A%20%20h%20=%20w*h%0AL%20=%20h%20%2B%200&w=1/4&h=1"
     )
@@ -227,7 +227,6 @@ def test_without_the_server_it_says_so_and_goes_on_when_it_is_back(
 
 
 def test_a_faulty_program_is_told_and_leads_back(lab: Page, workspace: Workspace) -> None:
-    lab.goto("about:blank")
     workspace.open(LAB + "#e=y%20=%201/&a=1")
     expect(lab.get_by_role("status")).to_contain_text("needs something on its right")
     back = lab.get_by_role("link", name="Open in the workspace")
@@ -236,7 +235,6 @@ def test_a_faulty_program_is_told_and_leads_back(lab: Page, workspace: Workspace
 
 
 def test_a_packed_link_that_was_cut_is_told(lab: Page, workspace: Workspace) -> None:
-    lab.goto("about:blank")
     workspace.open(LAB + "#v1.zzzz")
     expect(lab.get_by_role("status")).to_contain_text("incomplete")
 

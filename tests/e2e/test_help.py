@@ -31,6 +31,7 @@ def test_it_is_reached_from_the_sheet_of_keys_and_tells_all_there_is(workspace: 
     expect(page.get_by_role("heading", name="Operations")).to_be_in_viewport()
 
 
+@pytest.mark.unopened
 @pytest.mark.parametrize("width", [1440, 320])
 def test_it_is_read_in_chinese_on_every_screen(workspace: Workspace, width: int) -> None:
     page = workspace.page
@@ -44,6 +45,7 @@ def test_it_is_read_in_chinese_on_every_screen(workspace: Workspace, width: int)
     assert Axe().run(page).violations_count == 0
 
 
+@pytest.mark.unopened
 def test_an_address_leads_to_its_part(workspace: Workspace) -> None:
     workspace.page.goto(f"{workspace.site}/help#operations")
     workspace.ready()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.test_looks import violations
@@ -36,8 +37,8 @@ def test_a_formula_that_may_not_be_copied_says_so(workspace: Workspace) -> None:
     expect(copies).to_contain_text("The browser forbids copying")
 
 
+@pytest.mark.unopened
 def test_a_tensor_is_seen_as_colours(workspace: Workspace) -> None:
-    workspace.page.goto("about:blank")
     workspace.open("/#e=sum(W@x)&W=[[1,-2],[0.5,4]]&x=[1,2]")
     workspace.node("W").click()
     pictures = workspace.page.locator(".heat")
@@ -64,8 +65,8 @@ def test_a_node_and_its_text_lead_to_each_other(workspace: Workspace) -> None:
     expect(heading).to_have_text("e")
 
 
+@pytest.mark.unopened
 def test_an_output_of_many_entries_has_a_table_for_each_input(workspace: Workspace) -> None:
-    workspace.page.goto("about:blank")
     workspace.open("/#e=y=W@x&W=[[1,2],[3,4]]&x=[5,6]")
     tables = workspace.page.locator("#inspector table.derivatives")
     expect(tables).to_have_count(2)
@@ -79,7 +80,6 @@ def test_what_is_worth_knowing_is_listed_and_leads_to_its_node(workspace: Worksp
     page = workspace.page
     log = page.locator(".warnings")
     expect(log).to_be_hidden()
-    page.goto("about:blank")
     workspace.open("/#e=y=relu(x);z=y*log(w)&x=0&w=-1")
     expect(log.locator("summary")).to_have_text("2 things worth knowing")
     log.locator("summary").click()
@@ -88,8 +88,9 @@ def test_what_is_worth_knowing_is_listed_and_leads_to_its_node(workspace: Worksp
     assert violations(workspace) == ""
 
 
+@pytest.mark.unopened
 def test_a_closed_form_is_written_in_the_form_that_is_chosen(workspace: Workspace) -> None:
-    workspace.open("/?forms#e=y=(x+1)^3&lang=en")
+    workspace.open("/#e=y=(x+1)^3&lang=en")
     workspace.node("x").click()
     formula = workspace.page.locator(".closed [role=math]").first
     expect(formula).to_have_attribute("aria-label", "3*(x + 1)^2", timeout=30_000)
@@ -100,8 +101,9 @@ def test_a_closed_form_is_written_in_the_form_that_is_chosen(workspace: Workspac
     expect(form).to_be_focused()
 
 
+@pytest.mark.unopened
 def test_all_digits_of_a_number_are_under_the_pointer(workspace: Workspace) -> None:
-    workspace.open("/?digits#e=c=a/3;y=c*c&a=2&lang=en")
+    workspace.open("/#e=c=a/3;y=c*c&a=2&lang=en")
     page = workspace.page
     workspace.node("c").hover()
     tip = workspace.node("c").locator("> title")
@@ -132,6 +134,7 @@ def test_the_edges_say_their_numbers_their_symbols_both_or_nothing(workspace: Wo
     expect(label).to_have_text("∂e/∂c")  # it is remembered
 
 
+@pytest.mark.unopened
 def test_a_factor_is_not_torn_apart_where_it_fits_into_a_line(workspace: Workspace) -> None:
     workspace.open("/#e=y%20=%20w/(1%20+%20exp(-x))")
     workspace.node("exp(-x)").click()

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import address_said_by
@@ -37,8 +38,9 @@ def test_an_earlier_program_is_one_click_away(workspace: Workspace) -> None:
     expect(workspace.editor).to_have_text("y = tan(x) + 1")
 
 
+@pytest.mark.unopened
 def test_what_was_presented_comes_back_with_the_whole_page_around_it(workspace: Workspace) -> None:
-    workspace.open("/?shown#e=z=cos(x)&ui=present")
+    workspace.open("/#e=z=cos(x)&ui=present")
     expect(workspace.editor).to_be_hidden()
     kept(workspace, "cos")
     workspace.open("/?bare")
@@ -55,7 +57,7 @@ def test_a_lesson_a_reload_and_another_tab_leave_what_was_written(workspace: Wor
     workspace.page.keyboard.type("2")
     workspace.page.close(run_before_unload=True)  # at once: there is no time to rest
     other.until("localStorage.getItem('chainlight.versions').includes('tan(x) + 12')")
-    other.open("/?again#lesson=paths")
+    other.open("/#lesson=paths")
     expect(other.page.locator("#lesson h2")).to_be_visible()
     other.until("localStorage.getItem('chainlight.versions').includes('lesson')")
     other.page.reload()

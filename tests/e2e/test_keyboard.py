@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
@@ -225,8 +226,9 @@ def test_keys_take_the_derivatives_of_another_line_and_lead_to_the_formulas(
     expect(page.locator("#inspector .closed").first).to_be_in_viewport()
 
 
+@pytest.mark.unopened
 def test_what_is_chosen_folds_by_key_from_anywhere(workspace: Workspace) -> None:
-    workspace.open("/?fold#e=f(x)=x*sin(x);y=f(a)%2Bf(b);z=y*a&a=2&b=1")
+    workspace.open("/#e=f(x)=x*sin(x);y=f(a)%2Bf(b);z=y*a&a=2&b=1")
     groups = workspace.page.locator(".card.group")
     workspace.node("x * sin(x)").click()
     for count in (1, 0):

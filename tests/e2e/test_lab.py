@@ -18,6 +18,8 @@ from tests.e2e.conftest import address_said_by
 from tests.e2e.workspace import Workspace
 from tests.markdown import ROOT
 
+pytestmark = pytest.mark.unopened
+
 LAB = "/lab/train"
 XOR = "#model=mlp&data=xor&widths=8&optimizer=adam&rate=0.05&steps=300"
 SPIRALS = "#model=mlp&data=spirals&widths=16,16&optimizer=adam&rate=0.02&steps=600"
@@ -35,7 +37,6 @@ def lab(workspace: Workspace) -> Page:
 
 
 def opened(workspace: Workspace, choice: str) -> Page:
-    workspace.page.goto("about:blank")
     workspace.page.goto(workspace.site + LAB + choice)
     # the digits come with a large library, which the server reads in first
     expect(workspace.page.locator("html")).to_have_attribute("data-ready", "true", timeout=LONG)

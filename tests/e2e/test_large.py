@@ -7,13 +7,14 @@ from playwright.sync_api import expect
 
 from tests.e2e.workspace import Workspace
 
+pytestmark = pytest.mark.unopened
+
 ROUNDS = "/#e=h=x%0Arepeat%20100%20as%20t:%0A%20%20h=tanh(h*w%2Bb)%0Ah*h&x=2"
 TRAIL = ".trail button"
 
 
 @pytest.fixture
 def large(workspace: Workspace) -> Workspace:
-    workspace.page.goto("about:blank")
     workspace.open(ROUNDS)
     return workspace
 
@@ -57,14 +58,12 @@ def test_the_outline_folds_and_unfolds_by_keyboard(large: Workspace) -> None:
 
 
 def test_a_group_is_called_in_the_language_of_the_page(workspace: Workspace) -> None:
-    workspace.page.goto("about:blank")
     workspace.open("/#e=" + "%2B".join(f"x*{k}" for k in range(100)) + "&lang=zh")
     expect(workspace.page.locator(".handle text").first).to_have_text("100 项之和 −")
 
 
 def test_from_afar_a_canvas_shows_what_hands_and_keys_still_reach(workspace: Workspace) -> None:
     page = workspace.page
-    page.goto("about:blank")
     workspace.open("/#e=h=x%0Arepeat%20260%20as%20t:%0A%20%20h=tanh(h*w)%0Ah&x=2&fold=-&step=0")
     expect(page.locator(".card")).to_have_count(522)
     expect(page.locator(".afar").first).to_be_hidden()

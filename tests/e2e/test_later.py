@@ -39,6 +39,7 @@ def is_for(part: str, request: Request) -> bool:
     return f"/static/{part}" in request.url
 
 
+@pytest.mark.unopened
 def test_the_first_picture_waits_for_nothing_that_comes_later(workspace: Workspace) -> None:
     page = workspace.page
     page.goto("about:blank")  # what this page was still fetching ends with it

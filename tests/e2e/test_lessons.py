@@ -75,12 +75,13 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     metafunc.parametrize(("name", "language", "most"), turns)
 
 
+@pytest.mark.unopened
 def test_a_lesson_is_played_from_first_to_last(
     workspace: Workspace, name: str, language: Language, most: int | None
 ) -> None:
     lesson = lessons()[name]
     page = workspace.page
-    workspace.open(f"/?{name}#lesson={name}&lang={language}")
+    workspace.open(f"/#lesson={name}&lang={language}")
     if language == "zh":
         page.locator("#language").click()
     expect(page.locator("#lesson h2")).to_have_text(lesson.title.in_language(language))
@@ -109,7 +110,7 @@ def test_a_lesson_is_played_from_first_to_last(
 
 @pytest.fixture
 def paths(workspace: Workspace) -> Page:
-    workspace.open("/?paths#lesson=paths")
+    workspace.open("/#lesson=paths")
     expect(workspace.page.locator("#lesson .quiz").first).to_be_visible()
     expect(workspace.page.locator("#lesson .slot:empty")).to_have_count(0)  # they come in any order
     return workspace.page
@@ -182,10 +183,11 @@ def test_answers_can_be_taken_home_as_a_table(paths: Page) -> None:
     assert rows[1].endswith("3,false,false,one_path,1")
 
 
+@pytest.mark.unopened
 def test_without_a_server_a_question_says_so_and_is_asked_for_again(workspace: Workspace) -> None:
     page = workspace.page
     page.route("**/api/v1/quiz*", lambda route: route.abort())
-    workspace.open("/?paths#lesson=paths")
+    workspace.open("/#lesson=paths")
     absent = page.locator("#lesson .absent")
     expect(absent.first).to_contain_text("The server does not answer")
     page.unroute("**/api/v1/quiz*")
@@ -197,10 +199,11 @@ def test_without_a_server_a_question_says_so_and_is_asked_for_again(workspace: W
     workspace.complaints.clear()  # the browser's own words about the time without a server
 
 
+@pytest.mark.unopened
 def test_without_a_server_a_lesson_says_so_and_is_asked_for_again(workspace: Workspace) -> None:
     page = workspace.page
     page.route("**/api/v1/lessons/*", lambda route: route.abort())
-    workspace.open("/?paths#lesson=paths")
+    workspace.open("/#lesson=paths")
     expect(page.locator("#lesson")).to_contain_text("The server does not answer")
     page.unroute("**/api/v1/lessons/*")
     page.locator("#lesson").get_by_role("button", name="Retry").click()
@@ -208,8 +211,9 @@ def test_without_a_server_a_lesson_says_so_and_is_asked_for_again(workspace: Wor
     workspace.complaints.clear()  # the browser's own words about the time without a server
 
 
+@pytest.mark.unopened
 def test_a_paragraph_can_be_linked(workspace: Workspace) -> None:
-    workspace.open("/?graph#lesson=graph.p20")
+    workspace.open("/#lesson=graph.p20")
     block = workspace.page.locator("#p20")
     expect(block).to_be_in_viewport()
 
@@ -232,9 +236,10 @@ def test_a_key_turns_the_next_step_into_a_question(workspace: Workspace) -> None
     expect(panel.locator(".quiz")).to_have_attribute("data-state", "right")
 
 
+@pytest.mark.unopened
 def test_other_numbers_reach_the_sliders(workspace: Workspace) -> None:
     page = workspace.page
-    workspace.open("/?own#e=(a+b)*(b+1)&a=2&b=1&quiz=grad:b")
+    workspace.open("/#e=(a+b)*(b+1)&a=2&b=1&quiz=grad:b")
     panel = page.locator("#predict")
     expect(panel.locator(".ask")).to_contain_text("∂out/∂b")
     assert workspace.gradient("b") == ""
@@ -248,12 +253,14 @@ def test_the_page_knows_every_kind_of_question(workspace: Workspace) -> None:
     assert set(workspace.page.evaluate(kinds)) == set(KINDS)
 
 
+@pytest.mark.unopened
 def test_a_link_that_asks_what_cannot_be_asked_says_so(workspace: Workspace) -> None:
-    workspace.open("/?own#e=(a+b)*(b+1)&a=2&b=1&quiz=grad:gone")
+    workspace.open("/#e=(a+b)*(b+1)&a=2&b=1&quiz=grad:gone")
     expect(workspace.page.get_by_text("The link asks “grad:gone”")).to_be_visible()
     expect(workspace.page.locator("#predict")).to_be_hidden()
 
 
+@pytest.mark.unopened
 @both_languages
 def test_the_gallery_is_searched_and_opened(workspace: Workspace, language: Language) -> None:
     page = workspace.page
@@ -275,6 +282,7 @@ def test_the_gallery_is_searched_and_opened(workspace: Workspace, language: Lang
     expect(page.locator("[data-node=T]")).to_have_count(1)
 
 
+@pytest.mark.unopened
 @both_languages
 def test_the_page_of_lessons_leads_to_each(workspace: Workspace, language: Language) -> None:
     page = workspace.page

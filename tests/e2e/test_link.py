@@ -30,37 +30,37 @@ def test_each_step_is_in_the_link_at_once(workspace: Workspace) -> None:
         workspace.until(f"location.hash.includes('step={step}')", within=200)
 
 
+@pytest.mark.unopened
 def test_a_link_written_by_hand_is_understood(workspace: Workspace) -> None:
-    workspace.page.goto("about:blank")
     workspace.open("/#e=(a+b)*(b+1)&a=2&b=1&mode=reverse&step=9")
     assert workspace.step == 9
     assert workspace.value("out") == "6"
     assert workspace.gradient("b") in ("2", "3")
 
 
+@pytest.mark.unopened
 def test_the_step_of_a_link_stays_in_the_address(workspace: Workspace) -> None:
-    workspace.page.goto("about:blank")
     workspace.open("/#step=9&e=(a+b)*(b+1)&a=2&b=1")
     workspace.until("location.hash === '#e=(a+b)*(b+1)&a=2&b=1&step=9'")
     assert workspace.step == 9
 
 
+@pytest.mark.unopened
 def test_a_link_without_a_step_opens_at_the_end_paused(workspace: Workspace) -> None:
-    workspace.page.goto("about:blank")
     workspace.open("/#e=u=x*x;y=u+1&x=3")
     assert workspace.gradient("x") == "6"
     expect(workspace.button("Next step")).to_be_disabled()
     expect(workspace.button("Play")).to_be_visible()
 
 
+@pytest.mark.unopened
 def test_a_fraction_in_a_link_is_worked_out(workspace: Workspace) -> None:
-    workspace.page.goto("about:blank")
     workspace.open("/#e=y=3*x&x=1/3")
     assert float(workspace.value("y")) == 1
 
 
+@pytest.mark.unopened
 def test_a_link_that_gives_no_number_says_of_which_input(workspace: Workspace) -> None:
-    workspace.page.goto("about:blank")
     workspace.open("/#e=y=3*x&x=z+1&wrt=gone")
     expect(workspace.page.get_by_text("The link gives no number for x")).to_be_visible()
     assert workspace.value("y") == "3"
@@ -68,8 +68,8 @@ def test_a_link_that_gives_no_number_says_of_which_input(workspace: Workspace) -
     expect(workspace.page.locator("#canvas")).to_be_focused()
 
 
+@pytest.mark.unopened
 def test_an_output_that_is_renamed_makes_room_for_the_last_line(workspace: Workspace) -> None:
-    workspace.page.goto("about:blank")
     workspace.open("/#e=c=a*b;d=a+b&out=c&a=2&b=3")
     assert workspace.gradient("c") == "1"
     workspace.editor.press("Control+Home")
@@ -78,16 +78,16 @@ def test_an_output_that_is_renamed_makes_room_for_the_last_line(workspace: Works
     assert workspace.value("xc") == "6"
 
 
+@pytest.mark.unopened
 def test_an_output_that_is_not_there_leaves_the_last_line(workspace: Workspace) -> None:
-    workspace.page.goto("about:blank")
     workspace.open("/#e=c=a*b;d=c+b&out=gone&a=2&b=3")
     assert (workspace.value("d"), workspace.gradient("d")) == ("9", "1")
     workspace.slider("a").press("ArrowRight")
     expect(workspace.node("a")).to_have_attribute("data-value", "2.1")
 
 
+@pytest.mark.unopened
 def test_a_value_named_like_a_field_keeps_its_place(workspace: Workspace) -> None:
-    workspace.page.goto("about:blank")
     workspace.open("/#e=mode*e&v.mode=4&v.e=5")
     assert workspace.value("out") == "20"
 
@@ -151,7 +151,6 @@ def test_what_was_typed_is_there_after_a_reload(workspace: Workspace) -> None:
 def test_a_bare_address_brings_back_the_last_program(workspace: Workspace) -> None:
     workspace.type("y = tan(x)")
     workspace.until("localStorage.getItem('chainlight.versions')?.includes('tan')")
-    workspace.page.goto("about:blank")
     workspace.open("/")
     expect(workspace.editor).to_have_text("y = tan(x)")
     workspace.button("Start fresh").click()
@@ -159,10 +158,10 @@ def test_a_bare_address_brings_back_the_last_program(workspace: Workspace) -> No
     assert workspace.gradient("b") == "5"
 
 
+@pytest.mark.unopened
 def test_an_output_that_the_program_lacks_is_told_in_both_languages(workspace: Workspace) -> None:
     page = workspace.page
     notice = page.get_by_role("status").filter(has_text="“loss”")
-    page.goto("about:blank")
     workspace.open("/#e=c=a*b;d=c%2B1&a=2&b=3&out=loss")
     expect(notice).to_contain_text("its last line stands in for it")
     assert workspace.value("d") == "7"
@@ -173,12 +172,12 @@ def test_an_output_that_the_program_lacks_is_told_in_both_languages(workspace: W
     expect(notice).to_be_hidden()
 
 
+@pytest.mark.unopened
 @pytest.mark.parametrize(("output", "told"), [("d", False), ("loss", True)])
 def test_an_output_is_missed_only_once_the_program_is_mended(
     workspace: Workspace, output: str, *, told: bool
 ) -> None:
     page = workspace.page
-    page.goto("about:blank")
     page.goto(f"{workspace.site}/#e=c=a*b;d=log(c;f=c%2B1&a=2&b=3&out={output}")
     page.get_by_role("alert").get_by_role("button", name="Add )").click()
     workspace.ready()

@@ -45,6 +45,7 @@ def test_nothing_is_in_the_way_of_assistive_tools(
     workspace.page.context.close()
 
 
+@pytest.mark.unopened
 @pytest.mark.parametrize("width", [320, 375])
 def test_a_long_derivative_makes_nothing_wider_than_the_screen(
     workspace: Workspace, width: int
@@ -153,7 +154,7 @@ def test_an_edge_is_as_broad_as_its_gradient_and_dashed_where_that_is_zero(
         line = workspace.page.locator(f"[data-edge='{edge}'] .line")
         return float(line.evaluate("each => parseFloat(getComputedStyle(each).strokeWidth)"))
 
-    workspace.open("/?broad#e=u=relu(a);v=9*b;y=u+v+c&a=-1&b=1&c=1&lang=en")
+    workspace.open("/#e=u=relu(a);v=9*b;y=u+v+c&a=-1&b=1&c=1&lang=en")
     workspace.until("document.getAnimations().length === 0")
     assert width("b->v:1") > 1.5 * width("c->y:1")
     shut, still = (workspace.page.locator(f"[data-edge='{each}']") for each in ("a->u:0", "9->v:0"))

@@ -19,7 +19,6 @@ def lost(page: Page, site: str) -> Iterator[Workspace]:
     opened.ready()
     yield opened
     assert [each for each in opened.complaints if "404" not in each] == []
-    assert opened.foreign == []
 
 
 def test_the_program_of_a_mistyped_address_goes_along(lost: Workspace) -> None:

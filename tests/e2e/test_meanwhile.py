@@ -51,11 +51,11 @@ def test_a_reload_in_the_same_breath_as_a_drag_keeps_it(workspace: Workspace) ->
     assert workspace.value("a") == "4"
 
 
+@pytest.mark.unopened
 def test_a_reload_in_the_same_breath_as_a_choice_of_language_keeps_it(
     workspace: Workspace,
 ) -> None:
     page = workspace.page
-    page.goto("about:blank")
     workspace.open("/#e=a*b&a=2&b=3&lang=en")
     with page.expect_navigation():
         page.evaluate("document.querySelector('#language').click(); location.reload()")
@@ -68,11 +68,11 @@ def test_a_link_asked_for_later_is_not_what_was_left_in_haste(workspace: Workspa
     with workspace.page.expect_navigation():
         workspace.page.evaluate(DRAG)
     workspace.ready()
-    workspace.page.goto("about:blank")
     workspace.open("/#e=u*v&u=3&v=5")
     assert workspace.value("out") == "15"
 
 
+@pytest.mark.unopened
 def test_who_types_while_a_link_is_worked_out_keeps_both(workspace: Workspace) -> None:
     page = workspace.page
     page.goto("about:blank")
@@ -87,6 +87,7 @@ def test_who_types_while_a_link_is_worked_out_keeps_both(workspace: Workspace) -
     assert workspace.editor.inner_text() == "a*b + 1"
 
 
+@pytest.mark.unopened
 def test_a_link_waits_for_a_server_that_is_away(workspace: Workspace) -> None:
     page = workspace.page
     page.goto("about:blank")

@@ -34,8 +34,8 @@ def test_forward_mode_carries_tangents_from_b_to_e(workspace: Workspace) -> None
     expect(workspace.page.get_by_text("∂e/∂a: needs a pass of its own")).to_be_visible()
 
 
+@pytest.mark.unopened
 def test_tangents_arrive_step_by_step_and_add_up(workspace: Workspace) -> None:
-    workspace.page.goto("about:blank")
     workspace.open(LINK + "&mode=forward:b&step=8")
     expect(workspace.node("e")).to_have_attribute("data-tangent", "2")
     workspace.button("Next step").click()
@@ -133,8 +133,8 @@ def test_the_badge_proves_a_gradient_and_shows_how_nudges_fail(workspace: Worksp
     expect(badge.get_by_text("the best lies between")).to_be_visible()
 
 
+@pytest.mark.unopened
 def test_at_a_kink_the_badge_explains_itself(workspace: Workspace) -> None:
-    workspace.page.goto("about:blank")
     workspace.open("/#e=y%20=%20relu(x)&x=0")
     workspace.node("x").click()
     badge = workspace.page.locator(".proof")
@@ -154,11 +154,12 @@ def test_examples_open_as_they_want_to_be_seen(workspace: Workspace) -> None:
     expect(workspace.button("Reverse")).to_have_attribute("aria-pressed", "true")
 
 
+@pytest.mark.unopened
 @pytest.mark.parametrize(("names", "whole"), [("abc", True), ("abcdefghijklmnopqrst", False)])
 def test_both_sides_are_whole_unless_nobody_could_read_them(
     workspace: Workspace, names: str, whole: bool
 ) -> None:
-    workspace.open(f"/?sides#e=y={'+'.join(f'{each}*{each}' for each in names)}&mode=both")
+    workspace.open(f"/#e=y={'+'.join(f'{each}*{each}' for each in names)}&mode=both")
     sizes = "[...document.querySelectorAll('#canvas .world')].map(each => each.getCTM().a)"
     workspace.until(f"{sizes}.length === 2 && {sizes}.every(size => size > 0.3)")
     box = "const all = document.querySelector('.world').getBoundingClientRect()"

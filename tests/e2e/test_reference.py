@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.e2e.workspace import Workspace
+
+pytestmark = pytest.mark.unopened
 
 
 def test_a_call_is_opened_and_tried_under_the_pages_own_policy(workspace: Workspace) -> None:

@@ -109,6 +109,7 @@ def test_a_drawer_is_made_higher_and_lower(workspace: Workspace) -> None:
     expect(edge).to_be_hidden()
 
 
+@pytest.mark.unopened
 @pytest.mark.parametrize(
     "path",
     ["/?lesson#lesson=paths", "/embed", "/present", "/?hidden#e=a*b&a=1&b=2&hide=inspector"],

@@ -8,6 +8,8 @@ from playwright.sync_api import Locator, expect
 
 from tests.e2e.workspace import Workspace
 
+pytestmark = pytest.mark.unopened
+
 CALLS = "/#e=f(x)=x*sin(x);y=f(a)%2Bf(b);z=y*a&a=2&b=1&fold=f,f.2"
 
 
@@ -21,7 +23,6 @@ def search(workspace: Workspace) -> Locator:
 
 @pytest.fixture
 def folded(workspace: Workspace) -> Workspace:
-    workspace.page.goto("about:blank")
     workspace.open(CALLS)
     expect(workspace.page.locator(".card.group")).to_have_count(2)
     return workspace
@@ -59,6 +60,7 @@ def test_a_line_leads_to_the_node_it_binds_even_from_the_editor(folded: Workspac
 
 
 def test_nothing_found_is_said_in_both_languages(workspace: Workspace) -> None:
+    workspace.open()
     search(workspace).fill("zzz")
     expect(workspace.page.get_by_role("dialog")).to_contain_text("Nothing is called so")
     workspace.page.keyboard.press("Escape")

@@ -35,6 +35,7 @@ def test_a_long_program_travels_in_a_packed_link(workspace: Workspace, browser: 
     other.page.context.close()
 
 
+@pytest.mark.unopened
 @pytest.mark.parametrize(
     ("fragment", "said"),
     [
@@ -45,7 +46,6 @@ def test_a_long_program_travels_in_a_packed_link(workspace: Workspace, browser: 
     ],
 )
 def test_a_damaged_link_explains_itself(workspace: Workspace, fragment: str, said: str) -> None:
-    workspace.page.goto("about:blank")
     workspace.page.goto(f"{workspace.site}/{fragment}")
     expect(workspace.page.get_by_text(said)).to_be_visible()
     workspace.button("Start fresh").click()
@@ -54,8 +54,8 @@ def test_a_damaged_link_explains_itself(workspace: Workspace, fragment: str, sai
     expect(workspace.page.get_by_text(said)).to_be_hidden()
 
 
+@pytest.mark.unopened
 def test_a_teacher_hides_panels_and_locks_what_is_not_to_be_touched(workspace: Workspace) -> None:
-    workspace.page.goto("about:blank")
     workspace.open("/#e=y=a*b&a=2&b=3&hide=inspector,table&lock=editor,a&show=paths")
     page = workspace.page
     expect(page.get_by_role("complementary", name="Inspector")).to_be_hidden()
@@ -114,8 +114,8 @@ def test_a_link_that_may_not_be_copied_is_marked_instead(workspace: Workspace) -
     assert workspace.page.evaluate("getSelection().toString()").startswith(workspace.site)
 
 
+@pytest.mark.unopened
 def test_a_frame_shows_the_graph_and_leads_to_the_whole(workspace: Workspace) -> None:
-    workspace.page.goto("about:blank")
     workspace.open("/embed#e=y=a*b&a=2&b=3&step=4")
     expect(workspace.button("Share")).to_be_hidden()
     workspace.slider("a").press("ArrowRight")

@@ -9,12 +9,14 @@ from playwright.sync_api import expect
 
 from tests.e2e.workspace import Workspace
 
+pytestmark = pytest.mark.unopened
+
 CHAIN = "\n".join(["h = sin(x)", *["h = tanh(h)"] * 260])
 
 
 @pytest.fixture
 def chain(workspace: Workspace) -> Workspace:
-    workspace.open(f"/?chain#e={quote(CHAIN)}&fold=-")
+    workspace.open(f"/#e={quote(CHAIN)}&fold=-")
     return workspace
 
 

@@ -112,7 +112,7 @@ def test_a_stretch_too_short_for_its_label_is_told_by_the_slider(workspace: Work
     shown = f"{label}.textContent !== '' && {label}.scrollHeight <= {label}.clientHeight"
     workspace.until(shown)
     long = "+".join(f"x{i}" for i in range(20))
-    workspace.open(f"/?long#e=y={long}&wrt=x0&lang=en")
+    workspace.open(f"/#e=y={long}&wrt=x0&lang=en")
     workspace.until(f"!({shown})")
     expect(workspace.slider("Step")).to_have_attribute(
         "aria-valuetext", re.compile("Step .+, Reverse: gradients")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.workspace import Workspace
@@ -56,8 +57,9 @@ def test_of_inputs_it_tells_what_other_ways_have_found(workspace: Workspace) -> 
     expect(share).to_have_css("--share", "0.4")
 
 
+@pytest.mark.unopened
 def test_of_very_many_rows_only_those_in_sight_are_drawn(workspace: Workspace) -> None:
-    workspace.open(f"/?long#e={quote(LONG)}")
+    workspace.open(f"/#e={quote(LONG)}")
     table = opened(workspace)
     rows = workspace.page.locator(".twin tbody tr[data-id]")
     expect(table).to_have_attribute("aria-rowcount", "2004")

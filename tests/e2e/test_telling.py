@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.workspace import Workspace
@@ -11,8 +12,9 @@ from tests.e2e.workspace import Workspace
 CHAIN = "\n".join(["h = sin(x)", *["h = tanh(h)"] * 260])
 
 
+@pytest.mark.unopened
 def test_the_sentences_of_a_long_trace_come_when_they_are_wanted(workspace: Workspace) -> None:
-    workspace.open(f"/?chain#e={quote(CHAIN)}")
+    workspace.open(f"/#e={quote(CHAIN)}")
     page = workspace.page
     sentence, closing = page.locator("#sentence"), page.locator("#closing")
     expect(closing).not_to_be_empty()

@@ -100,6 +100,6 @@ def test_an_unknown_name_becomes_an_input_and_is_said_to_be_one(workspace: Works
     workspace.type("e = (a + b) * (b + 1) + rate")
     expect(fresh).to_have_text("New input: rate")
     expect(workspace.slider("rate")).to_be_visible()
-    workspace.open("/?other#e=p*q")  # another program is not news about this one
+    workspace.open("/#e=p*q")  # another program is not news about this one
     expect(workspace.slider("p")).to_be_visible()
     expect(fresh).to_be_empty()

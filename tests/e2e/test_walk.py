@@ -99,11 +99,13 @@ def walker(request: pytest.FixtureRequest, browser: Browser, site: str) -> Itera
         locale="zh-CN" if way.language == "zh" else "en-US",
         has_touch=width < 700,
     )
+    asked: list[str] = []
+    context.on("request", lambda request: asked.append(request.url))
     walking = Walker(context.new_page(), site, way)
     walking.workspace.open()
     yield walking
     assert "\n".join(walking.workspace.complaints) == ""
-    assert "\n".join(walking.workspace.foreign) == ""
+    assert [url for url in asked if not url.startswith((site, "data:", "blob:"))] == []
     context.close()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import monotonic
 from typing import cast
 
-from playwright.sync_api import ConsoleMessage, Error, Locator, Page, Request, expect
+from playwright.sync_api import ConsoleMessage, Error, Locator, Page, expect
 
 SEED = "c = a + b\nd = b + 1\ne = c * d"
 PATIENCE = 20_000  # milliseconds, for a busy machine
@@ -27,13 +27,12 @@ class Workspace:
         self.page = page
         self.site = site
         self.complaints: list[str] = []
-        self.foreign: list[str] = []
         page.set_default_timeout(PATIENCE)
         page.on("console", self._heard)
         page.on("pageerror", self._failed)
-        page.on("request", self._asked)
 
     def open(self, path: str = "/") -> None:
+        self.page.goto("about:blank")  # another fragment alone would load nothing
         self.page.goto(self.site + path)
         self.ready()
 
@@ -117,7 +116,3 @@ class Workspace:
 
     def _failed(self, error: Error) -> None:
         self.complaints.append(str(error))
-
-    def _asked(self, request: Request) -> None:
-        if not request.url.startswith((self.site, "data:", "blob:")):
-            self.foreign.append(request.url)
