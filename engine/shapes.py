@@ -15,9 +15,8 @@ from engine.op import Op, Shape, elements
 from engine.ops import OPS, all_elementwise, row_of
 
 MOST_AXES = 32  # what every version of numpy can hold
-LONGEST = (
-    10**15
-)  # of an axis; where sizes multiply in every round, they soon have millions of digits
+# of an axis; where sizes multiply in every round, they soon have millions of digits
+LONGEST = 10**15
 PER_ENTRY = 10  # a few nanoseconds, where a matrix product multiplies ten times in one
 
 

@@ -23,11 +23,11 @@ from engine.node import Group, Node
 from engine.op import Shape
 from engine.ops import OPS
 from engine.place import Span
+from engine.shapes import MOST_AXES
 from engine.tape import Tape
 from engine.words import Language
 
 NAMED = {"Infinity": math.inf, "-Infinity": -math.inf, "NaN": math.nan}
-MOST_AXES = 32  # numpy's own bound
 LONGEST_NAME = 60  # a name that a request made up is quoted, not echoed at length
 NUMBERS = {float, int}
 

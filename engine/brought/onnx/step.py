@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from engine.op import Array, Shape
+from engine.shapes import MOST_AXES
 
 MOST_WRITTEN = 64  # lines that one node may become; more cannot be read
 MOST_SAID = 64  # axes or lengths that one input may name
-MOST_AXES = 32  # of a tensor here
 
 
 @dataclass(frozen=True)
