@@ -168,15 +168,17 @@ class Builder:
         """Too few arguments or too many; one too many may be an axis."""
         last = self.nodes[self.stack[-1]].place if calling.given > form.most else place
         mended = functions.axis_by_name(self.source, form, calling, place, last)
-        return functions.wrong_arity(self.source, calling, place, form.takes, mended)
+        takes = functions.arguments(form.fewest, form.most if form.row.folds is None else None)
+        return functions.wrong_arity(self.source, calling, place, takes, mended)
 
     def _unroll(self, own: Define, calling: Calling, place: Place) -> None:
         """The body of the program's own function, with its parameters standing for nodes."""
         if calling.settings:
             raise functions.keyword_of_own(self.source, calling, place)
         if calling.values != len(own.parameters):
-            count = str(len(own.parameters))
-            raise functions.wrong_arity(self.source, calling, place, count)
+            count = len(own.parameters)
+            takes = functions.arguments(count, count)
+            raise functions.wrong_arity(self.source, calling, place, takes)
         if own.name in self.calls:
             path = self.calls[self.calls.index(own.name) :]
             raise functions.recursion(self.source, calling.place, path)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from engine.op import Op, Parameter
 from engine.ops import TYPED
-from engine.words.language import Words
 
 CONSTANTS = {"pi": math.pi, "inf": math.inf}
 
@@ -19,15 +18,6 @@ class Form(NamedTuple):
     parameters: tuple[Parameter, ...]
     fewest: int  # arguments by position that must be given
     most: int
-
-    @property
-    def takes(self) -> str | Words:
-        """`2`, `1 or 2`, `at least 1`: for people."""
-        if self.row.folds is not None:
-            return Words(f"at least {self.fewest}", f"至少 {self.fewest}")
-        if self.fewest == self.most:
-            return str(self.most)
-        return Words(f"{self.fewest} or {self.most}", f"{self.fewest} 或 {self.most}")
 
 
 def _form(row: Op) -> Form:

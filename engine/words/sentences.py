@@ -166,7 +166,7 @@ FUNCTIONS = {
         "`{f}` is a function and needs arguments: `{f}(…)`.", "`{f}` 是函数，需要参数：`{f}(…)`。"
     ),
     "wrong_arity": Words(
-        "`{f}` takes {n} argument(s); you gave {k}.", "`{f}` 需要 {n} 个参数，当前为 {k} 个。"
+        "`{f}` takes {n}; you gave {k}.", "`{f}` 需要的参数：{n}；当前为 {k} 个。"
     ),
     "recursion": Words(
         "`{f}` calls itself: `{path}`. A call is written out in full, so it would never end.",

@@ -73,11 +73,23 @@ def wrong_arity(
     source: Source,
     calling: Calling,
     place: Place,
-    count: str | Words,
+    takes: Words,
     mended: Suggestion | None = None,
 ) -> WrongArity:
-    fields: Fields = {"f": short(calling.name), "n": count, "k": calling.given}
+    fields: Fields = {"f": short(calling.name), "n": takes, "k": calling.given}
     return refusal(WrongArity, "wrong_arity", source, place, mended, **fields)
+
+
+def arguments(fewest: int, most: int | None) -> Words:
+    """`1 argument`, `1 or 2 arguments`; `at least 1 argument`, where there is no most."""
+    if most is None:
+        en, zh = f"at least {fewest}", f"至少 {fewest}"
+    elif fewest == most:
+        en = zh = str(most)
+    else:
+        en, zh = f"{fewest} or {most}", f"{fewest} 或 {most}"
+    last = fewest if most is None else most
+    return Words(f"{en} argument{'' if last == 1 else 's'}", f"{zh} 个")
 
 
 def axis_by_name(

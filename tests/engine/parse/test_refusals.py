@@ -63,9 +63,11 @@ def test_columns_are_counted_as_people_do() -> None:
 @pytest.mark.parametrize(
     ("source", "said"),
     [
-        ("leaky_relu()", "`leaky_relu` takes 1 or 2 argument(s); you gave 0."),
-        ("max()", "`max` takes at least 1 argument(s); you gave 0."),
-        ("hypot(a)", "`hypot` takes 2 argument(s); you gave 1."),
+        ("leaky_relu()", "`leaky_relu` takes 1 or 2 arguments; you gave 0."),
+        ("max()", "`max` takes at least 1 argument; you gave 0."),
+        ("hypot(a)", "`hypot` takes 2 arguments; you gave 1."),
+        ("sin(a, b)", "`sin` takes 1 argument; you gave 2."),
+        ("f() = 2\nf(a)", "`f` takes 0 arguments; you gave 1."),
         ("f(x) = g(x)\ng(x) = f(x)\nf(2)", "`f` calls itself: `f → g → f`. A call is written out "
          "in full, so it would never end."),
         ("[[1, 2], [3]]", "Entry 2 is a row of 1, the first is a row of 2. All must be alike."),
