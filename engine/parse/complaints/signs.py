@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from engine.errors import SyntaxProblem
 from engine.parse.complaints import characters
 from engine.parse.complaints.making import refusal, repair, short
 from engine.parse.functions import CONSTANTS, FORMS
 from engine.parse.ranks import INFIX
 from engine.parse.reader import Reader
+from engine.place import Place, Source
 from engine.text import LINE_ENDS
 from engine.text.brackets import CLOSERS
-from engine.text.characters import SUPERSCRIPTS
+from engine.text.characters import READ_AS, SUPERSCRIPTS
 from engine.words.language import Words
 
 LEFT, RIGHT = Words("left", "左"), Words("right", "右")
 OPENERS = {closer: opener for opener, closer in CLOSERS.items()}
 ENDS = LINE_ENDS | {";"}
+# as English and Chinese group digits: 1,000 and 12,345,678.9
+THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]*)?")
 
 
 def unexpected(reader: Reader, stands: bool) -> SyntaxProblem:
@@ -118,6 +123,9 @@ def comma_elsewhere(reader: Reader) -> SyntaxProblem:
     tokens, at = reader.tokens, reader.at
     source, place = tokens.source, tokens.place(at)
     if reader.kinds[at - 1] == reader.kinds[at + 1] == "number":
+        grouped = THOUSANDS.match(source.text.translate(READ_AS), tokens.starts[at - 1])
+        if grouped is not None:
+            return _thousands(source, Place(*grouped.span()), grouped[0].replace(",", ""))
         number = tokens.texts[at - 1] + "." + tokens.texts[at + 1]
         if number.count(".") == 1:
             mended = repair(
@@ -127,6 +135,12 @@ def comma_elsewhere(reader: Reader) -> SyntaxProblem:
                 SyntaxProblem, "decimal_comma", source, place, mended, number=short(number)
             )
     return refusal(SyntaxProblem, "stray_comma", source, place)
+
+
+def _thousands(source: Source, place: Place, number: str) -> SyntaxProblem:
+    """`1,000`: not a decimal comma."""
+    mended = repair("change_to", source, (*place, number), text=short(number))
+    return refusal(SyntaxProblem, "grouped_digits", source, place, mended, instead=short(number))
 
 
 def chained(reader: Reader) -> SyntaxProblem:

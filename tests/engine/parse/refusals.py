@@ -60,6 +60,11 @@ REFUSALS = [
     Refused("a, b", "syntax", "stray_comma", ","),
     Refused("y = 3,14", "syntax", "decimal_comma", ",", "y = 3.14"),
     Refused("y = 3.1,4", "syntax", "stray_comma", ","),
+    Refused("y = 0,125", "syntax", "decimal_comma", ",", "y = 0.125"),
+    Refused("1,0000", "syntax", "decimal_comma", ",", "1.0000"),
+    Refused("2*1,000", "syntax", "grouped_digits", "1,000", "2*1000"),
+    Refused("1,234,567.5x", "syntax", "grouped_digits", "1,234,567.5", "1234567.5x"),
+    Refused("（12，000）", "syntax", "grouped_digits", "12，000", "（12000）"),
     Refused("f(a,)", "syntax", "trailing_comma", ",", "f(a)"),
     Refused("[1, 2,]", "syntax", "trailing_comma", ",", "[1, 2]"),
     # comparisons
