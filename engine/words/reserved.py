@@ -17,6 +17,10 @@ RESERVED = {
         "A function is written without `def`: `f(x) = x^2`.",
         "定义函数不用写 `def`：`f(x) = x^2`。",
     ),
+    "unneeded_let": Words(
+        "A name is bound without `{word}`: `x = 2`.",
+        "定义名字不用写 `{word}`：`x = 2`。",
+    ),
     "unneeded_return": Words(
         "The last line is the result, without `return`.",
         "最后一行就是结果，不用写 `return`。",

@@ -31,6 +31,7 @@ REASONS = {
 }
 OTHER_WORDS = {"lambda": "lam"}  # a word of mathematics that Python keeps for itself
 UNNEEDED = {"def": "unneeded_def", "return": "unneeded_return"}
+UNNEEDED |= dict.fromkeys(("let", "var", "const"), "unneeded_let")  # before a name and its value
 LOGIC = frozenset({"and", "or", "not", "if", "else", "in", "is"})
 HALF = re.compile("[\ud800-\udfff]")
 LEADING_NUMBER = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
@@ -159,10 +160,7 @@ def reserved(tokens: Tokens, at: int) -> SyntaxProblem:
     if word in LOGIC:
         return refusal(SyntaxProblem, "reserved_logic", source, tokens.place(at), word=word)
     if word in UNNEEDED:
-        without = repair(
-            "remove_text", source, (tokens.starts[at], tokens.starts[at + 1], ""), text=word
-        )
-        return refusal(SyntaxProblem, UNNEEDED[word], source, tokens.place(at), without)
+        return unneeded(tokens, at)
     reason = "reserved_name" if word.startswith("__") else "reserved_word"
     instead = OTHER_WORDS.get(word) or (word.strip("_") or "x") + "_"
     same = (number for number, text in enumerate(tokens.texts) if text == word)
@@ -171,3 +169,13 @@ def reserved(tokens: Tokens, at: int) -> SyntaxProblem:
     return refusal(
         SyntaxProblem, reason, source, tokens.place(at), mended, word=short(word), instead=instead
     )
+
+
+def unneeded(tokens: Tokens, at: int) -> SyntaxProblem:
+    """A word of other languages that says nothing here."""
+    word, source = tokens.texts[at], tokens.source
+    without = repair(
+        "remove_text", source, (tokens.starts[at], tokens.starts[at + 1], ""), text=word
+    )
+    place = tokens.place(at)
+    return refusal(SyntaxProblem, UNNEEDED[word], source, place, without, word=word)

@@ -173,8 +173,11 @@ def _assignment(reader: Reader) -> SyntaxProblem:
 def beside(reader: Reader) -> SyntaxProblem:
     """Two values with nothing between them: a product, or a function without its brackets."""
     tokens, at, last = reader.tokens, reader.at, reader.last
-    if reader.frames and reader.kinds[at : at + 2] == ("name", "="):
+    binds = reader.kinds[at : at + 2] == ("name", "=")
+    if binds and reader.frames:
         return unclosed(reader)  # the next line has begun
+    if binds and tokens.texts[last] in characters.UNNEEDED:
+        return characters.unneeded(tokens, last)
     a, b = short(tokens.typed(last)), short(tokens.typed(at))
     source, place = tokens.source, tokens.place(last, at)
     if reader.kinds[last] == "name" and tokens.texts[last] in FORMS:
