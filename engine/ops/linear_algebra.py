@@ -176,6 +176,9 @@ def _eliminated(_out: Shape, a: Shape) -> int:
     return ELIMINATIONS * elements(a) * a[-1]
 
 
+ORDINARY = Domain(
+    lambda a: np.isfinite(a).all(), Words("a matrix of finite numbers", "由有限数组成的矩阵")
+)
 INVERTIBLE = Domain(
     _invertible, Words("a matrix that has an inverse", "可逆的矩阵"), "singular-matrix"
 )
@@ -213,7 +216,7 @@ ROWS = (
         "det", "det", Whole(det, pull_det, push_det),
         "The determinant; each entry gets the gradient times its cofactor.",
         "行列式；每个元素得到梯度乘以它的代数余子式。",
-        shape=lambda a: require_square("det", a),
+        shape=lambda a: require_square("det", a), domain=ORDINARY,
         symbolic=of_matrices(lambda a: a.det()),
         latex=r"\det {0}", pulls=(r"{g}\,\det({0})\,{0}^{{-\top}}",),
         spelling=Spelling("np.linalg.det({0})", "torch.linalg.det({0})", "jnp.linalg.det({0})"),

@@ -31,6 +31,7 @@ CASES = [
     ("inv(A)[0, 0, 0]", {"A": [[[1, 2], [2, 4]], [[1, 0], [0, 1]]]}, "singular-matrix"),
     ("solve(A, b)[0]", {"A": [[1, 2], [2, 4]], "b": [1, 1]}, "singular-matrix"),
     ("logdet(A)", {"A": [[0, 0], [0, 0]]}, "singular-matrix"),
+    ("det(A)", {"A": [[float("inf"), 0], [0, 1]]}, "domain"),
     ("max(x)", {"x": [1, 1, 0]}, "kink"),
     ("min(x, axis=0)[1]", {"x": [[1, 2], [3, 2]]}, "kink"),
     ("std(x)", {"x": [0.1, 0.1, 0.1]}, "kink"),
