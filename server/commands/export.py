@@ -8,8 +8,7 @@ from pathlib import Path
 
 from server.commands import program
 from server.commands.program import Unclear
-from server.exports import NAMES, PICTURES, TEXTS
-from server.routes import export
+from server.exports import NAMES, PICTURES, TEXTS, export
 from server.schemas.export import LARGEST, SMALLEST, ExportRequest
 from server.terminal import is_terminal, tell
 
@@ -58,7 +57,7 @@ def run(options: Namespace) -> int:
         "blanks": options.blanks,
     }
     request = ExportRequest.model_validate(body)
-    found = export.answer(_format(options), request, asking.compute, asking.language)
+    found = export(_format(options), request, asking.compute, asking.language)
     made = found.job(_told) if found.moves else found.job()
     if options.file is None:
         sys.stdout.buffer.write(made)

@@ -11,7 +11,6 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from engine.examples import EXAMPLES
-from engine.words import Language
 from server import exports
 from server.compute import Compute, Computes
 from server.exports import NAMES, Export
@@ -54,7 +53,8 @@ async def export(
     if found.moves and wants_events(request):
         return stream(_events(found, compute), language)
     body = await compute.heavy(exports.run, found.job) if found.heavy else found.job()
-    return Response(body, media_type=found.media_type, headers=headers(found))
+    named = {"Content-Disposition": f'attachment; filename="{found.name}"'}
+    return Response(body, media_type=found.media_type, headers=named)
 
 
 async def _events(found: Export, compute: Compute) -> AsyncIterator[bytes]:
@@ -69,19 +69,9 @@ async def _events(found: Export, compute: Compute) -> AsyncIterator[bytes]:
             yield event("done", said)
 
 
-def headers(found: Export) -> dict[str, str]:
-    """The name that a browser saves it by."""
-    return {"Content-Disposition": f'attachment; filename="{found.name}"'}
-
-
-def answer(wanted: str, asked: ExportRequest, compute: Compute, language: Language) -> Export:
-    """What the call answers, its work still to be done; the command line does it itself."""
-    return exports.export(wanted, asked, compute, language)
-
-
 def worked(compute: Compute) -> Iterator[Worked]:
     """The seed example in NumPy, for the reference."""
     seed = EXAMPLES[0]
     asked = ExportRequest(source=seed.source, values=seed.values)
-    body = answer("numpy", asked, compute, "en").job().decode()
+    body = exports.export("numpy", asked, compute, "en").job().decode()
     yield Worked("/export/{format}", body, asked, media=TEXT)
