@@ -68,9 +68,8 @@ def run(
         on_time = step % every == 0
         if on_time or end is not None or step == start.step:
             history.append((step, moment.loss))
-            if on_time and (
-                step > start.step or not step
-            ):  # a state was looked at when it was kept
+            # a state that was kept has been looked at already
+            if on_time and (step > start.step or not step):
                 hope = hope.after(moment.loss, plan.least_gain)
             end = end or _enough(moment.loss, hope, plan)
             state = replace(moment.state, best=hope.best, waited=hope.waited)
