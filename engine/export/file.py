@@ -43,13 +43,10 @@ def checks(
     apart = not ours and any(notice.code in SPECIAL for notice in shown.run.notices)
     if apart:
         yield comment(say("code_corner", shown.language, {}))
+    told = "print" if apart else "check"
     for name, (_, value) in shown.gradients().items():
-        of, shows = repr(f"∂/∂{name}"), rows(value)
-        yield (
-            f"print({of}, {found[name]}, {shows})"
-            if apart
-            else f"check({of}, {found[name]}, {shows})"
-        )
+        of = f"∂/∂{name}"
+        yield f"{told}({of!r}, {found[name]}, {rows(value)})"
 
 
 def reached(shown: Shown) -> set[int]:
