@@ -1,4 +1,4 @@
-"""Every format there is, one row each: its media type, its file's ending, and who writes it."""
+"""Every format that is text, one row each: its media type, its file's ending, who writes it."""
 
 from __future__ import annotations
 
