@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from engine.graph import Graph
-from engine.grouping.branch import FULL, MOST, Branch, Thing, below
+from engine.grouping.branch import FULL, MOST, Branch, Thing, below, members
 from engine.remark import Remark
 
 FEW = 10  # inputs that are never hidden, whatever else there is: they are what a person moves
@@ -96,12 +96,8 @@ def _packed(things: Sequence[Thing]) -> Iterator[Thing]:
     size = ceil(len(things) / ceil(len(things) / FULL))
     for first in range(0, len(things), size):
         part = list(things[first : first + size])
-        count = sum(1 if isinstance(each, int) else _count(each) for each in part)
+        count = len(members(part))
         yield Branch("pattern", f"in ×{count}", part, Remark("group_inputs", {"n": count}))
-
-
-def _count(branch: Branch) -> int:
-    return sum(1 if isinstance(each, int) else _count(each) for each in branch.things)
 
 
 def _fill(root: Branch, count: int) -> None:
