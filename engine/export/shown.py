@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from engine.explain import Narration
 from engine.export.palette import PRINT
@@ -74,16 +74,7 @@ class Shown:
 
 
 def shown(
-    tape: Tape,
-    known: Mapping[str, Value],
-    *,
-    step: int | None = None,
-    language: Language = "en",
-    theme: Theme = "light",
-    scale: float = 1.0,
-    colours: Mapping[str, str] = PRINT,
-    state: str = "",
-    blanks: bool = False,
+    tape: Tape, known: Mapping[str, Value], *, step: int | None = None, **looks: Any
 ) -> Shown:
     """Run a program for an export; an output with several entries has values and no gradients."""
     tensor = bool(tape.shapes[tape.output])
@@ -91,17 +82,7 @@ def shown(
     run = trace_tape(tape, known, modes)
     last = len(run.steps)
     done = last if step is None else max(0, min(step, last))
-    return Shown(
-        run=run,
-        known=known,
-        step=done,
-        language=language,
-        theme=theme,
-        scale=scale,
-        colours=colours,
-        state=state,
-        blanks=blanks,
-    )
+    return Shown(run=run, known=known, step=done, **looks)
 
 
 def blanked(sentence: str) -> str:
