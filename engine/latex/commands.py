@@ -10,9 +10,7 @@ LOWER = [
 UPPER = [
     "Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Upsilon", "Phi", "Psi", "Omega",
 ]  # fmt: skip
-VARIANTS = [
-    "epsilon", "theta", "rho", "sigma", "phi", "kappa",
-]  # fmt: skip
+VARIANTS = ["epsilon", "theta", "rho", "sigma", "phi", "kappa"]
 LETTERS = {name: name for name in (*LOWER, *UPPER)}
 LETTERS |= {f"var{name}": name for name in VARIANTS} | {"ell": "l", "imath": "i", "jmath": "j"}
 
@@ -83,47 +81,11 @@ AROUND = frozenset([
     "split", "multline", "multline*", "math", "displaymath",
 ])  # fmt: skip
 # they say how a formula looks, not what it means
-LOOKS = frozenset(
-    [
-        "left",
-        "right",
-        "big",
-        "Big",
-        "bigg",
-        "Bigg",
-        "bigl",
-        "bigr",
-        "Bigl",
-        "Bigr",
-        "biggl",
-        "biggr",
-        "Biggl",
-        "Biggr",
-        "displaystyle",
-        "textstyle",
-        "scriptstyle",
-        "limits",
-        "nolimits",
-        "quad",
-        "qquad",
-        "thinspace",
-        "medspace",
-        "thickspace",
-        "enspace",
-        "mathstrut",
-        "boxed",
-        "nonumber",
-        "notag",
-        ",",
-        ":",
-        ";",
-        "!",
-        ">",
-        "[",
-        "]",
-        "(",
-        ")",
-    ]
-)  # fmt: skip | {" "}
+LOOKS = frozenset([
+    "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl",
+    "biggr", "Biggl", "Biggr", "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits",
+    "quad", "qquad", "thinspace", "medspace", "thickspace", "enspace", "mathstrut", "boxed",
+    "nonumber", "notag",
+])  # fmt: skip
 EITHER_WAY = frozenset({"if", "when", "for", "where", "and"})
 OTHERWISE = frozenset({"otherwise", "else"})

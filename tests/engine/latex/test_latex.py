@@ -85,6 +85,7 @@ READ = {
     # several lines
     "z = w x + b\na = \\sigma(z)": "z = w*x + b\na = sigmoid(z)",
     r"z = w x \\ z^2": "z = w*x\nz^2",
+    r"\[ 2\ x \, + \; y \]": "2*x + y",
     r"\begin{aligned} z &= w x \\ y &= z^2 \end{aligned}": "z = w*x\ny = z^2",
     "f(x, y) = x y\nf(a, 2) + 1": "f(x, y) = x*y\nf(a, 2) + 1",
     "a\n+ b": "a + b",
