@@ -21,19 +21,10 @@ from engine.parse import parse
 from engine.parse.complaints.characters import check_pairs
 from engine.parse.complaints.making import refusal
 from engine.place import Place, Source, Translated
+from engine.symbolic import AT_A_LOSS
 from engine.symbolic.typed import text_of
 
 LONGEST = 10_000  # characters; the graph of a longer formula could not be looked at
-# what sympy raises where it cannot follow
-AT_A_LOSS = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    NotImplementedError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
 
 
 def from_latex(text: str, limits: Limits | None = None) -> Graph:
@@ -76,7 +67,7 @@ def _read(source: Source, tokens: list[Any]) -> tuple[list[Place], list[str]]:
         except EngineError as error:
             error.span = error.span or source.span(place)
             raise
-        except AT_A_LOSS:
+        except (*AT_A_LOSS, RecursionError):
             raise refusal(SyntaxProblem, "latex_unclear", source, place) from None
         lines.append(f"{line.head} = {text}" if line.head else text)
     return places, lines
@@ -96,7 +87,7 @@ def _meant(tokens: list[Any], source: Source) -> list[Any]:
         raise unexpected(error.token, tokens[-1], source) from None
     except Complaint as complaint:
         raise placed(complaint, source) from None
-    except (LaTeXParsingError, *AT_A_LOSS):
+    except (LaTeXParsingError, *AT_A_LOSS, RecursionError):
         raise refusal(SyntaxProblem, "latex_unclear", source, whole) from None
 
 

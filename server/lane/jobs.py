@@ -12,20 +12,11 @@ from engine.op import Shape
 from engine.parse import parse
 from engine.place import Source
 from engine.remark import Remark
+from engine.symbolic import AT_A_LOSS
 from engine.symbolic.arrangement import Arrangement
 from engine.symbolic.closed import closed_gradients
 from engine.symbolic.closed_forms import ClosedForms, symbolic
 from engine.values import shapes_of
-
-# what sympy raises where it finds no way; the numbers stand without it
-AT_A_LOSS = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    NotImplementedError,
-    TypeError,
-    ValueError,
-)
 
 log = logging.getLogger("chainlight")
 
@@ -42,7 +33,7 @@ class Formulas(NamedTuple):
 
 
 def closed_forms(wanted: Formulas) -> ClosedForms:
-    """The output and its derivatives as formulas."""
+    """The output and its derivatives as formulas; without any, where sympy finds no way."""
     source, limits, form, wrt, output, shapes = wanted
     graph = parse(source, limits)
     try:
