@@ -15,7 +15,7 @@ from engine.local import Local
 from engine.mathematics import Value
 from engine.ops import OPS, row_of
 from engine.trace import Step, Trace
-from engine.words import STEPS, Language, Words, say
+from engine.words import STEPS, Language, Words, both, say
 from engine.writing.phrases import Phrases, brief, signed
 
 MOST_GRADIENTS = 12  # named in the closing sentence; a table shows the others
@@ -129,14 +129,11 @@ class Narration:
                 return Words(*(f"{label} = {figure(local)}",) * 2)
             port = self.trace.graph.edges[step.edge or 0].port + 1
             owner = self.phrases.name(target)
-            return self._filled("slope_of_port", port=port, v=figure(local), y=owner)
+            return both("slope_of_port", {"port": port, "v": figure(local), "y": owner})
         if isinstance(local, Local) and local.kind == "diagonal" and local.data is not None:
-            return self._filled("slope_diagonal", label=label, v=brief(local.data))
+            return both("slope_diagonal", {"label": label, "v": brief(local.data)})
         elementwise = row_of(self.trace.graph.nodes[target]).rule is not None
-        return self._filled("slope_spread" if elementwise else "slope_rule", label=label)
-
-    def _filled(self, key: str, **fields: object) -> Words:
-        return Words(say(key, "en", fields), say(key, "zh", fields))
+        return both("slope_spread" if elementwise else "slope_rule", {"label": label})
 
     def _ends(self, step: Step) -> tuple[int, int]:
         edge = self.trace.graph.edges[step.edge or 0]

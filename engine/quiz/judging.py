@@ -11,7 +11,7 @@ from engine.quiz.kinds import KINDS
 from engine.quiz.probes import of_gradient
 from engine.quiz.question import HINTS, Choice, Kind, Probe, Question
 from engine.quiz.scene import Scene
-from engine.words import Language, Words, say
+from engine.words import Language, Words, both, say
 
 MOST_CODES = 3
 
@@ -74,25 +74,18 @@ def diagnose(given: Any, truth: Any, probes: list[Probe]) -> Diagnosis | None:
     found = [*reversed(by_code.values())][:MOST_CODES]
     if not found:
         return None
-    said = [Words(*(_said(probe, language) for language in ("en", "zh"))) for probe in found]
+    said = [both(f"quiz_probe_{probe.code}", probe.fields) for probe in found]
     codes = tuple(probe.code for probe in found)
     return Diagnosis(codes, said[0] if len(said) == 1 else _which(said))
 
 
-def _said(probe: Probe, language: str) -> str:
-    spoken: Language = "zh" if language == "zh" else "en"
-    return say(f"quiz_probe_{probe.code}", spoken, probe.fields)
-
-
 def _which(said: list[Words]) -> Words:
     """Several slips give this number, so we ask instead of asserting."""
-    lists = [
-        " ".join(f"({at}) {words[position]}" for at, words in enumerate(said, 1))
-        for position in (0, 1)
-    ]
-    return Words(
-        say("quiz_either", "en", {"list": lists[0]}), say("quiz_either", "zh", {"list": lists[1]})
+    lists = (
+        " ".join(f"({at}) {words}" for at, words in enumerate(each, 1))
+        for each in zip(*said, strict=True)
     )
+    return both("quiz_either", {"list": Words(*lists)})
 
 
 def _edges(scene: Scene, truth: Mapping[str, float], answer: Any) -> Verdict:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.words.brought import BROUGHT
+from engine.words.checks import CHECKS
 from engine.words.export import EXPORT
 from engine.words.fitting import FITTING
 from engine.words.grouping import GROUPING
@@ -21,12 +22,17 @@ from engine.words.sentences import READING
 from engine.words.training import TRAINING
 
 LONGEST = 1_500  # characters of one field: as many as a dozen names
-__all__ = ["LANGUAGES", "Language", "Words", "fill", "say"]
+__all__ = ["LANGUAGES", "Language", "Words", "both", "fill", "say"]
 
 
 def say(key: str, language: Language, fields: Mapping[str, object]) -> str:
     """The sentence for a key, its fields filled in."""
     return fill(CATALOGUE[key], language, fields)
+
+
+def both(key: str, fields: Mapping[str, object]) -> Words:
+    """The same in every language, to be chosen later."""
+    return Words(*(say(key, language, fields) for language in LANGUAGES))
 
 
 def fill(sentence: Words, language: Language, fields: Mapping[str, object]) -> str:
@@ -258,27 +264,6 @@ FORMULAS = {
     ),
     "too_many_parts": Words(
         "This expression has more than {max} parts.", "这个表达式的组成部分超过 {max} 个。"
-    ),
-}
-
-# What a nudge can say about a gradient.
-CHECKS = {
-    "check_corner": Words(
-        "There is a corner here: the slope is {l} on the left and {r} on the right.",
-        "此处有折点：左侧斜率为 {l}，右侧斜率为 {r}。",
-    ),
-    "one_sided": Words("Nudging shows a slope from one side only.", "微小扰动只能从一侧得到斜率。"),
-    "no_slope": Words(
-        "Nudging shows no finite slope here, so there is nothing to compare with.",
-        "微小扰动在此处得不到有限的斜率，所以没有可比较的值。",
-    ),
-    "too_small": Words(
-        "The numbers here are so small that a float64 loses their digits, so a nudge cannot tell.",
-        "这里的数小到 float64 存不下全部有效数字，微小扰动无法判断。",
-    ),
-    "not_nudged": Words(
-        "The program is too large to nudge every input; this one was not nudged.",
-        "程序过大，无法扰动每个输入；这个输入没有检验。",
     ),
 }
 
