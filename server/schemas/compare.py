@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import BaseModel, Field
 
+from engine.modes import Cheaper
 from server.schemas.fields import Cost, Name, Program
-
-Cheaper = Literal["forward", "reverse", "neither"]
 
 
 class CompareRequest(Program):

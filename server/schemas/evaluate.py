@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, Field
 
+from engine.function import Mode
 from server.schemas.fields import Computing, Name, Remark, Value
 
 
@@ -15,9 +16,7 @@ class EvaluateRequest(Computing):
     output: Name | Annotated[list[Name], Field(min_length=1)] | None = Field(
         default=None, description="A node's name or id, or a list of them (with `jacobian`)."
     )
-    mode: Literal["reverse", "forward"] = Field(
-        default="reverse", description="How the gradients are found."
-    )
+    mode: Mode = Field(default="reverse", description="How the gradients are found.")
     jacobian: bool = Field(
         default=False, description="Allow outputs with several entries, or several."
     )
@@ -37,6 +36,6 @@ class EvaluateAnswer(BaseModel):
     output: Output | None = None
     gradients: dict[str, Value] | None = None
     outputs: list[OutputWithGradients] | None = None
-    mode: Literal["reverse", "forward"]
+    mode: Mode
     defaulted: list[str]
     warnings: list[Remark]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
+from engine.export.shown import Theme
+from engine.words import Language
 from server.schemas.fields import Program
 
 SMALLEST, LARGEST = 0.25, 4.0  # scales of a picture
@@ -17,10 +17,8 @@ class ExportRequest(Program):
     step: int | None = Field(
         default=None, ge=0, description="How many steps are done; all of them if absent."
     )
-    theme: Literal["light", "dark", "print"] = Field(
-        default="light", description="The colours of a picture."
-    )
-    lang: Literal["en", "zh"] | None = Field(
+    theme: Theme = Field(default="light", description="The colours of a picture.")
+    lang: Language | None = Field(
         default=None, description="The language of its sentences; the reader's if absent."
     )
     scale: float = Field(

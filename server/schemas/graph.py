@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Self
 
 from pydantic import BaseModel, Field, PrivateAttr, model_validator
 
 from engine.errors import EngineError
+from engine.node import GroupKind, Kind
 from server import notation
 from server.schemas.fields import Name, Notation, Request, Span, Suggestion, Value, Values, Written
 
@@ -52,7 +53,7 @@ class GraphRequest(Request):
 
 class Node(BaseModel):
     id: int
-    kind: Literal["input", "constant", "op"]
+    kind: Kind
     op: str | None
     name: str
     glyph: str
@@ -73,7 +74,7 @@ class Edge(BaseModel):
 
 class Group(BaseModel):
     id: int
-    kind: Literal["call", "round", "layer", "pattern"]
+    kind: GroupKind
     label: str
     parent: int | None
     nodes: list[int]

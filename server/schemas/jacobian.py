@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import BaseModel, Field
 
+from engine.local import Kind
 from server.schemas.fields import Name, Program, Remark, Value
 
 
@@ -18,7 +17,7 @@ class JacobianRequest(Program):
 class Table(BaseModel):
     edge: int
     source: int
-    kind: Literal["dense", "diagonal", "permutation", "rule"]
+    kind: Kind
     shape: list[int] = Field(description="The node's axes, then the operand's.")
     latex: str
     contribution: str = Field(description="LaTeX: what a gradient becomes on its way through.")

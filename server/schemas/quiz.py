@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, PlainValidator, WithJsonSchema
 
+from engine.quiz.question import Form
 from server.schemas.fields import Name, Program, Remark, Request, Text, Value
 
 Sort = Literal[
@@ -65,7 +66,7 @@ class QuizAnswer(BaseModel):
     kind: Sort
     prompt: str
     hints: int
-    form: Literal["number", "choice", "shape", "edges"]
+    form: Form
     about: Place
     choices: list[Choice] = []
     values: dict[str, Value]

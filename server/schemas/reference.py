@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import BaseModel
 
+from engine.node import Kind
+from engine.op import Takes
 from server.schemas.fields import Value
 
 
@@ -16,7 +16,7 @@ class InTwoLanguages(BaseModel):
 
 class Parameter(BaseModel):
     name: str
-    takes: Literal["value", "condition", "list", "shape", "whole"]
+    takes: Takes
     keyword: bool
     default: str | None
 
@@ -51,7 +51,7 @@ class Dot(BaseModel):
 
     x: float
     y: float
-    kind: Literal["input", "constant", "op"]
+    kind: Kind
 
 
 class Sketch(BaseModel):

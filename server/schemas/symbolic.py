@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import BaseModel, Field
 
+from engine.symbolic.arrangement import Arrangement
 from server.schemas.fields import Program
 
 
 class SymbolicRequest(Program):
     """A program, and how its formulas are to be arranged."""
 
-    form: Literal["as_typed", "simplified", "expanded", "factored"] = Field(
+    form: Arrangement = Field(
         default="simplified", description="What is too large to rearrange stays as it was typed."
     )
 

@@ -6,10 +6,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, WithJsonSchema
 
+from engine.trace import Kind, Phase
 from server.schemas.fields import VALUE, Cost, Program, Remark, Text, Value
 from server.schemas.graph import FOLD, Group, Input, Wiring
 
-Mode = Literal["forward", "reverse", "tangent"]
 DESCRIBED = {"type": ["object", "null"]}  # a Jacobian; nothing where no derivative passes
 Local = Annotated[Any, WithJsonSchema({"anyOf": [*VALUE["anyOf"], DESCRIBED]})]
 
@@ -17,7 +17,7 @@ Local = Annotated[Any, WithJsonSchema({"anyOf": [*VALUE["anyOf"], DESCRIBED]})]
 class TraceRequest(Program):
     """A program, the sweeps to show, and how much of them to send."""
 
-    modes: list[Mode] = Field(
+    modes: list[Phase] = Field(
         default=["forward", "reverse"],
         description="The sweeps to show: values, gradients, or tangents (forward mode).",
     )
@@ -41,8 +41,8 @@ class TraceRequest(Program):
 
 class Step(BaseModel):
     index: int
-    phase: Mode
-    kind: Literal["input", "compute", "seed", "pull", "push"]
+    phase: Phase
+    kind: Kind
     node: int
     edge: int | None = None
     value: Value = None

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from engine.train.run import End
 from server.schemas.fields import Computing, Name, Remark, Request, Text, Value, Values
 
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
@@ -168,7 +169,7 @@ class TrainAnswer(BaseModel):
     updates: dict[str, Update]
     state: KeptState
     diverged: Diverged | None
-    end: Literal["steps", "goal", "patience", "diverged", "time"]
+    end: End
     examples: int
     batched: bool
     batch: list[int] | None
