@@ -77,6 +77,10 @@ COMPARES = Words(
     "比较只回答是或否；微小的变动不会改变答案，所以没有梯度传回。",
 )
 
+DIVIDES = Domain(
+    lambda a, b: b != 0, Words("a divisor that is not 0", "除数不为 0"), "division-by-zero"
+)
+
 
 def _sign(text: str) -> Spelling:
     return Spelling(text, text, text)
@@ -170,11 +174,7 @@ ROWS = (
         symbolic=lambda a, b: a / b,
         spelling=_sign("({0} / {1})"),
         pattern="scaler",
-        domain=Domain(
-            lambda a, b: b != 0,
-            Words("a divisor that is not 0", "除数不为 0"),
-            "division-by-zero",
-        ),
+        domain=DIVIDES,
         sample=((-2.0, 2.0), (0.5, 2.0)),
         words=Words(
             "Divide hands the top the gradient over the bottom; "
@@ -193,11 +193,7 @@ ROWS = (
         symbolic=lambda a, b: sp.nan if b == 0 else sp.Mod(a, b),  # sympy raises there
         spelling=Spelling("np.mod({0}, {1})", "torch.remainder({0}, {1})", "jnp.mod({0}, {1})"),
         pattern="distributor",
-        domain=Domain(
-            lambda a, b: b != 0,
-            Words("a divisor that is not 0", "除数不为 0"),
-            "division-by-zero",
-        ),
+        domain=DIVIDES,
         sample=((-4.0, 4.0), (0.5, 2.0)),
         words=Words(
             "The remainder moves with the first input one to one; "
