@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from engine.brought.onnx.step import Says, Step, real_axis
+from engine.brought.onnx.tensors import REAL
 
 COMPARED = {"Less": "<", "Greater": ">", "LessOrEqual": "<=", "GreaterOrEqual": ">=", "Equal": "=="}
-REAL = {1, 10, 11, 16}  # sorts of numbers that a cast leaves as they are; all are float64 here
 # those that are called here as there
 NAMED = (
     "Abs", "Acos", "Acosh", "Asin", "Asinh", "Atan", "Atanh", "Ceil", "Cos", "Cosh", "Det", "Erf",

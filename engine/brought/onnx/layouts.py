@@ -8,7 +8,8 @@ from math import prod
 
 import numpy as np
 
-from engine.brought.onnx.step import MOST_WRITTEN, Step, real_axis, reshaped
+from engine.brought.onnx.step import MOST_WRITTEN, Step, real_axis
+from engine.brought.program import laid_anew
 from engine.op import Shape
 
 FAR = 2**31 - 1  # as good as the end
@@ -24,7 +25,7 @@ def _reshape(step: Step) -> str | None:
         if shape is None or any(not n and at >= len(shape) for at, n in enumerate(wanted)):
             return None
         wanted = tuple(n or shape[at] for at, n in enumerate(wanted))
-    return reshaped(step.texts[0], wanted)
+    return laid_anew(step.texts[0], wanted)
 
 
 def _flatten(step: Step) -> str | None:
@@ -32,7 +33,7 @@ def _flatten(step: Step) -> str | None:
     if shape is None:
         return None
     at = axis + len(shape) if axis < 0 else axis  # may also be the end
-    return reshaped(step.texts[0], (prod(shape[:at]), prod(shape[at:])))
+    return laid_anew(step.texts[0], (prod(shape[:at]), prod(shape[at:])))
 
 
 def _squeeze(step: Step) -> str | None:
@@ -41,7 +42,7 @@ def _squeeze(step: Step) -> str | None:
         return None
     gone = {real_axis(axis, shape) for axis in axes} if axes else None
     left = (n for at, n in enumerate(shape) if (n != 1 if gone is None else at not in gone))
-    return reshaped(step.texts[0], tuple(left))
+    return laid_anew(step.texts[0], tuple(left))
 
 
 def _unsqueeze(step: Step) -> str | None:
@@ -53,7 +54,7 @@ def _unsqueeze(step: Step) -> str | None:
     if len(new) < len(axes) or not new <= {*range(rank)}:
         return None
     laid = tuple(1 if at in new else next(lengths) for at in range(rank))
-    return reshaped(step.texts[0], laid)
+    return laid_anew(step.texts[0], laid)
 
 
 def _transpose(step: Step) -> str | None:

@@ -73,8 +73,3 @@ def real_axis(axis: int, shape: Shape | None) -> int:
     if not -rank <= axis < rank:
         raise ValueError(axis)
     return axis if shape is None else axis % rank
-
-
-def reshaped(text: str, shape: Shape) -> str:
-    """The same entries in another shape; a single number is their sum."""
-    return f"reshape({text}, {shape})" if shape else f"sum({text})"

@@ -29,7 +29,7 @@ SORTS = {
     13: (8, "uint64_data"),  # uint64
     16: (2, "int32_data"),  # bfloat16
 }
-REAL = {1, 10, 11, 16}
+REAL = {1, 10, 11, 16}  # a cast leaves them as they are: all are float64 here
 WHOLE = {*SORTS} - REAL
 EXTERNAL = 1
 NO_LETTER = "\N{REPLACEMENT CHARACTER}"
