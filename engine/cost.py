@@ -72,6 +72,15 @@ def onward(tape: Tape, passes: Mapping[int, int], together: int) -> int:
     )
 
 
+def costs_of(tape: Tape) -> dict[str, Cost]:
+    """Both modes, counted once for each tape: what they take hangs on the program alone."""
+    kept = vars(tape)
+    if "costs" not in kept:
+        kept["costs"] = {"reverse": reverse_cost(tape), "forward": forward_cost(tape)}
+    found: dict[str, Cost] = kept["costs"]
+    return found
+
+
 def reverse_cost(tape: Tape) -> Cost:
     passes = elements(tape.shapes[tape.output])
     crossed = len(tape.pulls)

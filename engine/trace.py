@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from engine.cost import Cost, forward_cost, reverse_cost
+from engine.cost import Cost, costs_of
 from engine.elementwise import as_value
 from engine.errors import Notice, UnknownName
 from engine.folded import Table, group_derivatives
@@ -57,7 +57,7 @@ class Trace:
     groups: tuple[Table | None, ...]  # per group: each output by each input
     gradients: tuple[Value | None, ...]  # per node; None where there is none, or none was asked
     tangents: tuple[Value | None, ...]  # per node
-    cost: Mapping[Literal["reverse", "forward"], Cost]
+    cost: Mapping[str, Cost]  # by mode
     notices: tuple[Notice, ...]
 
     @property
@@ -111,7 +111,7 @@ def trace_tape(
         groups=group_derivatives(tape, record, tape.graph.groups if groups is None else groups),
         gradients=gradients,
         tangents=_totals(tape, onward),
-        cost={"reverse": reverse_cost(tape), "forward": forward_cost(tape)},
+        cost=costs_of(tape),
         notices=(
             *notices_of(tape, record, given),
             *vanished(tape, record, dict(enumerate(gradients))),

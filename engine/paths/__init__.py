@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from engine.cost import Cost, forward_cost, reverse_cost
+from engine.cost import Cost, costs_of
 from engine.derivatives import by_reverse
 from engine.function import Function
 from engine.graph import Graph
@@ -99,7 +99,7 @@ class Paths:
     @property
     def sweeps(self) -> dict[str, Cost]:
         """What the two modes take for this one derivative."""
-        return {"reverse": reverse_cost(self.tape), "forward": forward_cost(self.tape)}
+        return costs_of(self.tape)
 
 
 def paths(

@@ -8,7 +8,16 @@ from typing import Any
 import pytest
 
 from engine import compile, parse
-from engine.cost import Cost, computing, effort, forward_cost, onward, reverse_cost, stored
+from engine.cost import (
+    Cost,
+    computing,
+    costs_of,
+    effort,
+    forward_cost,
+    onward,
+    reverse_cost,
+    stored,
+)
 from engine.sweeps import downstream, reverse, tangent, totals_of
 from engine.tape import Record, Tape
 from engine.values import resolve, shapes_of
@@ -74,6 +83,12 @@ def test_forward_mode_does_what_its_cost_says(program: str) -> None:
     for of in tape.wrt:
         totals_of(tangent(tape, record, {of: Tallied(1.0, tally)}))
     assert forward_cost(tape) == (len(tape.wrt), tally["multiplications"], tally["additions"])
+
+
+def test_both_costs_are_counted_once_for_a_program() -> None:
+    tape, _ = run("y = x*x*x")
+    assert costs_of(tape) == {"reverse": reverse_cost(tape), "forward": forward_cost(tape)}
+    assert costs_of(tape) is costs_of(tape)
 
 
 def test_a_tensor_takes_a_pass_for_each_of_its_numbers() -> None:
