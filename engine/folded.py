@@ -10,9 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
+from engine.elementwise import product
 from engine.local import LARGEST_JACOBIAN, Local
 from engine.mathematics import Value
 from engine.node import Group
+from engine.ops import row_of
 from engine.sweeps import reverse, totals_of
 from engine.tape import Crossing, Record, Tape
 
@@ -66,12 +68,25 @@ def _table(tape: Tape, record: Record, group: Group, inside: list[Crossing]) -> 
 
 def _swept(tape: Tape, record: Record, output: int, inside: list[Crossing]) -> dict[int, Value]:
     """The derivative of one output by every node of the group, and by what the group reads."""
+    if tape.plain:
+        return _summed(tape, record, output, inside)
     reached, pulls = {output}, []
     for crossing in inside:
         if crossing.target in reached:
             reached.add(crossing.source)
             pulls.append(crossing)
     return totals_of(reverse(tape.part(output, pulls), record))
+
+
+def _summed(tape: Tape, record: Record, output: int, inside: list[Crossing]) -> dict[int, Value]:
+    """The same between single numbers, where nobody asks for the steps of the sweep."""
+    totals: dict[int, Value] = {output: 1.0}
+    for edge, source, target, _ in inside:
+        if target in totals:
+            stops = row_of(tape.graph.nodes[target]).stops
+            share = product(totals[target], record.partials[edge], stops=stops)
+            totals[source] = totals[source] + share if source in totals else share
+    return totals
 
 
 def _row(

@@ -94,6 +94,11 @@ def test_what_an_output_does_not_hear_of_has_slope_zero_even_where_it_is_infinit
     assert done.gradients[:2] == (0.0, 0.25)
 
 
+def test_a_shut_gate_hands_on_nothing_not_even_of_infinity() -> None:
+    done = run("f(x) = sqrt(relu(x))\nf(a)", a=0.0)
+    assert done.groups == (((0.0,),),)
+
+
 def test_between_tensors_there_is_a_rule_with_its_shape() -> None:
     program = parse("f(x, w) = sigmoid(w @ x)\nsum(f(v, W))")
     done = trace(program, {"v": np.ones(3), "W": np.ones((2, 3))})
