@@ -13,9 +13,11 @@ from pydantic import ValidationError
 from engine.health.setups import choices
 from engine.health.sweep import wished
 from engine.health.table import of_rows
+from engine.words import Language
 from server.commands import program, show
 from server.commands.program import Unclear
 from server.compute import Compute
+from server.errors import sentence
 from server.fields import complaint_of
 from server.gradient_health import findings, sweep
 from server.routes import gradient_health
@@ -76,7 +78,7 @@ def _layer(layer: dict[str, Any]) -> list[str]:
 def _sweep(options: Namespace) -> int:
     """Every network in this process, one after the other."""
     compute = Compute(read_settings())
-    found = sweep.wanted(_asked(dict(options.sweep)), compute.limits)
+    found = sweep.wanted(_asked(dict(options.sweep), options.lang), compute.limits)
     looked = [wished(each) for each in found]
     if options.csv:
         tell(of_rows(looked).rstrip("\r\n"))
@@ -109,11 +111,12 @@ def _read(text: str) -> Any:
         return text
 
 
-def _asked(fields: dict[str, Any]) -> HealthRequest:
+def _asked(fields: dict[str, Any], language: Language) -> HealthRequest:
     try:
         return HealthRequest.model_validate({"sweep": fields})
     except ValidationError as error:
-        raise Unclear(f"{complaint_of(error).fields['field']} does not fit") from None
+        found = complaint_of(error)
+        raise Unclear(sentence(found.reason, language, found.fields)) from None
 
 
 def _told(rows: list[dict[str, Any]]) -> set[str]:

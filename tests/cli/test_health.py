@@ -57,10 +57,15 @@ def test_a_sweep_as_json_is_what_the_api_answers(capsys: Output) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "told"), [("depth=none", "sweep.depth.0"), ("layers=3", "sweep.layers")]
+    ("words", "told"),
+    [
+        (["depth=none"], "`sweep.depth.0` must be a whole number."),
+        (["layers=3"], "There is no field `sweep.layers` here."),
+        (["layers=3", "--lang", "zh"], "这里没有字段 `sweep.layers`。"),
+    ],
 )
-def test_a_sweep_that_does_not_fit_names_the_field(capsys: Output, word: str, told: str) -> None:
-    assert main(["health", "--sweep", word]) == 2
+def test_a_sweep_that_does_not_fit_says_why(capsys: Output, words: list[str], told: str) -> None:
+    assert main(["health", "--sweep", *words]) == 2
     assert told in capsys.readouterr().err
 
 
