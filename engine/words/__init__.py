@@ -142,7 +142,7 @@ REFUSALS = {
     ),
     "ragged_value": Words("The rows of `{x}` have different lengths.", "`{x}` 的各行长度不同。"),
     "wrong_columns": Words(
-        "Each point needs {n} numbers, one for each input; the rows here have {k}.",
+        "Each point needs a number for each input, {n} in all; the rows here have {k}.",
         "每个点需要 {n} 个数，每个输入一个；这里每行有 {k} 个。",
     ),
     "nonscalar_output": Words(

@@ -23,7 +23,7 @@ ROWS = ["--data", "x=[0,1,2,3]", "--data", "y=[1,3,5,7]"]
 def test_the_2_2_2_network_takes_its_published_step(capsys: Output) -> None:
     assert main(["train", "--model", "2-2-2", "--rate", "0.5", "--steps", "1"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "loss 0.2984 → 0.291 after 1 steps"
+    assert lines[0] == "loss 0.2984 → 0.291 at step 1"
     assert "w5\t0.4\t0.3589\t0.08217" in lines
 
 
