@@ -6,6 +6,7 @@ effect. Nothing here runs in the tests, because a busy machine is slower than a 
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -21,6 +22,8 @@ from bench.rows import Row, as_markdown, below, printed
 from tests.e2e.conftest import serving
 
 SCRIPTS = PAINTED + (Path(__file__).parent / "page.js").read_text(encoding="utf-8")
+BARE = (Path(__file__).parent / "bare.js").read_text(encoding="utf-8")
+NUMBERS = 120  # as many as our page shows of 200 nodes
 RESULTS = Path(__file__).parent / "page.md"
 WARM = 5  # the first few are slower, because nothing has been compiled yet
 LOADS = 7
@@ -50,6 +53,23 @@ def drag(browser: Browser, site: str) -> Iterator[Row]:
         what = f"slider drag, {size} nodes"
         yield _tail(f"{what}, one move at a time", 50, page.evaluate("bench.drag(40)"))
         yield _tail(f"{what}, 60 moves a second", 50, page.evaluate("bench.sweep(90)"))
+        page.close()
+
+
+def bare(browser: Browser, site: str) -> Iterator[Row]:
+    """The same questions from a page that has hardly anything else: what the machine takes."""
+    for size in (10, 60, 200):
+        page = opened(browser, site, narrow(size).source.text)
+        with page.expect_request("**/api/v1/trace*") as asked:
+            page.evaluate("bench.drag(1)")
+        name = page.evaluate("document.querySelector('#values [type=range]').ariaLabel")
+        question = json.loads(asked.value.post_data or "{}")
+        page.goto(f"{site}/lessons")  # of the same site, and without a program
+        page.wait_for_load_state("networkidle")
+        page.evaluate(SCRIPTS + BARE)
+        page.evaluate("([...those]) => bench.bare(...those)", [question, name, NUMBERS])
+        what = f"a bare page, the questions of {size} nodes, {NUMBERS} numbers"
+        yield _tail(f"{what}, 60 moves a second", None, page.evaluate("bench.sweep(90)"))
         page.close()
 
 
@@ -103,6 +123,7 @@ def loading(browser: Browser, site: str) -> Iterator[Row]:
 
 PARTS = (
     Part("drag", drag),
+    Part("bare", bare),
     Part("typing", typing),
     Part("steps", steps),
     Part("looking", looking),
