@@ -7,8 +7,8 @@
 /** @param {State} first */
 export function storeOf(first) {
   let state = first;
-  /** @type {((state: State, before: State) => void)[]} */
-  const readers = [];
+  /** @type {Set<(state: State, before: State) => void>} */
+  const readers = new Set();
   return {
     get state() {
       return state;
@@ -19,9 +19,10 @@ export function storeOf(first) {
       state = Object.freeze({ ...state, ...change });
       for (const reader of readers) reader(state, before);
     },
-    /** @param {(state: State, before: State) => void} reader */
+    /** @param {(state: State, before: State) => void} reader @returns {() => void} ends it */
     watch(reader) {
-      readers.push(reader);
+      readers.add(reader);
+      return () => readers.delete(reader);
     },
   };
 }

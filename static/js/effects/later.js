@@ -16,10 +16,9 @@ export function latecomersOf(store) {
   /** @type {(() => Promise<unknown>)[]} */
   const all = [];
   const untilBack = patience();
-  let begun = false;
-  store.watch((state) => {
-    if (begun || !state.ready) return;
-    begun = true;
+  const begun = store.watch(({ ready }) => {
+    if (!ready) return;
+    begun();
     atRest(() => fetchInTurn(all));
   });
 

@@ -8,10 +8,9 @@ import { Gone, Problem } from "./server.js";
 /** @param {Store} store */
 export function learnOperations(store) {
   const untilBack = patience();
-  let begun = false;
-  store.watch(({ ready, stale }) => {
-    if (begun || !(ready || stale)) return;
-    begun = true;
+  const begun = store.watch(({ ready, stale }) => {
+    if (!(ready || stale)) return;
+    begun();
     learn();
   });
 

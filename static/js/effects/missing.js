@@ -8,14 +8,13 @@ const LONGEST_NAME = 40;
 
 /** Told with the first answer, as long as the same is asked for. @param {Store} store @param {string} output */
 export function tellMissing(store, output) {
-  let settled = false;
+  const settled = store.watch(look);
   look(store.state);
-  store.watch(look);
 
   /** @param {State} state */
   function look({ ready, answer, document, note }) {
-    if (settled || (!ready && document.output === output)) return;
-    settled = true;
+    if (!ready && document.output === output) return;
+    settled();
     const lost = document.output === output && answer?.document.output === null;
     const name = output.slice(0, LONGEST_NAME);
     if (lost && note === null) store.update({ note: { key: "output", fields: { name } } });
