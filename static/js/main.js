@@ -39,6 +39,7 @@ import { roomIn } from "./view/graph/beside.js";
 import { byId, set } from "./view/element.js";
 import { bindKeyboard } from "./view/keyboard.js";
 import { bindLook, showLook } from "./view/look.js";
+import { narrowPage } from "./view/narrow.js";
 import { noticesIn } from "./view/notices.js";
 import { pageOf } from "./view/page.js";
 import { DRAWERS, tabsIn } from "./view/tabs.js";
@@ -62,7 +63,6 @@ const head = await headOf({
 /** The language is part of the link once someone has chosen it. @type {Language | null} */
 let chosen = asked ? head.language : null;
 
-const narrowPage = matchMedia("(max-width: 899px)");
 const store = storeOf(
   beginning({
     language: head.language,

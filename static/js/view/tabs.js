@@ -3,13 +3,13 @@
 /** @import { Store } from "../store.js" */
 /** @import { Drawer, State, Tab } from "../types.js" */
 import { byId, html, set, write } from "./element.js";
+import { narrowPage } from "./narrow.js";
 import { remembering } from "./remembering.js";
 
 /** @type {Drawer[]} */
 export const DRAWERS = ["table", "paths", "compare", "field"];
 /** @type {Tab[]} */
 const PANELS = ["editor", "values", "inspector", ...DRAWERS];
-const narrow = matchMedia("screen and (max-width: 899px)"); // on paper what is open shows
 
 /** @param {HTMLElement} place @param {Store} store */
 export function tabsIn(place, store) {
@@ -23,7 +23,7 @@ export function tabsIn(place, store) {
   for (const drawer of DRAWERS) {
     byId(`${drawer}-toggle`).addEventListener("click", () => toggleDrawer(store, drawer));
   }
-  narrow.addEventListener("change", () => store.update({}));
+  narrowPage.addEventListener("change", () => store.update({}));
   const changed = remembering();
 
   /** @param {KeyboardEvent} event */
@@ -40,8 +40,8 @@ export function tabsIn(place, store) {
     /** @param {State} state */
     draw(state) {
       const { tab, words, drawer: open } = state;
-      if (!changed([narrow.matches, tab, open, words])) return;
-      set(place, { hidden: !narrow.matches });
+      if (!changed([narrowPage.matches, tab, open, words])) return;
+      set(place, { hidden: !narrowPage.matches });
       set(document.body, { "data-tab": tab });
       for (const drawer of DRAWERS) {
         set(byId(drawer), { hidden: !isOpen(state, drawer) });
@@ -56,16 +56,16 @@ export function tabsIn(place, store) {
   };
 }
 
-/** Whether a drawer shows: by its tab on a narrow page, by its button on a wide one.
+/** Whether a drawer shows: by its tab on a narrow page, by its button on a wide one and on paper.
  * @param {Pick<State, "tab" | "drawer">} state @param {Drawer} drawer */
 export function isOpen({ tab, drawer: open }, drawer) {
-  return narrow.matches ? tab === drawer : open === drawer;
+  return narrowPage.matches ? tab === drawer : open === drawer;
 }
 
 /** @param {Store} store @param {Drawer} drawer */
 export function toggleDrawer(store, drawer) {
   const closed = !isOpen(store.state, drawer);
-  store.update(narrow.matches ? { tab: drawer } : { drawer: closed ? drawer : null });
+  store.update(narrowPage.matches ? { tab: drawer } : { drawer: closed ? drawer : null });
 }
 
 /** @param {Store} store @param {Drawer} drawer */

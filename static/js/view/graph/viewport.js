@@ -4,6 +4,7 @@
 import { brought, fitScale, placedAt, readableScale, roomIn } from "../../model/drawing/fit.js";
 import { afterRest } from "../../effects/rest.js";
 import { set, style } from "../element.js";
+import { narrowPage } from "../narrow.js";
 import { still } from "../stillness.js";
 import { gestures } from "./gestures.js";
 import { glideOf } from "./glide.js";
@@ -17,7 +18,6 @@ const REST = 80;
 /** Nothing of it is painted, neither a chosen card nor the ring around a focused one. Moving thousands
  * of cards that nobody sees takes longer than painting them from afar: they follow at rest. */
 const UNSEEN = ".unpainted:not(.choosing, :focus-within)";
-const NARROW = matchMedia("(max-width: 899px)");
 const PAPER = matchMedia("print");
 
 /** @typedef {ReturnType<typeof viewportOf>} Viewport */
@@ -73,7 +73,7 @@ export function viewportOf(graph) {
   /** The whole drawing; or, where it would be too small to read, the part that matters now. */
   function show(gently = true) {
     if (!bounds || size.width === 0 || size.height === 0) return;
-    const room = roomIn(size, NARROW.matches);
+    const room = roomIn(size, narrowPage.matches);
     const whole = fitScale(bounds, room);
     scale = follows(whole) ? readableScale(whole) : whole;
     shift = placedAt(bounds, room, scale);
@@ -151,7 +151,7 @@ export function viewportOf(graph) {
     /** What is out of sight comes to where one looks. @param {Box} box */
     bring(box) {
       if (!bounds || isWithin(box, seen())) return;
-      shift = brought(box, bounds, roomIn(size, NARROW.matches), scale, shift);
+      shift = brought(box, bounds, roomIn(size, narrowPage.matches), scale, shift);
       apply(true);
     },
     in: () => zoom(ZOOM),
