@@ -3,6 +3,7 @@
 
 /** @import { Frame, State } from "../types.js" */
 /** @import { Panel } from "./panels.js" */
+import { following } from "./following.js";
 import { remembering } from "./remembering.js";
 
 /** Milliseconds between two drawings while the next answer is on its way already. */
@@ -17,7 +18,7 @@ export function unhurried(panel, urgent) {
   const turned = remembering();
   const moved = remembering();
   const stepped = remembering();
-  let lastStep = Number.NEGATIVE_INFINITY;
+  const flies = following(FLYING);
   /** What it shall show. @type {[State, Frame] | null} */
   let latest = null;
   /** When it will. @type {{ drawn: number, timer?: ReturnType<typeof setTimeout> } | null} */
@@ -53,9 +54,7 @@ export function unhurried(panel, urgent) {
 
   /** Whether this step follows another one at once. */
   function patienceInFlight() {
-    const before = lastStep;
-    lastStep = performance.now();
-    return lastStep - before < FLYING ? FLOWN : null;
+    return flies() ? FLOWN : null;
   }
 
   return {
