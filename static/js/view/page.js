@@ -4,6 +4,7 @@
 /** @import { Frame, GraphNode, Span, State, Trace, Value } from "../types.js" */
 import { frameOf } from "../model/steps/frame.js";
 import { historyOf } from "../model/steps/history.js";
+import { preferences } from "../model/document/preferences.js";
 import { pinsIn, unpinned } from "../model/document/pins.js";
 import { resultNodes } from "../model/text/results.js";
 import { nodeAt } from "../model/text/spans.js";
@@ -116,6 +117,7 @@ export function pageOf(store, asks) {
 
   /** @param {State} state @param {State | null} before */
   function draw(state, before) {
+    preferences.output = outputOf(state);
     const own = state.answer ? frameOf(state.answer.history, state.playback.step) : NOTHING;
     const other = beside.draw(state);
     const frame = other ? closedBy(own, other.words) : own;
@@ -165,6 +167,12 @@ export function pageOf(store, asks) {
   }
 
   return { editor, viewport, cards, draw };
+}
+
+/** What slopes are of, however they are written. @param {State} state */
+function outputOf({ answer }) {
+  const { graph } = answer?.trace ?? {};
+  return graph?.nodes[graph.output]?.name ?? "";
 }
 
 /** @param {State} state */

@@ -3,7 +3,6 @@
 /** @import { Frame, GraphNode, State, Value } from "../../types.js" */
 /** @import { Editor } from "./editor.js" */
 import { rankOf, showBrief, showShape } from "../../model/numbers/numbers.js";
-import { preferences } from "../../model/document/preferences.js";
 import { changedLines, resultsOf } from "../../model/text/results.js";
 import { rangeOf } from "../../model/text/spans.js";
 import { isLocked } from "../look.js";
@@ -44,8 +43,6 @@ export function editorNotes(editor, later) {
 
     /** @param {State} state @param {Frame} frame */
     draw(state, frame) {
-      const { graph } = state.answer?.trace ?? {};
-      preferences.output = graph?.nodes[graph.output]?.name ?? "";
       name(state);
       if (known !== state.operations) editor.know([...state.operations.values()]);
       known = state.operations;
