@@ -1,11 +1,4 @@
-// The editor: what the page uses of CodeMirror 6.
-export { defaultKeymap, insertNewline } from "@codemirror/commands";
-export {
-  HighlightStyle,
-  StreamLanguage,
-  bracketMatching,
-  syntaxHighlighting,
-} from "@codemirror/language";
+// The editor: what the page uses of CodeMirror 6 at once.
 export {
   Compartment,
   EditorState,
@@ -19,6 +12,8 @@ export {
   Decoration,
   EditorView,
   GutterMarker,
+  MatchDecorator,
+  ViewPlugin,
   WidgetType,
   drawSelection,
   gutter,
@@ -28,4 +23,3 @@ export {
   lineNumbers,
   placeholder,
 } from "@codemirror/view";
-export { tags } from "@lezer/highlight";

@@ -107,6 +107,7 @@ def test_the_first_value_of_an_input_is_taken_back_by_keyboard(workspace: Worksp
 
 def test_a_line_is_moved_and_commented_by_key(workspace: Workspace) -> None:
     workspace.editor.press("Control+Home")
+    expect(workspace.editor).to_have_attribute("aria-autocomplete", "list")  # all keys are here
     workspace.page.keyboard.press("Alt+ArrowDown")
     expect(workspace.editor).to_have_text("d = b + 1c = a + be = c * d")
     workspace.page.keyboard.press("Control+End")

@@ -37,6 +37,63 @@ def test_the_editor_types_nothing_by_itself(workspace: Workspace) -> None:
     assert workspace.editor.inner_text().replace("\xa0", " ").rstrip("\n") == program
 
 
+def test_numbers_words_comments_and_what_is_called_have_their_colours(workspace: Workspace) -> None:
+    workspace.type("x = .5e-1\nrepeat 2 as t:\n  x = sin (x) * x2 # sin(1)\ny = sin2 + x")
+    for kind, texts in {
+        "number": [".5e-1", "2"],
+        "keyword": ["repeat", "as"],
+        "called": ["sin"],
+        "comment": ["# sin(1)"],
+    }.items():
+        expect(workspace.editor.locator(f".cm-{kind}")).to_have_text(texts)
+    workspace.editor.press("Control+Home")
+    workspace.page.keyboard.type("# ")
+    expect(workspace.editor.locator(".cm-comment")).to_have_text(["# x = .5e-1", "# sin(1)"])
+
+
+def test_before_all_keys_are_here_the_first_do(workspace: Workspace) -> None:
+    page = workspace.page
+    page.route("**/vendor/typing.js", lambda _: None)  # it never comes
+    page.reload()
+    workspace.ready()
+    workspace.editor.press("Control+End")
+    for key in ("Backspace", "Enter", "d", "ArrowLeft", "Enter", "Backspace", "Delete"):
+        page.keyboard.press(key)
+    lines = workspace.editor.locator(".cm-line")
+    expect(lines).to_have_text(["c = a + b", "d = b + 1", "e = c *", ""])
+    page.keyboard.press("Backspace")
+    page.keyboard.type(" d + 1")
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    page.keyboard.type("y = q * q")
+    workspace.ready()
+    expect(lines).to_have_text(["y = q * q"])
+    for key in (
+        "Home",
+        "ArrowRight",
+        "Shift+End",
+        "Backspace",
+        "Shift+Home",
+        "v",
+        "Enter",
+        "ArrowUp",
+    ):
+        page.keyboard.press(key)
+    page.keyboard.type("u")
+    expect(lines).to_have_text(["uv", ""])
+
+
+def test_a_bracket_matches_its_own_and_none_in_a_comment(workspace: Workspace) -> None:
+    workspace.type("y = (a + b # :)\n) * 2")
+    workspace.page.keyboard.press("Control+Home")
+    for _ in "y = (":
+        workspace.page.keyboard.press("ArrowRight")
+    expect(workspace.editor.locator(".cm-matchingBracket")).to_have_text(["(", ")"])
+    expect(workspace.editor.locator(".cm-line").last.locator(".cm-matchingBracket")).to_have_count(
+        1
+    )
+
+
 def test_a_new_name_gets_a_slider(workspace: Workspace) -> None:
     workspace.type("y = a * speed")
     expect(workspace.slider("speed")).to_be_visible()

@@ -69,7 +69,7 @@ async def test_what_is_only_wanted_later_is_not_fetched_first(client: httpx.Asyn
     named = LINK.findall((await client.get("/")).text)
     assert "static/vendor/codemirror.js" in named
     assert [each for each in named if each.startswith("static/vendor/chunk-")]  # what it imports
-    assert "static/vendor/completion.js" not in named
+    assert "static/vendor/typing.js" not in named
     assert "static/vendor/katex.js" not in named
 
 

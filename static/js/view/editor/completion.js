@@ -3,14 +3,14 @@
 
 /** @import { Operation, State } from "../../types.js" */
 /** @import { Choice } from "../../model/text/completion.js" */
-import { autocompletion, startCompletion } from "../../../vendor/completion.js";
+import { autocompletion, startCompletion } from "../../../vendor/typing.js";
 import { fixedNames, functionsOf, namesIn } from "../../model/text/completion.js";
 import { fieldOf } from "../../model/document/fields.js";
 import { showBrief } from "../../model/numbers/numbers.js";
 import { html } from "../element.js";
 import { formula } from "../formula.js";
 
-/** @typedef {import("../../../vendor/completion.js").CompletionContext} Context */
+/** @typedef {import("../../../vendor/typing.js").CompletionContext} Context */
 
 /** @typedef {ReturnType<typeof completionIn>} Completion */
 

@@ -6,16 +6,14 @@ import {
   Compartment,
   EditorState,
   EditorView,
-  bracketMatching,
-  defaultKeymap,
   drawSelection,
-  insertNewline,
   keymap,
   lineNumbers,
   placeholder,
 } from "../../../vendor/codemirror.js";
 import { differenceOf } from "../../model/text/difference.js";
 import { shortcutFor } from "../../model/shortcuts.js";
+import { firstKeys } from "./first-keys.js";
 import { languageOf } from "./language.js";
 import { marks, setMarks } from "./marks.js";
 import { resultColumn } from "./results.js";
@@ -31,7 +29,7 @@ import { setTold, slotFor, told } from "./told.js";
 
 /** @param {HTMLElement} place @param {Told} told */
 export function editorIn(place, { edited, left, moved, pickedLine, pickedAt, undo, redo }) {
-  const completion = new Compartment();
+  const typing = new Compartment();
   const labels = new Compartment();
   const language = new Compartment();
   const lock = new Compartment();
@@ -48,16 +46,14 @@ export function editorIn(place, { edited, left, moved, pickedLine, pickedAt, und
         lineNumbers(),
         drawSelection(),
         EditorView.lineWrapping,
-        bracketMatching(),
         // Enter makes a line and nothing else: no indentation that was not typed.
         keymap.of([
-          { key: "Enter", run: insertNewline },
+          { key: "Enter", run: newLine },
           { key: "Escape", run: leave },
         ]),
         // One stack for the whole page, not one for the text alone.
         EditorView.domEventHandlers({ keydown: act, beforeinput: typeOver }),
-        keymap.of(defaultKeymap),
-        completion.of([]),
+        typing.of(firstKeys),
         language.of(languageOf([])),
         labels.of([]),
         lock.of([]),
@@ -77,6 +73,14 @@ export function editorIn(place, { edited, left, moved, pickedLine, pickedAt, und
   });
 
   root.append(slotFor());
+
+  function newLine() {
+    view.dispatch(view.state.replaceSelection(view.state.lineBreak), {
+      userEvent: "input",
+      scrollIntoView: true,
+    });
+    return true;
+  }
 
   function leave() {
     view.contentDOM.blur();
@@ -161,9 +165,10 @@ export function editorIn(place, { edited, left, moved, pickedLine, pickedAt, und
       view.dispatch({ effects: lock.reconfigure(EditorState.readOnly.of(on)) });
     },
 
-    /** What is offered while a name is typed. @param {import("./completion.js").Completion} offers */
-    complete(offers) {
-      view.dispatch({ effects: completion.reconfigure(offers.extension) });
+    /** Every key, and what is offered while a name is typed.
+     * @param {typeof import("./keys.js").keys} keys @param {import("./completion.js").Completion} offers */
+    equip(keys, offers) {
+      view.dispatch({ effects: typing.reconfigure([keys, offers.extension]) });
       if (view.hasFocus && touched) offers.catchUp(view);
     },
 

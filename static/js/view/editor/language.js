@@ -1,25 +1,26 @@
 // Colours for what is typed. Which names are functions comes from the server's table of operations.
 
 /** @import { Operation } from "../../types.js" */
-import {
-  HighlightStyle,
-  StreamLanguage,
-  syntaxHighlighting,
-  tags,
-} from "../../../vendor/codemirror.js";
+import { Decoration, MatchDecorator, ViewPlugin } from "../../../vendor/codemirror.js";
 
-const NUMBER = /^(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/;
-const NAME = /^[\p{L}_][\p{L}\p{N}_]*/u;
+/** What a line is made of; the first that fits counts. */
+export const TOKENS = {
+  comment: /#.*/u,
+  number: /(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/u,
+  name: /[\p{L}_][\p{L}\p{N}_]*/u,
+};
+const TOKEN = new RegExp(
+  Object.values(TOKENS)
+    .map(({ source }) => source)
+    .join("|"),
+  "gu",
+);
 const WORDS = new Set(["repeat", "as"]);
 
-const colours = syntaxHighlighting(
-  HighlightStyle.define([
-    { tag: tags.comment, color: "var(--soft)", fontStyle: "italic" },
-    { tag: tags.number, color: "var(--plus)" },
-    { tag: tags.keyword, color: "var(--focus)" },
-    { tag: tags.function(tags.variableName), color: "var(--focus)" },
-  ]),
-);
+const comment = Decoration.mark({ class: "cm-comment" });
+const number = Decoration.mark({ class: "cm-number" });
+const keyword = Decoration.mark({ class: "cm-keyword" });
+const called = Decoration.mark({ class: "cm-called" });
 
 /** @param {Iterable<Operation>} operations */
 export function languageOf(operations) {
@@ -28,25 +29,25 @@ export function languageOf(operations) {
       .filter(({ callable }) => callable)
       .flatMap(({ name, aliases }) => [name, ...aliases]),
   );
-  const reader = StreamLanguage.define({
-    languageData: { commentTokens: { line: "#" } },
-    token(stream) {
-      if (stream.match(/^#.*/)) return "comment";
-      if (stream.match(NUMBER)) return "number";
-      const name = stream.match(NAME);
-      if (!Array.isArray(name)) {
-        stream.next();
-        return null;
-      }
-      return nameKind(name[0], /^\s*\(/.test(stream.string.slice(stream.pos)));
-    },
-  });
+  const matcher = new MatchDecorator({ regexp: TOKEN, decoration: colourOf });
 
-  /** A name is a function only where it is called. @param {string} name @param {boolean} called */
-  function nameKind(name, called) {
-    if (WORDS.has(name)) return "keyword";
-    return called && functions.has(name) ? "variableName.function" : "variableName";
+  /** @param {RegExpExecArray} token */
+  function colourOf({ 0: text, index, input }) {
+    if (text.startsWith("#")) return comment;
+    if (/^[\d.]/.test(text)) return number;
+    if (WORDS.has(text)) return keyword;
+    // a name is a function only where it is called
+    const calls = functions.has(text) && /^\s*\(/.test(input.slice(index + text.length));
+    return calls ? called : null;
   }
 
-  return [reader, colours];
+  return ViewPlugin.define(
+    (view) => ({
+      colours: matcher.createDeco(view),
+      update(changed) {
+        this.colours = matcher.updateDeco(changed, this.colours);
+      },
+    }),
+    { decorations: ({ colours }) => colours },
+  );
 }

@@ -28,18 +28,18 @@ export function editorNotes(editor, later) {
     ({ problems, document, stale }) => [problems, document.source, stale],
   );
 
-  const completion = later(
-    async () => (await import("./completion.js")).completionIn,
-    (completionIn) => {
+  const typing = later(
+    () => Promise.all([import("./completion.js"), import("./keys.js")]),
+    ([{ completionIn }, { keys }]) => {
       const made = completionIn();
-      editor.complete(made);
+      editor.equip(keys, made);
       return made;
     },
   );
 
   return {
     /** Whoever begins to type may want it. */
-    begun: completion.wake,
+    begun: typing.wake,
 
     /** @param {State} state @param {Frame} frame */
     draw(state, frame) {
@@ -55,7 +55,7 @@ export function editorNotes(editor, later) {
 
   /** @param {State} state */
   function offer(state) {
-    const made = completion.now();
+    const made = typing.now();
     if (!made) return;
     if (offered !== state.operations) made.know([...state.operations.values()]);
     offered = state.operations;

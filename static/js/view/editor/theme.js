@@ -71,6 +71,9 @@ export const theme = EditorView.theme({
     overflowX: "auto",
     fontSize: "16px",
   },
+  ".cm-comment": { color: "var(--soft)", fontStyle: "italic" },
+  ".cm-number": { color: "var(--plus)" },
+  ".cm-keyword, .cm-called": { color: "var(--focus)" },
   ".cm-hot": { borderRadius: "3px", transition: "background-color 150ms" },
   ".cm-hot.cm-forward": {
     backgroundColor: "color-mix(in srgb, var(--forward-mark) 55%, var(--panel))",
