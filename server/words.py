@@ -183,8 +183,8 @@ CATALOGUE = {
     ),
     "too_many_numbers": Words(
         "The answer would hold about {n} numbers; the limit is {max}. "
-        "Ask for fewer steps with `start` and `stop`, or without `words`.",
-        "答案约含 {n} 个数，上限为 {max}。可用 `start` 和 `stop` 只取部分步骤，或去掉 `words`。",
+        "Take smaller tensors, or ask for less at once.",
+        "答案约含 {n} 个数，上限为 {max}。请减小张量，或减少一次所求的内容。",
     ),
     "too_many_places": Words(
         "The answer would hold about {n} numbers; the limit is {max}. Ask for fewer `points`.",

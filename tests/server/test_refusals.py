@@ -144,6 +144,23 @@ async def test_what_the_engine_refuses_is_422_with_its_code(
     assert found["detail"]
 
 
+LONG_ANSWERS: list[tuple[str, dict[str, Any]]] = [
+    ("evaluate", {"source": "x * x", "values": {"x": [1.0] * 8}, "jacobian": True}),
+    ("trace", {"source": "sum(x * x)", "values": {"x": [1.0] * 8}, "start": 1, "stop": 1}),
+]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(("call", "body"), LONG_ANSWERS)
+async def test_too_long_an_answer_is_told_with_no_way_out_that_leads_nowhere(
+    ask: Ask, call: str, body: dict[str, Any], lang: str
+) -> None:
+    found = (await ask(call, lang=lang, **body)).json()
+    assert found["reason"] == "too_many_numbers"
+    assert str(SMALL.numbers) in found["detail"]
+    assert "`" not in found["detail"]  # neither `start` nor `stop` makes it shorter
+
+
 async def test_work_that_would_take_too_long_is_refused_before_it_is_done(ask: Ask) -> None:
     answer = await ask("evaluate", source="sum(x*x)", values={"x": [1.0] * 20}, mode="forward")
     assert answer.json()["code"] == "too-costly"
