@@ -49,7 +49,7 @@ def complaint(mistakes: Sequence[Mapping[str, Any]]) -> Complaint:
     if sort == "missing":
         return Complaint("missing_field", {"field": field})
     if sort in ("literal_error", "enum"):
-        return Complaint("wrong_choice", {"field": field, "choices": context["expected"]})
+        return Complaint("wrong_choice", {"field": field, "choices": _choices(context)})
     if sort in BOUNDS:
         return Complaint("out_of_range", {"field": field, "bound": _bound(sort, context)})
     if sort in TYPES:
@@ -66,6 +66,12 @@ def path(place: Sequence[object]) -> str:
     """`values.W`, as a person would write it; "body" and the validator's own steps are left out."""
     steps = [str(step) for step in place[1:] if not str(step).startswith(OWN_STEPS)]
     return ".".join(steps)[:LONGEST] or "body"
+
+
+def _choices(context: Mapping[str, Any]) -> str:
+    """What may stand here, as it is typed: the validator puts an English word before the last."""
+    listed: str = context["expected"]
+    return listed.replace("' or '", "', '").replace("'", "`")
 
 
 def _bound(sort: str, context: Mapping[str, Any]) -> str:

@@ -9,6 +9,9 @@ from typing import Any, NoReturn
 
 from starlette.responses import JSONResponse
 
+from engine.words import Words
+from server.words import NOT_JSON
+
 
 class NotStrict(Exception):
     """What is wrong with a text that should be JSON: the key of the sentence and its fields."""
@@ -29,11 +32,16 @@ def read(body: bytes) -> Any:
     except JSONDecodeError as error:
         if not body.strip():
             raise NotStrict("no_body") from None
-        raise NotStrict("not_json", what=error.msg, at=error.pos) from None
+        raise NotStrict("not_json", what=_what(error.msg), at=error.pos) from None
     except RecursionError:
         raise NotStrict("json_too_deep") from None
     except ValueError:  # Python reads no whole number of more than 4,300 digits
         raise NotStrict("long_number") from None
+
+
+def _what(said: str) -> Words:
+    """What Python's reader says of a text, in our words."""
+    return next(words for begins, words in NOT_JSON.items() if said.startswith(begins))
 
 
 def write(value: Any) -> bytes:

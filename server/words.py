@@ -220,3 +220,19 @@ WANTED = {
     "name": Words("a name or a node's number", "名字或节点编号"),
     "places": Words("a whole number from 1, or a list of numbers", "不小于 1 的整数，或数的列表"),
 }
+
+# What is wrong with a body that is not JSON, by the beginning of what Python's reader says of it.
+NOT_JSON = {
+    "Expecting value": Words("a value is missing", "缺少值"),
+    "Expecting ',' delimiter": Words("a comma is missing", "缺少逗号"),
+    "Expecting ':' delimiter": Words("a colon is missing", "缺少冒号"),
+    "Expecting property name": Words("a key in double quotes is missing", "缺少带双引号的键"),
+    "Extra data": Words("something follows its end", "结尾之后还有内容"),
+    "Unterminated string": Words("a text has no closing quote", "字符串缺少结束的引号"),
+    "Invalid control character": Words(
+        "a line break or the like stands in a text", "字符串里有换行之类的控制字符"
+    ),
+    "Invalid \\": Words("nothing is written with this backslash", "这个反斜杠不构成转义"),
+    "Unexpected UTF-8 BOM": Words("a byte order mark begins it", "开头有字节顺序标记"),
+    "": Words("something else belongs here", "这里应是别的内容"),  # whatever it may say one day
+}

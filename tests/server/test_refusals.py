@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import httpx
@@ -59,6 +60,33 @@ async def test_a_body_that_cannot_be_used(
     assert (answer.status_code, answer.json()["code"]) == (status, code)
 
 
+NOT_JSON = {
+    b'{"a" 1}': "a colon is missing",
+    b'{"a": 1 "b"}': "a comma is missing",
+    b"{a": "a key in double quotes is missing",
+    b'{"a":': "a value is missing",
+    b'{"a": "b': "a text has no closing quote",
+    b'{"a": "b\n"}': "a line break or the like stands in a text",
+    rb'{"a": "\q"}': "nothing is written with this backslash",
+    rb'{"a": "\u00"}': "nothing is written with this backslash",
+    b"{} {}": "something follows its end",
+    b"\xef\xbb\xbf{}": "a byte order mark begins it",
+}
+
+
+@pytest.mark.parametrize("body", NOT_JSON)
+async def test_what_is_wrong_with_json_is_told_in_either_language(
+    client: httpx.AsyncClient, body: bytes
+) -> None:
+    sent = [
+        await client.post(f"{API}/evaluate", content=body, headers=JSON, params={"lang": lang})
+        for lang in ("en", "zh")
+    ]
+    english, chinese = (answer.json()["detail"] for answer in sent)
+    assert f": {NOT_JSON[body]} at character " in english
+    assert re.findall("[A-Za-z]+", chinese) == ["JSON"]
+
+
 async def test_a_body_of_unknown_length_is_cut_off_at_the_limit(client: httpx.AsyncClient) -> None:
     async def endless() -> Any:
         for _ in range(100):
@@ -94,6 +122,12 @@ async def test_a_field_that_does_not_fit_is_named(
     assert answer.status_code == 422
     assert (found["code"], found["reason"], found["field"]) == ("bad-field", reason, field)
     assert field in found["detail"]
+
+
+async def test_the_choices_of_a_field_are_listed_in_either_language(ask: Ask) -> None:
+    for lang in ("en", "zh"):
+        answer = await ask("evaluate", lang=lang, source="a", mode="sideways")
+        assert "`reverse`, `forward`" in answer.json()["detail"]
 
 
 PROGRAMS: list[tuple[dict[str, Any], str]] = [
