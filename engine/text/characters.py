@@ -34,12 +34,13 @@ LATIN_TWINS = str.maketrans("асеһіјорѕухАВЕКМНОРСТХЅІЈ"
 SCRIPTS = ("LATIN ", "GREEK ", "CJK ", "HIRAGANA ", "KATAKANA", "HANGUL ", "BOPOMOFO ")
 LETTERS = frozenset({"Lu", "Ll", "Lt", "Lo"})
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"})
+FILLERS = frozenset("\u115f\u1160\u3164\uffa0")  # Korean letters by name, of no shape at all
 BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def is_letter(character: str) -> bool:
     """Latin, Greek, Chinese, Japanese or Korean; a name is written in these."""
-    if unicodedata.category(character) in LETTERS:
+    if unicodedata.category(character) in LETTERS and character not in FILLERS:
         return unicodedata.name(character, "").startswith(SCRIPTS)
     return character in "々ー"  # marks that Chinese and Japanese words contain
 
@@ -59,7 +60,8 @@ def is_name(word: str) -> bool:
 
 def is_hidden(character: str) -> bool:
     """Control, invisible, half a pair, or unassigned: nobody can see what it does."""
-    return unicodedata.category(character) in HIDDEN and character not in " \t\r\n"
+    hidden = unicodedata.category(character) in HIDDEN or character in FILLERS
+    return hidden and character not in " \t\r\n"
 
 
 def is_mark(character: str) -> bool:
