@@ -129,6 +129,10 @@ CHARACTERS_AND_NUMBERS = {
         "`{text}` is no number: it has more than one decimal point.",
         "`{text}` 不是数：小数点多于一个。",
     ),
+    "exponent_not_whole": Words(
+        "`{text}` is no number: its exponent is not whole. `1e3` is 1000, `1e-3` is 0.001.",
+        "`{text}` 不是数：指数必须是整数。`1e3` 是 1000，`1e-3` 是 0.001。",
+    ),
     "grouped_digits": Words(
         "Digits are written without separators: `{instead}`.", "数字之间不加分隔符：`{instead}`。"
     ),

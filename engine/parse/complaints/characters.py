@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from engine.errors import Suggestion, SyntaxProblem
 from engine.parse.complaints.making import Edit, Fields, refusal, repair, short
@@ -15,6 +16,7 @@ from engine.text.characters import (
     is_hidden,
     is_letter,
     is_mark,
+    is_name,
     is_unsafe,
 )
 
@@ -34,6 +36,8 @@ UNNEEDED = {"def": "unneeded_def", "return": "unneeded_return"}
 UNNEEDED |= dict.fromkeys(("let", "var", "const"), "unneeded_let")  # before a name and its value
 LOGIC = frozenset({"and", "or", "not", "if", "else", "in", "is"})
 HALF = re.compile("[\ud800-\udfff]")
+BROKEN_EXPONENT = re.compile(r"[eE][+-]?[0-9]*\.")
+LONELY_SIGN = re.compile(r"[+-](?!\s*[\w.(\[])")  # after it nothing that it could belong to
 LEADING_NUMBER = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 
 
@@ -48,7 +52,7 @@ def check_pairs(source: Source) -> None:
 def fault(tokens: Tokens, at: int) -> SyntaxProblem:
     """A token that is nothing the language knows."""
     typed = tokens.typed(at)
-    if typed[0] in ".0123456789":
+    if tokens.texts[at][0] in ".0123456789":
         return _number(tokens, at)
     if len(typed) == 1:
         return character(tokens.source, tokens.starts[at])
@@ -61,7 +65,7 @@ def character(source: Source, at: int) -> SyntaxProblem:
     place = Place(at, at + 1)
     if typed in MEANT:
         instead = MEANT[typed]
-        edits = [(at, at + 1, instead) for at, each in enumerate(source.text) if each == typed]
+        edits = [_apart(source.text, at, instead) for at in _places(source.text, typed)]
         mended = repair("change_to", source, *edits, text=instead)
         return refusal(SyntaxProblem, "lookalike", source, place, mended, ch=typed, instead=instead)
     if is_hidden(typed):
@@ -77,15 +81,39 @@ def _mended(source: Source, at: int) -> Suggestion | None:
     """Quotes go, curly brackets become round, bars around a value its absolute value."""
     typed, text = source.text[at], source.text
     if typed in QUOTES:
-        edits = [(at, at + 1, "") for at, each in enumerate(text) if each in QUOTES]
-        return repair("remove", source, *edits)
+        return repair("remove", source, *(_apart(text, at, "") for at in _places(text, QUOTES)))
     if typed in CURLY:
         return Suggestion("change_to", text.translate(ROUND), {"text": "( )"})
     bars = BARS.match(text, at)
     if bars is not None:
         inside = f"abs({bars[1]})"
         return repair("change_to", source, (*bars.span(), inside), text=short(inside))
-    return None if typed in "!\\" else repair("remove", source, (at, at + 1, ""))
+    if typed in "!\\" or _between_values(text, at):
+        return None
+    return repair("remove", source, (at, at + 1, ""))
+
+
+def _between_values(text: str, at: int) -> bool:
+    """Does this character stand for a sign? Without it two values would stand side by side."""
+    before, after = text[:at].rstrip()[-1:], text[at + 1 :].lstrip()[:1]
+    return _ends_word(before, ")]") and _ends_word(after, "([")
+
+
+def _places(text: str, wanted: str) -> list[int]:
+    """Where one of these characters stands."""
+    return [at for at, each in enumerate(text) if each in wanted]
+
+
+def _apart(text: str, at: int, instead: str) -> Edit:
+    """One character replaced; what stood apart because of it still does: `2∞x` is not `2infx`."""
+    before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+    left = " " if _ends_word(before) and _ends_word((instead or after)[:1]) else ""
+    right = " " if _ends_word(instead[-1:]) and _ends_word(after) else ""
+    return at, at + 1, left + instead + right
+
+
+def _ends_word(character: str, more: str = "_") -> bool:
+    return character.isalnum() or (character != "" and character in more + "_")
 
 
 def _letter(source: Source, at: int) -> SyntaxProblem:
@@ -94,12 +122,20 @@ def _letter(source: Source, at: int) -> SyntaxProblem:
     number = f"U+{ord(typed):04X}"
     fields: Fields = {"ch": number if is_mark(typed) else f"{typed} ({number})"}
     twin = typed.translate(LATIN_TWINS)
-    if twin == typed:
+    if twin != typed:
+        mended = Suggestion("change_to", source.text.translate(LATIN_TWINS), {"text": twin})
+    elif is_name(_rest_of_word(source.text, at)):
         mended = repair("remove", source, (at, at + 1, ""))
     else:
-        mended = Suggestion("change_to", source.text.translate(LATIN_TWINS), {"text": twin})
+        mended = None  # nothing would be left of the name
     place = Place(at, at + 1)
     return refusal(SyntaxProblem, "name_letters", source, place, mended, **fields)
+
+
+def _rest_of_word(text: str, at: int) -> str:
+    """The word around a character, without it."""
+    before = "".join(takewhile(_ends_word, reversed(text[:at])))
+    return before[::-1] + "".join(takewhile(_ends_word, text[at + 1 :]))
 
 
 def _unseen(text: str) -> list[Edit]:
@@ -124,6 +160,8 @@ def _number(tokens: Tokens, at: int) -> SyntaxProblem:
     typed = tokens.texts[at]
     source, place = tokens.source, tokens.place(at)
     reason, instead = _number_reason(typed)
+    if reason == "unfinished_exponent" and LONELY_SIGN.match(source.text, place.end):
+        instead = ""  # `1e+` is the beginning of a number, and no product
     mended = repair("change_to", source, (*place, instead), text=instead) if instead else None
     return refusal(
         SyntaxProblem, reason, source, place, mended, text=short(typed), instead=short(instead)
@@ -139,6 +177,8 @@ def _number_reason(typed: str) -> tuple[str, str]:
         return "grouped_digits", typed.replace("_", "")
     if rest[:1] in ("x", "X", "o", "O", "b", "B"):
         return "other_base", f"{number}*{rest}"
+    if BROKEN_EXPONENT.match(rest):
+        return "exponent_not_whole", ""
     if rest in ("e", "E"):
         return "unfinished_exponent", f"{number}*{rest}"
     if rest.isidentifier():

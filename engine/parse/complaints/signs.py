@@ -181,13 +181,9 @@ def beside(reader: Reader) -> SyntaxProblem:
     a, b = short(tokens.typed(last)), short(tokens.typed(at))
     source, place = tokens.source, tokens.place(last, at)
     if reader.kinds[last] == "name" and tokens.texts[last] in FORMS:
-        mended = repair(
-            "change_to",
-            source,
-            (tokens.ends[last], tokens.starts[at], "("),
-            (tokens.ends[at], tokens.ends[at], ")"),
-            text=f"{a}({b})",
-        )
+        edits = (tokens.ends[last], tokens.starts[at], "("), (tokens.ends[at], tokens.ends[at], ")")
+        ends = reader.kinds[at + 1] != "("  # where `sin cos(x)` is to end is not guessed
+        mended = repair("change_to", source, *edits, text=f"{a}({b})") if ends else None
         return refusal(SyntaxProblem, "bare_argument", source, place, mended, f=a)
     between = (tokens.ends[last], tokens.starts[at], "*")
     if reader.kinds[at] == "(":
