@@ -56,7 +56,14 @@ class Paths:
         entries = elements(self.tape.shapes[source]) * elements(self.tape.shapes[self.tape.output])
         if self.tape.shapes[self.tape.output] and entries > LARGEST_JACOBIAN:
             return None
-        return by_reverse(self.tape, self.record)[source]
+        return by_reverse(self.tape, self._heard(source))[source]
+
+    def _heard(self, source: int) -> Record:
+        """The record, without the cells of the fast loops where those go by: they cross only
+        what some input moves, and paths may begin at a constant."""
+        inputs = tuple(node.id for node in self.tape.graph.inputs)
+        moves = source in inputs or self.tape.asked(self.tape.output, inputs).varies[source]
+        return self.record if moves else self.record._replace(cells=None)
 
     def items(self, limit: int = FEW, skip: int = 0) -> list[Path]:
         """The largest by absolute product; the rest is never listed."""

@@ -75,6 +75,15 @@ def test_a_path_may_begin_and_end_anywhere() -> None:
     assert found.sum == 2.0
 
 
+@pytest.mark.parametrize(("begins", "slope"), [("1", 12.0), ("2 * 3", 6.0), ("a", 30.0)])
+def test_paths_that_begin_where_no_input_moves_anything_have_a_sum(
+    begins: str, slope: float
+) -> None:
+    found = paths(parse("d = 1 + a\ne = d*((2*3)*a)"), {"a": 2}, begins, "e")
+    assert found.sum == slope
+    assert found.sum == math.fsum(path.product or 0.0 for path in found.items())
+
+
 def test_a_name_that_the_program_lacks_is_refused() -> None:
     with pytest.raises(EngineError) as refused:
         paths(parse(SEED), AT, "b", "nobody")
