@@ -112,19 +112,27 @@ def _kink(
             culprits = _where(xs, at, wanted=True)
             left, right = _where([*corner.slopes(*xs, **settings)], at, wanted=True)
             partial = record.partials[tape.first_edge[node.id] + port]
-            used = _where([partial], at, wanted=True)[0] if partial is not None else None
+            slope = _by_rule(record, node, row, xs, port) if partial is None else partial
             return _notice(
                 tape,
                 "kink",
-                "kink" if used is not None else "kink_of_tensor",
+                "kink",
                 node.id,
                 f=row.name,
                 v=", ".join(map(figure, culprits)),
                 l=figure(left),
                 r=figure(right),
-                s=figure(0.0 if used is None else used),
+                s=figure(_where([slope], at, wanted=True)[0]),
             )
     return None
+
+
+def _by_rule(record: Record, node: Node, row: Op, xs: list[Value], port: int) -> Value:
+    """What a rule for whole tensors hands each entry of an operand, of a gradient of 1."""
+    assert row.whole is not None
+    out = record.values[node.id]
+    ones = as_value(np.ones(np.shape(out)))
+    return row.whole.pull(port, ones, out, *xs, **dict(node.settings))
 
 
 def _where(xs: list[Value], mask: Value, *, wanted: bool) -> list[Value]:

@@ -102,10 +102,6 @@ NOTICES = {
         "`{f}` has a corner at {v}; the slope jumps from {l} to {r}. Using {s}.",
         "`{f}` 在 {v} 处有折点，斜率从 {l} 跳到 {r}。此处取 {s}。",
     ),
-    "kink_of_tensor": Words(
-        "`{f}` has a corner here; the slope jumps from {l} to {r}.",
-        "`{f}` 在此处有折点，斜率从 {l} 跳到 {r}。",
-    ),
     "not_diff": Words(
         "`{f}` has gradient 0 almost everywhere, so nothing flows back through it.",
         "`{f}` 几乎处处梯度为 0，梯度无法通过它回传。",

@@ -51,6 +51,24 @@ def test_what_happened_is_told(program: str, values: dict[str, object], code: st
 
 
 @pytest.mark.parametrize(
+    ("program", "x", "told"),
+    [
+        ("max(x)", [1, 1, 0], "jumps from 0 to 1. Using 0.5."),
+        ("sum(min(x, axis=0))", [[1, 2], [3, 2], [4, 2]], "jumps from 1 to 0. Using 0.3333."),
+        ("std(x)", [2, 2], "Using 0."),
+        ("norm(x)", [0, 0], "jumps from -1 to 1. Using 0."),
+        ("sum(maxpool2d(x, 2))", [[1, 1], [0, 0]], "jumps from 0 to 1. Using 1."),
+        ("hinge(x, 1)", [3, 1], "jumps from -0.5 to 0. Using 0."),
+    ],
+)
+def test_a_corner_of_a_tensor_is_told_with_the_slope_that_was_used(
+    program: str, x: list[object], told: str
+) -> None:
+    (notice,) = trace(parse(program), {"x": x}).notices
+    assert str(notice.message("en")).endswith(told)
+
+
+@pytest.mark.parametrize(
     ("program", "values"),
     [
         ("relu(a)", {"a": 1}),
