@@ -10,10 +10,12 @@ from engine.node import Binding, Node
 from engine.place import Place, Source
 from engine.text import LINE_ENDS, Tokens, tokens_of
 from engine.text.characters import SUPERSCRIPTS
+from engine.words.language import Words
 
 LONGEST = 120  # a sum of 100,000 terms has as many nodes; whole texts would grow with the square
 CUT = " … "
 FEW = 12
+NONE = Words("none", "无")
 BETWEEN = frozenset(["*", "/", "%", "@", "^", "**", "<", "<=", ">", ">=", "==", "!="])
 BETWEEN_OR_BEFORE = frozenset("+-")
 ENDS_A_VALUE = frozenset({"name", "number", ")", "]", *SUPERSCRIPTS})
@@ -37,9 +39,9 @@ def names_of(source: Source, nodes: Sequence[Node], bindings: Sequence[Binding])
     return tuple(names)
 
 
-def listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str]) -> str | Words:
     """A dozen names for a person to choose from; long ones shortened."""
-    return ", ".join(_shortened(name) for name in islice(names, FEW))
+    return ", ".join(_shortened(name) for name in islice(names, FEW)) or NONE
 
 
 def _shortened(text: str) -> str:

@@ -143,6 +143,14 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
 ]
 
 
+@pytest.mark.parametrize(("lang", "told"), [("en", "Inputs here: none."), ("zh", "现有输入：无。")])
+async def test_a_program_without_inputs_is_said_to_have_none(
+    ask: Ask, lang: str, told: str
+) -> None:
+    answer = await ask("field", lang=lang, source="2", x=X)
+    assert answer.json()["detail"].endswith(told)
+
+
 @pytest.mark.parametrize(("body", "code", "reason"), REFUSED)
 @pytest.mark.parametrize("lang", ["en", "zh"])
 async def test_what_cannot_be_asked_is_refused_before_anything_is_computed(
