@@ -127,6 +127,8 @@ def _reverse(tape: Tape, record: Record) -> list[Moment]:
 def _tangent(tape: Tape, record: Record, of: str | None) -> Iterator[Moment]:
     """Forward mode for one input; a tensor moves by 1 in every entry."""
     wanted = [n for n in tape.graph.inputs if n.id in tape.wrt and of in (None, n.name)]
+    if not wanted and of is None:
+        return iter(())  # no input, so nothing that could move
     if not wanted:
         known = listed(tape.wanted.values())
         raise UnknownName("no_such_input", name=str(of)[:60], known=known)

@@ -59,6 +59,11 @@ def test_counted_costs_are_the_steps_that_the_sweeps_take() -> None:
     assert trace(program, values).cost["forward"].additions == len(added)
 
 
+def test_where_there_is_no_input_nothing_moves() -> None:
+    run = trace(parse("2*3"), {}, ("tangent",))
+    assert (list(run.steps), run.tangents) == ([], (None, None, None))
+
+
 def test_forward_mode_carries_one_inputs_tangent() -> None:
     run = trace(parse(SEED), {"a": 2, "b": 1}, ("tangent",), tangent_of="b")
     assert run.tangents == (0.0, 1.0, 1.0, None, 1.0, 5.0)
