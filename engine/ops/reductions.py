@@ -67,8 +67,12 @@ def logsumexp(x: Value, axis: Axis = None, keepdims: bool = False) -> Value:
     return np.reshape(out, reduced(np.shape(x), axis, keepdims))
 
 
-def share_of_exp(x: Value, out: Value, _axis: Axis) -> Value:
-    return np.exp(x - out)
+def share_of_exp(x: Value, out: Value, axis: Axis) -> Value:
+    """Counted from the largest entry: next to a large sum its last digits would be lost."""
+    top = np.max(x, axis=chosen(np.shape(x), axis), keepdims=True, initial=-np.inf)
+    raised = np.exp(x - top)
+    shares = raised / total(raised, axis, keepdims=True)
+    return np.where(np.isfinite(out), shares, np.exp(x - out))
 
 
 def running_total(x: Value, axis: int | None = None) -> Value:

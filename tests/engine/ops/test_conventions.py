@@ -81,6 +81,7 @@ STATED: list[tuple[str, list[Any], dict[str, Any], Any, list[Any]]] = [
     ("norm", [-3.0], {}, 3.0, [-1.0]),
     ("norm", [[INF, 1.0]], {}, INF, [[NAN, 0.0]]),
     ("logsumexp", [[1000.0, 1000.0]], {}, 1000.0 + math.log(2), [[0.5, 0.5]]),
+    ("logsumexp", [[1e10, 1e10]], {}, 1e10 + math.log(2), [[0.5, 0.5]]),
     ("logsumexp", [[-1000.0, -INF]], {}, -1000.0, [[1.0, 0.0]]),
     ("logsumexp", [[INF, 0.0]], {}, INF, [[NAN, 0.0]]),
     ("cumsum", [3.0], {"axis": 0}, 3.0, [1.0]),
