@@ -176,6 +176,7 @@ const acts = actsOf(
     search: sheets.search,
     sheet: sheets.keys,
     labels: sheets.labels,
+    names: sheets.names,
     describe: sheets.describe,
     png: () => sheets.picture("png"),
     svg: () => sheets.picture("svg"),

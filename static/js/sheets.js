@@ -87,6 +87,7 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
     keys: openKeys,
     search: openSearch,
     labels: () => change({ labels: otherLabels() }),
+    names: () => change({ shown: preferences.shown === "names" ? "values" : "names" }),
     share: () => share.use((sheet) => sheet.open()),
     qr: () => share.use((sheet) => sheet.showCode()),
     /** @param {string} format */

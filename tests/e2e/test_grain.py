@@ -54,10 +54,10 @@ def test_the_visits_of_a_node_are_a_key_and_a_click_away(workspace: Workspace) -
     workspace.node("b").click()
     seen = []
     for _ in range(3):
-        workspace.page.keyboard.press("n")
+        workspace.page.keyboard.press("j")
         seen.append(workspace.step)
     assert seen == [2, 9, 11]
-    workspace.page.keyboard.press("Shift+n")
+    workspace.page.keyboard.press("Shift+j")
     assert workspace.step == 9
     workspace.button("Go to step 2").click()
     assert workspace.step == 2

@@ -2,7 +2,7 @@
 
 /** @typedef {{ digits: number, notation: "partial" | "total" | "adjoint",
  *   motion: "system" | "reduced" | "full", labels: "number" | "symbol" | "both" | "none",
- *   output: string, sizes: Sizes }} Preferences */
+ *   shown: "values" | "names", output: string, sizes: Sizes }} Preferences */
 /** @typedef {"left" | "right" | "drawer"} Region */
 /** What a hand has made of each; null is its own size. @typedef {Record<Region, number | null>} Sizes */
 
@@ -23,6 +23,7 @@ export const preferences = {
   notation: "partial",
   motion: "system",
   labels: "number",
+  shown: "values",
   output: "",
   sizes: { left: null, right: null, drawer: null },
 };
@@ -37,6 +38,7 @@ export function prefer(kept) {
   preferences.notation = NOTATIONS.find((each) => each === kept?.notation) ?? "partial";
   preferences.motion = MOTIONS.find((each) => each === kept?.motion) ?? "system";
   preferences.labels = LABELS.find((each) => each === kept?.labels) ?? "number";
+  preferences.shown = kept?.shown === "names" ? "names" : "values";
   for (const each of REGIONS) preferences.sizes[each] = sizeIn(kept?.sizes?.[each]);
 }
 

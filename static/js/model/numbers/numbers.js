@@ -70,6 +70,11 @@ export function exact(value) {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
+/** Where a reader wants names only: that there is a number, not which. @param {string} text */
+export function unlessHidden(text) {
+  return text !== "" && preferences.shown === "names" ? "?" : text;
+}
+
 const MOST_LETTERS = 400;
 
 /** What hovering adds to a number: all its digits, where not all are shown.

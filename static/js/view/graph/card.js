@@ -1,6 +1,6 @@
 // One node as a card: name and glyph above, value on the left, gradient on the right.
 
-/** @import { Box, Direction, GraphNode, NodeView, Value, Words } from "../../types.js" */
+/** @import { Box, Direction, GraphNode, NodeView, Words } from "../../types.js" */
 import { nameWidth, nameWithin } from "../../model/drawing/letters.js";
 import { exact, rankOf, showBrief, showShape, showSum } from "../../model/numbers/numbers.js";
 import { moveTo, set, svg, write } from "../element.js";
@@ -9,7 +9,8 @@ import { standsIn } from "./sight.js";
 
 /** @typedef {{ node: GraphNode, view: NodeView, box: Box, label: () => string, language: string, phase: string,
  *   direction: Direction, output: boolean, selected: boolean, reachable: boolean, on: boolean, group: number | null,
- *   gone: boolean, off: boolean, tangent: boolean, dragged: boolean, twin: boolean }} Card */
+ *   gone: boolean, off: boolean, tangent: boolean, dragged: boolean, twin: boolean,
+ *   mute: boolean }} Card `mute`: among names only, that there is a number, but not which */
 
 const HEAD = 36;
 /** Margins of a card, and air between its name and its glyph. */
@@ -104,8 +105,8 @@ export function updateCard(element, card, words) {
   else writeMath(name, nameWithin(node.name, box.width - BESIDE_NAME - nameWidth(sign)));
   write(glyph, sign);
   const half = box.width / 2;
-  number(v, node.kind === "constant" ? box.width : half, view.value, "·");
-  number(g, half, view.gradient, view.barren ? "–" : "·", card.tangent);
+  number(v, node.kind === "constant" ? box.width : half, numberOf(card), "·");
+  number(g, half, slopeOf(card), view.barren ? "–" : "·");
   sum(below, card);
 }
 
@@ -153,7 +154,7 @@ function label(element, { node, view, label: text }, words) {
 
 /** The sum stands where no edge leaves: under the card, or beside it where the flow runs down.
  * @param {Element | undefined} element @param {Card} card */
-function sum(element, { view, box, direction }) {
+function sum(element, { view, box, direction, mute }) {
   if (!element) return;
   const under = direction === "right";
   set(element, {
@@ -161,7 +162,8 @@ function sum(element, { view, box, direction }) {
     y: under ? box.height + 20 : HEAD + 21,
     "text-anchor": under ? "end" : "start",
   });
-  write(element, sumOf(view, under ? LONGEST_SUM.under : LONGEST_SUM.beside));
+  const text = sumOf(view, under ? LONGEST_SUM.under : LONGEST_SUM.beside);
+  write(element, mute ? text.slice(0, 1) : text);
 }
 
 /** @param {Card} card */
@@ -190,15 +192,27 @@ function glyphOf({ node, group }, words) {
   return rankOf(node) > 0 ? `${node.glyph} ${showShape(node.shape)}` : node.glyph;
 }
 
+/** A constant is called what it is. @param {Card} card */
+function numberOf({ node, view, mute }) {
+  const text = showBrief(view.value);
+  return mute && text !== "" && node.kind !== "constant" ? "?" : text;
+}
+
+/** A tangent is written as the second part of a dual number. @param {Card} card */
+function slopeOf({ view, tangent, mute }) {
+  const text = showBrief(view.gradient);
+  if (text === "") return "";
+  return `${mute ? "?" : text}${tangent ? " ε" : ""}`;
+}
+
 /** A number in its slot, or the mark of an empty one; long ones are set smaller.
- * A tangent is written as the second part of a dual number.
- * @param {Element | undefined} element @param {number} width of the slot @param {Value | null} value
- * @param {string} empty @param {boolean} [dual] */
-function number(element, width, value, empty, dual = false) {
+ * @param {Element | undefined} element @param {number} width of the slot
+ * @param {string} there the number, "" where there is none @param {string} empty */
+function number(element, width, there, empty) {
   if (!element) return;
-  const text = value === null ? empty : `${showBrief(value)}${dual ? " ε" : ""}`;
+  const text = there || empty;
   write(element, text);
-  const names = [element.classList[0], value === null && "wait", sizeOf(text)];
+  const names = [element.classList[0], there === "" && "wait", sizeOf(text)];
   set(element, { class: names.filter(Boolean).join(" "), ...within(width, text) });
 }
 

@@ -124,15 +124,19 @@ function symbolOn(of, by) {
   return all.find(({ length }) => length <= LONGEST_SYMBOL) ?? "";
 }
 
-/** The local derivative, as the reader wants it; while it is being used, the whole product.
+/** The local derivative, as the reader wants it; while it is being used, the whole product. Among
+ * names only it is its symbol.
  * @param {EdgeView} view @param {string} of @param {string} by */
 export function labelOn({ product, local }, of, by) {
-  if (product && isNumberLike(product.local))
+  const { labels, shown } = preferences;
+  const named = shown === "names";
+  if (!named && product && isNumberLike(product.local))
     return `${show(product.upstream)} · ${showFactor(product.local)}`;
   const number = show(local);
-  if (preferences.labels === "none" || number === "") return "";
-  if (preferences.labels === "number") return number;
+  if (labels === "none" || number === "") return "";
+  if (labels === "number" && !named) return number;
   const symbol = symbolOn(of, by);
+  if (named) return symbol;
   if (symbol === "") return number;
-  return preferences.labels === "symbol" ? symbol : `${symbol} = ${number}`;
+  return labels === "symbol" ? symbol : `${symbol} = ${number}`;
 }

@@ -2,6 +2,7 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { Answer, Local } from "../../types.js" */
+import { preferences } from "../../model/document/preferences.js";
 import { frameOf } from "../../model/steps/frame.js";
 import { moreThan, show } from "../../model/numbers/numbers.js";
 import { partial } from "../../model/steps/chain.js";
@@ -15,7 +16,7 @@ export function exactlyIn(store) {
     if (!element || !answer) return;
     const frame = frameOf(answer.history, playback.step);
     const tell = element.matches(".card") ? ofCard : ofEdge;
-    tip(element, tell(element, answer, frame));
+    tip(element, unlessNamed(tell(element, answer, frame)));
   };
 
   /** @param {Element} card @param {Answer} answer @param {import("../../types.js").Frame} frame */
@@ -45,6 +46,11 @@ function ofEdge(line, { trace }, frame) {
   if (!edge || local === null || local === undefined) return "";
   const symbol = partial(nodes[edge.target]?.name ?? "", nodes[edge.source]?.name ?? "");
   return `${symbol} = ${digits(local)}`;
+}
+
+/** Among names only a pointer does not give away what is asked for. @param {string} text */
+function unlessNamed(text) {
+  return preferences.shown === "names" ? "" : text;
 }
 
 /** @param {Local} value */

@@ -3,7 +3,7 @@
 /** @import { Direction } from "../../types.js" */
 /** @import { Joined } from "../../model/drawing/folding.js" */
 import { pathOf } from "../../model/drawing/curve.js";
-import { show } from "../../model/numbers/numbers.js";
+import { show, unlessHidden } from "../../model/numbers/numbers.js";
 import { join, set, style, svg, write } from "../element.js";
 
 const LETTER = 8.2;
@@ -37,7 +37,7 @@ function update(element, link, direction) {
   });
   const pill = /** @type {SVGElement} */ (element.querySelector(".pill"));
   style(pill, "transform", `translate(${link.middle.x}px, ${link.middle.y}px)`);
-  const text = link.slopes ?? show(link.value);
+  const text = unlessHidden(link.slopes ?? show(link.value));
   const width = text.length * LETTER + PADDING;
   set(/** @type {Element} */ (pill.querySelector("rect")), { width, x: -width / 2 });
   write(pill.querySelector("text"), text);

@@ -2,7 +2,7 @@
 
 /** @import { Answer, Direction, Frame, Point } from "../../types.js" */
 import { pointOn } from "../../model/drawing/curve.js";
-import { show } from "../../model/numbers/numbers.js";
+import { show, unlessHidden } from "../../model/numbers/numbers.js";
 import { edgesInto } from "../../model/drawing/wiring.js";
 import { set, svg } from "../element.js";
 import { still } from "../stillness.js";
@@ -57,11 +57,12 @@ async function travel(tokens, journeys, route, direction, milliseconds) {
   const token = svg("g", { class: "token" });
   tokens.append(token);
   for (const { text, from, to, phase } of journeys) {
-    const width = text.length * 8.4 + 18;
+    const shown = unlessHidden(text);
+    const width = shown.length * 8.4 + 18;
     set(token, { class: `token ${phase}` });
     token.replaceChildren(
       svg("rect", { x: -width / 2, y: -12, width, height: 24, rx: 12 }),
-      svg("text", { y: 5 }, text),
+      svg("text", { y: 5 }, shown),
     );
     const stations = Array.from({ length: FRAMES + 1 }, (_, i) => {
       const { x, y } = pointOn(route, direction, from + ((to - from) * i) / FRAMES);

@@ -21,6 +21,8 @@ import { THEMES } from "../theme.js";
 
 const LANGUAGES = { en: "English", zh: "中文" };
 const MOST_SHOWN = 60;
+/** On cards and edges: names with their values, or names only. */
+const SHOWN = ["values", "names"];
 
 /** @param {HTMLDialogElement} place @param {Asks} asks */
 export function settingsIn(place, asks) {
@@ -70,6 +72,12 @@ export function settingsIn(place, asks) {
         named(LABELS, (each) => words(`labels.${each}`)),
         preferences.labels,
         (labels) => prefer({ labels: LABELS.find((each) => each === labels) ?? "number" }),
+      ),
+      select(
+        words("settings.shown"),
+        named(SHOWN, (each) => words(`shown.${each}`)),
+        preferences.shown,
+        (shown) => prefer({ shown: shown === "names" ? shown : "values" }),
       ),
       check(words("keys.single"), asks.keys),
     );
