@@ -39,6 +39,7 @@ from server.routes import (
     qr,
     quiz,
     symbolic,
+    tensor,
     trace,
     train,
 )
@@ -70,6 +71,7 @@ CALLS = (
     gradient_health,
     train,
     lab,
+    tensor,
     export,
     operations,
     examples,

@@ -72,6 +72,10 @@ TRAINING = {
         "`{file}` holds {shape} numbers; a table has two or more columns, the last one the target.",
         "`{file}` 含 {shape} 个数；数表须有两列以上，最后一列是目标。",
     ),
+    "fill_axes": Words(
+        "`{fill}` is for tensors with {n} axes; this one has the shape {shape}.",
+        "`{fill}` 只适用于 {n} 维张量；这里的形状是 {shape}。",
+    ),
     "file_empty": Words("`{file}` holds no examples.", "`{file}` 里没有样本。"),
     "file_not_finite": Words(
         "Example {n} has a number that is not finite.", "第 {n} 个样本里有非有限的数。"

@@ -11,7 +11,8 @@ from typing import Any
 from engine.train.data import DATA_SETS
 from server.commands import program
 from server.commands.program import Unclear
-from server.schemas.lab import File, ModelRequest
+from server.schemas.files import File
+from server.schemas.lab import ModelRequest
 
 TABLE = re.compile(r"([^\W\d]\w*)=(.+)", re.DOTALL)
 

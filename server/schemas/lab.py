@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field
 
 from server.schemas.fields import Computing, Name, Request, Text, Value, Values
+from server.schemas.files import File
 from server.schemas.reference import InTwoLanguages
 from server.schemas.train import LayerSpread, Weight
 
@@ -33,13 +34,6 @@ class PartsAnswer(BaseModel):
     schedules: list[Part]
     initializers: list[Part]
     activations: list[str]
-
-
-class File(Request):
-    """A person's own file, its bytes as base64."""
-
-    name: Text
-    content: Text
 
 
 class ModelRequest(Request):

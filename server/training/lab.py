@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Mapping
 from importlib.util import find_spec
 from typing import Any
@@ -117,18 +115,11 @@ def _require_small(numbers: int, compute: Compute) -> None:
 def _examples(asked: ModelRequest) -> Examples | None:
     """Their own files, else a set of ours, else the one that shows the model well."""
     if asked.files:
-        return read_examples({each.name: _bytes(each.content) for each in asked.files})
+        return read_examples({each.name: each.read("files.content") for each in asked.files})
     name = asked.data or MODELS[asked.model].data
     if name is None or asked.model == "2-2-2":
         return None
     return drawn(name, asked.seed, asked.examples, asked.noise)
-
-
-def _bytes(content: str) -> bytes:
-    try:
-        return base64.b64decode(content, validate=True)
-    except (binascii.Error, ValueError):
-        raise Refused("bad-field", "does_not_fit", field="files.content") from None
 
 
 def _described(examples: Examples, held: Examples | None) -> dict[str, Any]:
