@@ -103,6 +103,10 @@ const page = pageOf(store, {
   commit: (text) => workOutAtLast(store, text),
   role: (name, role) => session.show(inRole(store.state.document, name, role)),
   track: trackingOf(store),
+  filling: later(
+    async () => (await import("./effects/filling.js")).fillingOf,
+    (fillingOf) => fillingOf(store),
+  ),
   act,
   redraw: redrawer(store, roomOfCanvas),
   inspect: showInspector,

@@ -7,7 +7,7 @@ import { headOf } from "../head.js";
 import { byId, set, write } from "../view/element.js";
 import { changed, modelOf, readChoice, writeChoice } from "./choices.js";
 import { curveOf } from "./course.js";
-import { base64Of } from "./files.js";
+import { base64Of } from "../effects/bytes.js";
 import { pinned, unpinned } from "./pins.js";
 import { screenIn } from "./screen.js";
 import { epochOf, sessionOf } from "./session.js";

@@ -26,7 +26,7 @@ import { faultIn } from "./fault.js";
  *   commit: import("../view/page.js").Asks["commit"], role: import("../view/page.js").Asks["role"],
  *   repair: (source: string) => void }} Asks */
 
-/** Tensors are there at once; there is no chart to plot along an input. */
+/** Tensors are there at once; there is no chart to plot along an input, and nobody to fill a tensor. */
 const TENSORS = { now: () => tensorRow, use: async () => {}, wake() {} };
 
 /** @param {Store} store @param {Shell} shell @param {Asks} asks */
@@ -39,7 +39,7 @@ export function pictureIn(store, { find }, asks) {
   bindGraph(store, graph, { ...asks, inspect: nothing, pair: nothing, bring: viewport.bring });
   for (const way of /** @type {const} */ (["in", "out", "fit"]))
     find(`zoom-${way}`).addEventListener("click", () => viewport[way]());
-  const rows = { ...asks, plot: null, tensors: TENSORS, track: async () => null };
+  const rows = { ...asks, plot: null, filling: null, tensors: TENSORS, track: async () => null };
   const fault = faultIn(find("fault"), asks.repair);
   const parts = [
     valuesIn(find("values"), rows),

@@ -28,6 +28,7 @@ import { viewportOf } from "./graph/viewport.js";
  *   redraw: (document: import("../types.js").Document) => Promise<void>,
  *   mode: (mode: import("../model/document/mode.js").Mode, moving: string | null) => void,
  *   role: import("./values/values.js").Asks["role"], track: import("./values/values.js").Asks["track"],
+ *   filling: import("./values/values.js").Asks["filling"],
  *   undo: () => void, redo: () => void,
  *   output: (name: string) => void, race: () => void,
  *   resize: (sizes: import("../model/document/preferences.js").Sizes) => void,

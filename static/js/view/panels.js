@@ -76,7 +76,7 @@ function seldom({ later }) {
       (trackIn) => trackIn,
     ),
     tensors: later(
-      async () => (await import("./values/tensor-row.js")).tensorRow,
+      async () => (await dressed(import("./values/tensor-row.js"), "style/tensors")).tensorRow,
       (tensorRow) => tensorRow,
     ),
   };

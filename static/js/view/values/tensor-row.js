@@ -1,9 +1,11 @@
-// One tensor: its shape, its entries in a grid while they are few, and the whole of it as text.
+// One tensor: its shape, its entries in a grid while they are few, and the whole of it as text; it can
+// be filled at one press, and takes a file that is dropped on it.
 
 /** @import { Asks, Row, RowView } from "./values.js" */
 import { showShape } from "../../model/numbers/numbers.js";
 import { html, set, write } from "../element.js";
 import { mathText } from "../math.js";
+import { fillingIn } from "./filling.js";
 import { numberBox } from "./number-box.js";
 import { rowMore } from "./row-more.js";
 import { slopeLine } from "./slope.js";
@@ -19,6 +21,7 @@ export function tensorRow(name, asks) {
   const box = numberBox("entry wide", asks.commit, (value) => asks.change(name, value));
   box.say = say;
   const more = rowMore(name, asks, [{ word: "row.text", press: (on) => asText(on) }]);
+  const filling = fillingIn(asks.filling, { accept: (value) => asks.change(name, value), say });
   const element = html(
     "div",
     { class: "row tensor" },
@@ -31,6 +34,11 @@ export function tensorRow(name, asks) {
     says,
     more.panel,
   );
+  if (filling) {
+    more.panel.append(filling.element);
+    more.opener.addEventListener("click", filling.wake);
+    filling.takeFrom(element);
+  }
   let text = false;
   /** @type {Row | null} */
   let latest = null;
@@ -48,9 +56,11 @@ export function tensorRow(name, asks) {
     // The value may have another shape than the graph on screen, for a moment.
     const sizes = Array.isArray(value) ? sizesOf(value) : [];
     const inGrid = fitsGrid(sizes);
-    write(shape, showShape(sizes.length > 0 ? sizes : input.shape));
+    const now = sizes.length > 0 ? sizes : input.shape;
+    write(shape, showShape(now));
     slope.draw(row);
     more.draw(row);
+    filling?.draw(row, now);
     set(grid.element, { hidden: !inGrid });
     set(box.element, { hidden: inGrid && !text, disabled: locked });
     box.name(words("values.box", { name }));

@@ -19,11 +19,12 @@ const UNSAID = 1;
  *   role: (name: string, role: Role) => void,
  *   track: (name: string, range: Range) => Promise<{ answer: Track | null, message: string } | null>,
  *   plot: import("../../effects/later.js").Later<typeof import("./track.js").trackIn> | null,
+ *   filling: import("../../effects/later.js").Later<import("../../effects/filling.js").Filler> | null,
  *   tensors: import("../../effects/later.js").Later<typeof import("./tensor-row.js").tensorRow> }} Asks */
 
 /** What a row shows.
  * @typedef {{ input: Input, value: Value | null, symbol: string, slope: string, words: State["words"],
- *   gradient: string, role: Role, locked: boolean, output: string, settled: boolean,
+ *   language: State["language"], gradient: string, role: Role, locked: boolean, output: string, settled: boolean,
  *   about: unknown }} Row */
 
 /** @typedef {{ element: HTMLElement, draw: (row: Row) => void }} RowView */
@@ -87,7 +88,7 @@ function freshIn() {
 
 /** @param {State} state @param {Frame} frame @returns {Row[]} */
 function rowsOf(state, frame) {
-  const { answer, document, words } = state;
+  const { answer, document, words, language } = state;
   if (!answer) return state.inputs.map((input) => unanswered(state, input));
   const { graph, values } = answer.trace;
   const output = graph.nodes[graph.output]?.name ?? "";
@@ -101,6 +102,7 @@ function rowsOf(state, frame) {
       slope: view ? slopeText(view, words) : words("slope.other"),
       gradient: show(view?.gradient),
       words,
+      language,
       role: roleOf(document, input.name),
       locked: isLocked(state, "values") || isLocked(state, input.name),
       output,
@@ -113,13 +115,14 @@ function rowsOf(state, frame) {
 /** Of a program at fault: what was given can be looked at and mended.
  * @param {State} state @param {Input} input @returns {Row} */
 function unanswered(state, input) {
-  const { document, words } = state;
+  const { document, words, language } = state;
   return {
     input,
     value: document.values[input.name] ?? input.default ?? (rankOf(input) === 0 ? UNSAID : null),
     symbol: "",
     slope: "",
     words,
+    language,
     gradient: "",
     role: roleOf(document, input.name),
     locked: isLocked(state, "values") || isLocked(state, input.name),
