@@ -172,7 +172,7 @@ const acts = actsOf(
     undo: undoing.undo,
     redo: undoing.redo,
     inspector: showInspector,
-    output: () => outputs.use((next) => session.show(next(store.state))),
+    output: () => outputs.use((next) => next(store, session.show)),
     predict: taught.predict,
     present: () => store.update({ presenting: !store.state.presenting }),
     share: sheets.share,
@@ -225,8 +225,8 @@ for (const name of ["undo", "redo", "share", "loop"])
 byId("skip").addEventListener("click", () => acts("graph"));
 byId("predict-open").addEventListener("click", () => acts("predict"));
 const outputs = later(
-  async () => (await import("./model/document/output.js")).withNextOutput,
-  (withNextOutput) => withNextOutput,
+  async () => (await import("./effects/outputs.js")).nextOutput,
+  (nextOutput) => nextOutput,
 );
 const notation = later(
   async () => (await import("./effects/notation.js")).notationOf,

@@ -626,6 +626,8 @@ export interface State {
   };
   /** Rows of the Jacobian in the compare panel, by name; none: the output alone. */
   rows: string[];
+    /** Of an output with many entries, the one whose row is looked at. */
+    row?: { of: string; at: number };
   dense: { inputs: number; outputs: number; answer: DenseCost | null };
   field: Asked<Field> | null;
   plot: Plot;

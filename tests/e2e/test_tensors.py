@@ -137,3 +137,32 @@ def test_a_tensor_is_filled_by_keyboard_alone(layer: Workspace) -> None:
     expect(page.get_by_role("button", name="Fill", exact=True)).to_be_focused()
     page.keyboard.press("Enter")
     wait_for(layer, "W", [[1, 1], [1, 1]])
+
+
+def test_one_key_goes_through_the_entries_of_a_tensor_and_on_to_the_next_line(
+    workspace: Workspace,
+) -> None:
+    workspace.open("/#e=z=sum(x);y=W@x&W=[[1,2],[3,4]]&x=[5,6]&lang=en")
+    page = workspace.page
+    page.locator("#canvas").focus()
+    for name, slopes in (("y[0]", ["1", "2"]), ("y[1]", ["3", "4"])):
+        page.keyboard.press("m")
+        row = page.get_by_role("table", name=f"∂({name})/∂x").locator("[aria-current=true]")
+        expect(row.get_by_role("rowheader")).to_have_text(name)
+        expect(row.get_by_role("cell")).to_have_text(slopes)
+    page.keyboard.press("m")
+    workspace.until("location.hash.includes('out=z')")
+    workspace.ready()
+    assert workspace.gradient("x") == "[1,1]"
+
+
+def test_a_row_is_chosen_by_its_name_and_stays_while_numbers_change(workspace: Workspace) -> None:
+    workspace.open("/#e=y=x*k&x=[5,6]&k=2&lang=en")
+    page = workspace.page
+    button = page.get_by_role("table", name="∂y/∂x").get_by_role("button", name="y[1]")
+    button.press("Enter")
+    row = page.get_by_role("table", name="∂(y[1])/∂x").locator("[aria-current=true]")
+    expect(row.get_by_role("cell")).to_have_text(["0", "2"])
+    expect(row.get_by_role("button")).to_be_focused()
+    workspace.slider("k").press("ArrowRight")
+    expect(row.get_by_role("cell").last).not_to_have_text("2")

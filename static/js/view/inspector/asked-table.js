@@ -19,21 +19,34 @@ export function asksFor(store, kind, key, text, node) {
   return button;
 }
 
-/** @param {Value[][]} rows @param {string} label
- * @param {{ across: string[], down: string[] }} [names] of the columns and of the rows */
+/** The row that is looked at, and how another one is. @typedef {{ chosen: number | null,
+ *   choose: (at: number) => void }} Choice */
+/** Of the columns and of the rows. @typedef {{ across: string[], down: string[] } & Partial<Choice>} Names */
+
+/** @param {Value[][]} rows @param {string} label @param {Names} [names] */
 export function tableOf(rows, label, names) {
-  const shown = rows.slice(0, MOST).map((row) => row.slice(0, MOST));
+  const chosen = names?.chosen ?? null;
+  const from = Math.max(0, (chosen ?? 0) - MOST + 1); // it is among those that are shown
+  const shown = rows.slice(from, from + MOST).map((row) => row.slice(0, MOST));
   const wide = (rows[0]?.length ?? 0) > MOST;
-  const lines = shown.map((row, at) =>
-    html("tr", {}, names ? head(names.down[at]) : null, ...row.map(cell), wide && more()),
-  );
+  const lines = shown.map((row, i) => {
+    const at = from + i;
+    const now = chosen === at && "true";
+    return html(
+      "tr",
+      { class: now && "chosen", "aria-current": now },
+      names ? rowHead(names, at) : null,
+      ...row.map(cell),
+      wide && more(),
+    );
+  });
   const top = names && html("tr", {}, html("td"), ...names.across.slice(0, MOST).map(head));
   const table = html(
     "table",
     { class: "derivatives", "aria-label": label },
     html("tbody", {}, top ?? null, ...lines),
   );
-  if (rows.length > MOST) table.append(html("tbody", {}, html("tr", {}, more())));
+  if (rows.length > from + MOST) table.append(html("tbody", {}, html("tr", {}, more())));
   return html("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": label }, table);
 }
 
@@ -45,6 +58,16 @@ function cell(value) {
 /** @param {string | undefined} name */
 function head(name) {
   return html("th", { scope: "col", class: "derived name" }, name ?? "");
+}
+
+/** @param {Names} names @param {number} at */
+function rowHead({ across, down, choose }, at) {
+  const name = down[at] ?? "";
+  if (!choose) return html("th", { scope: "row", class: "derived name" }, name);
+  const how = { type: "button", class: "link", "data-key": `row ${at} ${across[0]}` };
+  const button = html("button", how, name);
+  button.addEventListener("click", () => choose(at));
+  return html("th", { scope: "row", class: "derived name" }, button);
 }
 
 function more() {
