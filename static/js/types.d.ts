@@ -13,7 +13,8 @@ export interface Span {
 
 export interface GraphNode {
   id: number;
-  kind: "input" | "constant" | "op";
+  /** Unread is what a line would have bound that cannot be read; only the page says so. */
+  kind: "input" | "constant" | "op" | "unread";
   op: string | null;
   name: string;
   glyph: string;
@@ -568,6 +569,8 @@ export interface Answer {
   history: History;
   /** In both modes at once: forward mode, beside reverse mode. */
   beside: History | null;
+  /** The names that could not be read, each with its line. */
+  unread?: Map<string, number>;
   drawn: Drawn;
   /** As it was laid out, and with what a hand has moved since. */
   laid: PlacedIn;
@@ -623,11 +626,11 @@ export interface State {
   tables?: {
     jacobian?: AskedTable<JacobianAnswer> | null;
     hessian?: AskedTable<HessianAnswer> | null;
+    /** Of an output with many entries, the one whose row is looked at. */
+    row?: { of: string; at: number };
   };
   /** Rows of the Jacobian in the compare panel, by name; none: the output alone. */
   rows: string[];
-    /** Of an output with many entries, the one whose row is looked at. */
-    row?: { of: string; at: number };
   dense: { inputs: number; outputs: number; answer: DenseCost | null };
   field: Asked<Field> | null;
   plot: Plot;

@@ -84,6 +84,24 @@ def test_a_faulty_link_draws_the_lines_that_stand_without_numbers(workspace: Wor
 
 
 @pytest.mark.unopened
+def test_what_a_faulty_line_would_have_bound_is_told_from_an_input(workspace: Workspace) -> None:
+    picture = open_faulty(workspace, "d = log(b + 1\ne = a * d")
+    unread = picture.locator(".card.unread")
+    expect(unread.locator(".name")).to_have_text("d")
+    expect(unread.locator(".glyph")).to_have_text("")
+    expect(unread.locator(".outline")).to_have_css("stroke-dasharray", "5px, 4px")
+    expect(picture.locator(".card.input .name")).to_have_text(["a"])
+    expect(picture.locator(".reasons text")).to_have_text("line 1 cannot be read")
+    expect(workspace.slider("a")).to_be_visible()
+    expect(workspace.slider("d")).to_be_hidden()
+    expect(workspace.page.get_by_role("img", name="d: line 1 cannot be read")).to_be_visible()
+    assert Axe().run(workspace.page).violations_count == 0
+    workspace.button("中文").click()
+    said = workspace.page.locator(".standing .reasons text")
+    expect(said).to_have_text("第 1 行无法读取")
+
+
+@pytest.mark.unopened
 def test_what_stands_of_a_link_gives_way_to_its_graph(workspace: Workspace) -> None:
     picture = open_faulty(workspace)
     expect(picture).to_be_visible()

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { frameOf } from "../../static/js/model/steps/frame.js";
 import { historyOf } from "../../static/js/model/steps/history.js";
-import { traceStanding } from "../../static/js/model/steps/standing.js";
+import { traceStanding, unreadIn } from "../../static/js/model/steps/standing.js";
 
 /** @param {number} id @param {"input" | "op" | "constant"} kind @param {string} name
  * @returns {import("../../static/js/types.js").GraphNode} */
@@ -28,4 +28,16 @@ test("what stands has no number but those that are written", () => {
     [null, 2, 2, null, null],
   );
   assert.deepEqual([frame.node(4)?.gradient, frame.edge(0)?.local], [null, null]);
+});
+
+test("a name that a faulty line would have bound is no input", () => {
+  const unread = unreadIn("y = x * d\n  d = log(\nsum(", [
+    { span: { line: 2, start: 9, end: 10 } },
+    { span: { line: 3, start: 3, end: 4 } },
+    { span: null },
+  ]);
+  assert.deepEqual([...unread], [["d", 2]]);
+  const graph = { nodes: [node(0, "input", "x"), node(1, "input", "d")], edges: [], output: 1 };
+  const kinds = traceStanding(graph, unread)?.graph.nodes.map(({ kind }) => kind);
+  assert.deepEqual(kinds, ["input", "unread"]);
 });

@@ -6,7 +6,7 @@
 /** @import { Answer, Document, Reading } from "../types.js" */
 import { documentOf } from "../model/document/document.js";
 import { readingOf } from "../model/document/question.js";
-import { traceStanding } from "../model/steps/standing.js";
+import { traceStanding, unreadIn } from "../model/steps/standing.js";
 import { historyOf } from "../model/steps/history.js";
 import { answerTo } from "./asking.js";
 import { pictureOf } from "./drawing.js";
@@ -24,11 +24,12 @@ export function standingOf(store, room) {
   };
 
   /** @param {Document} document @param {Reading} reading @returns {Promise<Answer | null>} */
-  async function drawn(document, { graph, inputs }) {
-    const trace = traceStanding(graph);
+  async function drawn(document, { graph, inputs, diagnostics }) {
+    const unread = unreadIn(document.source, diagnostics);
+    const trace = traceStanding(graph, unread);
     if (!trace) return null;
     const before = store.state.standing;
     const picture = await pictureOf(trace.graph, documentOf(""), room("reverse"), before);
-    return { document, trace, inputs, history: historyOf(trace), beside: null, ...picture };
+    return { document, trace, inputs, history: historyOf(trace), beside: null, unread, ...picture };
   }
 }

@@ -88,7 +88,7 @@ export function pageOf(store, asks) {
     make: (trailIn) => trailIn(graph.picture, store, asks.redraw),
   });
   const standing = lateIn(asks.later, (state) => state.standing !== null, {
-    fetch: async () => (await import("./graph/standing.js")).standingIn,
+    fetch: async () => (await dressed(import("./graph/standing.js"), "style/standing")).standingIn,
     make: (standingIn) => standingIn(canvas),
   });
   const menu = asks.later(

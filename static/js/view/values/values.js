@@ -89,7 +89,10 @@ function freshIn() {
 /** @param {State} state @param {Frame} frame @returns {Row[]} */
 function rowsOf(state, frame) {
   const { answer, document, words, language } = state;
-  if (!answer) return state.inputs.map((input) => unanswered(state, input));
+  if (!answer)
+    return state.inputs
+      .filter(({ name }) => !state.standing?.unread?.has(name))
+      .map((input) => unanswered(state, input));
   const { graph, values } = answer.trace;
   const output = graph.nodes[graph.output]?.name ?? "";
   return answer.inputs.map((input) => {
