@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
 from urllib.parse import quote
 
 import pytest
@@ -73,3 +74,39 @@ def test_of_very_many_rows_only_those_in_sight_are_drawn(workspace: Workspace) -
     workspace.page.get_by_role("searchbox").fill("input")
     expect(rows).to_have_count(2)
     expect(rows.first).to_be_in_viewport()
+
+
+@pytest.mark.unopened
+def test_on_paper_are_all_rows_of_a_long_table(workspace: Workspace) -> None:
+    long = "\n".join(["h = sin(x)", *["h = tanh(h) * w"] * 900])
+    workspace.open(f"/#e={quote(long)}")
+    opened(workspace)
+    rows = workspace.page.locator(".twin tbody tr[data-id]")
+    on_screen = rows.count()
+    assert printed(workspace) == {"rows": 1803, "all": 1803, "rest": ""}
+    assert rows.count() == on_screen < 100
+
+
+@pytest.mark.unopened
+def test_a_table_longer_than_a_book_says_how_much_is_not_printed(workspace: Workspace) -> None:
+    workspace.open(f"/#e={quote(LONG)}")
+    opened(workspace)
+    rest = "3 more rows are not printed"
+    assert printed(workspace) == {"rows": 2000, "all": 2003, "rest": rest}
+
+
+PRINTED = """() => addEventListener("beforeprint", () => {
+  const [above, body, below] = document.querySelectorAll("#table tbody");
+  globalThis.printed = {
+    rows: body.rows.length,
+    all: Number(document.querySelector("#table table").getAttribute("aria-rowcount")) - 1,
+    rest: below.textContent,
+  };
+}, { once: true })"""
+
+
+def printed(workspace: Workspace) -> dict[str, Any]:
+    """What stands in the table at the moment when it goes on paper."""
+    workspace.page.evaluate(PRINTED)
+    workspace.page.pdf()
+    return cast("dict[str, Any]", workspace.page.evaluate("globalThis.printed"))

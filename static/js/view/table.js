@@ -87,7 +87,8 @@ export function tableIn(place, store) {
     const share = sharesOf(graph, frame);
     filter.draw(state, found.length, graph.nodes.length);
     nodes = ordered(graph, frame, words, order, found, known);
-    join(body, sight.of(nodes), {
+    const unprinted = (/** @type {number} */ n) => words("table.unprinted", { n });
+    join(body, sight.of(nodes, unprinted), {
       key: ({ item }) => `${item.id}`,
       make: makeRow,
       update(row, { item, at }) {
