@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.workspace import Workspace
@@ -131,6 +132,7 @@ def test_a_tensor_is_filled_by_keyboard_alone(layer: Workspace) -> None:
     page.keyboard.press("Enter")
     ways = page.get_by_role("group", name="Fill W").get_by_role("combobox")
     expect(ways).to_contain_text("ones")
+    assert Axe().run(page).violations_count == 0
     ways.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
