@@ -8,7 +8,8 @@ import html
 TOLD = "<!-- what the browser is told of every page -->"  # where a page wants each of them
 HEADER = "<!-- the header of every page -->"  # of those that have no more in it than that:
 PLACE = "<!-- the ways to every page -->"
-SWITCHES = "<!-- language and theme -->"
+LANGUAGE = "<!-- language -->"
+THEME = "<!-- theme -->"
 WAYS = (
     ("", "nav.workspace", "Workspace"),
     ("lessons", "nav.lessons", "Lessons"),
@@ -24,13 +25,17 @@ META = """<meta charset="utf-8">
 PLAIN = f"""<header>
       {PLACE}
       <div class="tools">
-        {SWITCHES}
+        {LANGUAGE}
+        {THEME}
       </div>
     </header>"""
 STYLES = ("fonts", "tokens", "page", "controls")  # a page's own come after
-BUTTONS = """<button type="button" id="language" class="button quiet" \
-data-word="language.other"></button>
-        <button type="button" id="theme" class="button quiet round" data-icon="system"></button>"""
+BUTTONS = {
+    LANGUAGE: '<button type="button" id="language" class="button quiet" '
+    'data-word="language.other"></button>',
+    THEME: '<button type="button" id="theme" class="button quiet round" '
+    'data-icon="system"></button>',
+}
 OPENER = """<button type="button" id="pages-open" class="button quiet round" popovertarget="pages" \
 data-icon="menu" data-label="nav.label"></button>"""  # it shows where the links have no room
 LOGO = (
@@ -43,7 +48,10 @@ LOGO = (
 def with_ways(page: str, path: str) -> str:
     """The page with what all share; links are relative, so that a site may stand below a folder."""
     told = page.replace(TOLD, _told(root_of(path))).replace(HEADER, PLAIN)
-    return told.replace(PLACE, _nav(path)).replace(SWITCHES, BUTTONS)
+    page = told.replace(PLACE, _nav(path))
+    for place, button in BUTTONS.items():
+        page = page.replace(place, button)
+    return page
 
 
 def root_of(path: str) -> str:

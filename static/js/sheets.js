@@ -61,6 +61,9 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
     async () => (await import("./view/sheets/described.js")).describedIn,
     (describedIn) => describedIn(dialogById("sheet"), store),
   );
+  // what opens a sheet leaves its menu, so that keys come back to where that was opened
+  const rarer = byId("rarer");
+  rarer.addEventListener("click", () => rarer.hidePopover(), { capture: true });
   const openSearch = () => search.use((sheet) => sheet.open());
   byId("search").addEventListener("click", openSearch);
   const openKeys = () => keys.use((sheet) => sheet.open(store.state.words));

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.e2e.workspace import Workspace
 
-SHARES = {(390, 844): 0.53, (375, 812): 0.52, (375, 667): 0.46, (320, 640): 0.44, (320, 568): 0.37}
+SHARES = {(390, 844): 0.54, (375, 812): 0.54, (375, 667): 0.54, (320, 640): 0.52, (320, 568): 0.46}
 TOUCHED = """
     .buttons .round, .choices .button, .zoom .button, .segments button, .count input, .tabs button,
     header .tools .button, .row .entry, .row .slider, .row .more-of, .keypad button
@@ -94,3 +94,39 @@ def test_where_hardly_anything_fits_the_page_scrolls(browser: Browser, site: str
         workspace.button("Previous step").tap()
         assert workspace.step == 10
         assert workspace.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_is_rarer_waits_behind_a_button_that_keys_open_too(
+    browser: Browser, site: str
+) -> None:
+    with phone(browser, site, 320, 568) as workspace:
+        page, more = workspace.page, workspace.button("More tools")
+        expect(workspace.button("Settings")).to_be_hidden()
+        more.press("Enter")
+        for name in ("Export", "Theme: as the system", "Settings", "Keyboard"):
+            page.keyboard.press("Tab")
+            expect(workspace.button(name)).to_be_focused()
+            box = workspace.button(name).bounding_box()
+            assert box
+            assert min(box["width"], box["height"]) >= 44
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("dialog", name="Keyboard")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(more).to_be_focused()
+        workspace.button("中文").tap()
+        workspace.button("更多工具").tap()
+        expect(workspace.button("设置")).to_be_visible()
+
+
+def test_the_pace_is_chosen_behind_a_button(browser: Browser, site: str) -> None:
+    with phone(browser, site, 375, 667) as workspace:
+        speed = workspace.page.get_by_label("Speed", exact=True)
+        expect(speed).to_be_hidden()
+        workspace.button("Size and speed of steps").tap()
+        speed.select_option("4")
+        workspace.page.get_by_label("How large a step is").select_option("pass")
+        expect(speed).to_be_in_viewport()
+        workspace.page.keyboard.press("Escape")
+        expect(speed).to_be_hidden()
+        workspace.button("Previous step").tap()
+        assert workspace.step == 5

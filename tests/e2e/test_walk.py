@@ -250,6 +250,8 @@ def test_sheets_fit_a_small_phone(browser: Browser, site: str, sheet: str) -> No
     with browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True) as context:
         workspace = Workspace(context.new_page(), site)
         workspace.open()
+        if sheet != "Share":
+            workspace.button("More tools").click()
         workspace.button(sheet).click()
         spilled = workspace.page.evaluate(
             """() => [...document.querySelectorAll("dialog[open] *")]

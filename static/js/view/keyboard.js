@@ -6,7 +6,7 @@ import { shortcutFor } from "../model/shortcuts.js";
 const TAKES_TEXT = "input:not([type=range]), textarea, [contenteditable], dialog";
 /** Where keys mean text, a choice or a value of their own. */
 const TAKES_KEYS =
-  "input:not([type=range]), select, textarea, [contenteditable], [popover], dialog";
+  "input:not([type=range]), select, textarea, [contenteditable], :popover-open, dialog";
 
 /** What moves a slider. */
 const SLIDES = /^(Arrow|Page|Home|End)/;

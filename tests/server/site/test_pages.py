@@ -12,7 +12,7 @@ import pytest
 from server.site.modules import modules
 from server.site.pages import STATIC
 from server.site.shelf import Shelf
-from server.site.ways import HEADER, PLACE, SWITCHES, TOLD, WAYS, with_ways
+from server.site.ways import HEADER, LANGUAGE, PLACE, THEME, TOLD, WAYS, with_ways
 
 pytestmark = pytest.mark.anyio
 NAV = re.compile(r' {8}<a href="([^"]+)"[^>]* data-word="nav')
@@ -82,7 +82,7 @@ async def test_a_page_says_what_every_page_says_and_each_file_it_wants_is_there(
     text = (await client.get(page)).text
     for said in ('<meta charset="utf-8">', 'name="viewport"', 'name="color-scheme"'):
         assert text.count(said) == 1
-    assert not [place for place in (TOLD, HEADER, PLACE, SWITCHES) if place in text]
+    assert not [place for place in (TOLD, HEADER, PLACE, LANGUAGE, THEME) if place in text]
     here = httpx.URL("http://here").join(page)
     files = re.findall(r'<link rel="(?:icon|stylesheet)" href="([^"]+)"', text)
     assert files[0].endswith("icons/chainlight.svg")
