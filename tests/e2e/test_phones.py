@@ -90,7 +90,7 @@ def test_what_a_thumb_presses_is_large_enough(browser: Browser, site: str) -> No
 
 def test_where_hardly_anything_fits_the_page_scrolls(browser: Browser, site: str) -> None:
     with phone(browser, site, 320, 256) as workspace:
-        assert workspace.page.locator("#canvas").evaluate("e => e.clientHeight") > 100
+        assert workspace.page.locator("#canvas").evaluate("e => e.clientHeight") > 170
         workspace.button("Previous step").tap()
         assert workspace.step == 10
         assert workspace.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -130,3 +130,15 @@ def test_the_pace_is_chosen_behind_a_button(browser: Browser, site: str) -> None
         expect(speed).to_be_hidden()
         workspace.button("Previous step").tap()
         assert workspace.step == 5
+
+
+def test_what_is_worth_knowing_stands_above_the_graph_not_over_it(
+    browser: Browser, site: str
+) -> None:
+    with phone(browser, site, 375, 667) as workspace:
+        workspace.open("/?corner#e=y=relu(x)*log(z)&x=0&z=0")
+        notice = workspace.page.locator(".warnings").bounding_box()
+        graph = workspace.page.locator("#side").bounding_box()
+        assert notice
+        assert graph
+        assert notice["y"] + notice["height"] <= graph["y"]
