@@ -142,3 +142,21 @@ def test_what_is_worth_knowing_stands_above_the_graph_not_over_it(
         assert notice
         assert graph
         assert notice["y"] + notice["height"] <= graph["y"]
+
+
+@pytest.mark.parametrize("size", [(844, 390), (667, 375), (568, 320)])
+def test_held_sideways_the_graph_stands_beside_the_rest(
+    browser: Browser, site: str, size: tuple[int, int]
+) -> None:
+    with phone(browser, site, *size) as workspace:
+        assert share(workspace) >= 0.68
+        page = workspace.page
+        graph = page.locator("#canvas").bounding_box()
+        assert graph
+        for beside in ("[data-step]", "#editor-panel", "#tabs"):
+            box = page.locator(beside).bounding_box()
+            assert box
+            assert box["x"] >= graph["x"] + graph["width"]
+        for name in ("Previous step", "Play", "Predict", "Share"):
+            expect(workspace.button(name)).to_be_in_viewport(ratio=0.95)
+        assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
