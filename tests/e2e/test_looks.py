@@ -223,6 +223,16 @@ def test_the_reader_s_own_colours_keep_every_card_and_the_timeline(workspace: Wo
     )
 
 
+def test_in_the_reader_s_own_colours_a_line_marks_what_a_tint_did(workspace: Workspace) -> None:
+    page = workspace.page
+    workspace.button("Table").click()
+    for marked in ("#table tr.hot", ".segments [aria-pressed=true]"):
+        expect(page.locator(marked)).to_have_css("outline-style", "none")
+    page.emulate_media(forced_colors="active")
+    for marked in ("#table tr.hot", ".segments [aria-pressed=true]"):
+        expect(page.locator(marked)).to_have_css("outline-style", "solid")
+
+
 def test_on_the_smallest_phone_the_buttons_of_the_graph_stand_side_by_side(
     browser: Browser, site: str
 ) -> None:
