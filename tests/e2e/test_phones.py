@@ -144,6 +144,21 @@ def test_what_is_worth_knowing_stands_above_the_graph_not_over_it(
         assert notice["y"] + notice["height"] <= graph["y"]
 
 
+@pytest.mark.parametrize("size", [(844, 390), (375, 812), (375, 667)])
+def test_nothing_covers_a_lesson(browser: Browser, site: str, size: tuple[int, int]) -> None:
+    with phone(browser, site, *size) as workspace:
+        workspace.open("/?lesson#lesson=paths")
+        expect(workspace.page.get_by_role("heading", name="Sum over paths")).to_be_visible()
+        workspace.until(
+            """(() => {
+                 const { left, top, width, height } =
+                   document.querySelector("#lesson").getBoundingClientRect();
+                 return [0.1, 0.5, 0.9].every((part) => document
+                   .elementFromPoint(left + width / 2, top + height * part).closest("#lesson"));
+               })()""",
+        )
+
+
 @pytest.mark.parametrize("size", [(844, 390), (667, 375), (568, 320)])
 def test_held_sideways_the_graph_stands_beside_the_rest(
     browser: Browser, site: str, size: tuple[int, int]
