@@ -122,7 +122,7 @@ def test_the_pace_is_chosen_behind_a_button(browser: Browser, site: str) -> None
     with phone(browser, site, 375, 667) as workspace:
         speed = workspace.page.get_by_label("Speed", exact=True)
         expect(speed).to_be_hidden()
-        workspace.button("Size and speed of steps").tap()
+        workspace.button("Pace of the steps").tap()
         speed.select_option("4")
         workspace.page.get_by_label("How large a step is").select_option("pass")
         expect(speed).to_be_in_viewport()
