@@ -112,7 +112,7 @@ def _kink(
             culprits = _where(xs, at, wanted=True)
             left, right = _where([*corner.slopes(*xs, **settings)], at, wanted=True)
             partial = record.partials[tape.first_edge[node.id] + port]
-            slope = _by_rule(record, node, row, xs, port) if partial is None else partial
+            slope = _by_rule(record, node, row, xs, port, at) if partial is None else partial
             return _notice(
                 tape,
                 "kink",
@@ -127,10 +127,15 @@ def _kink(
     return None
 
 
-def _by_rule(record: Record, node: Node, row: Op, xs: list[Value], port: int) -> Value:
-    """What a rule for whole tensors hands each entry of an operand, of a gradient of 1."""
+def _by_rule(record: Record, node: Node, row: Op, xs: list[Value], port: int, at: Value) -> Value:
+    """What a rule for whole tensors hands each entry of an operand, of a gradient of 1.
+
+    An operand that is used for many entries is laid out first, so that none is told of their sum.
+    """
     assert row.whole is not None
     out = record.values[node.id]
+    shape = np.broadcast_shapes(np.shape(at), *map(np.shape, xs))
+    xs = [as_value(np.broadcast_to(x, shape)) for x in xs]
     ones = as_value(np.ones(np.shape(out)))
     return row.whole.pull(port, ones, out, *xs, **dict(node.settings))
 

@@ -227,6 +227,7 @@ NOT_JSON = {
     "Expecting ',' delimiter": Words("a comma is missing", "缺少逗号"),
     "Expecting ':' delimiter": Words("a colon is missing", "缺少冒号"),
     "Expecting property name": Words("a key in double quotes is missing", "缺少带双引号的键"),
+    "Illegal trailing comma": Words("a comma has nothing after it", "逗号之后没有内容"),  # 3.13
     "Extra data": Words("something follows its end", "结尾之后还有内容"),
     "Unterminated string": Words("a text has no closing quote", "字符串缺少结束的引号"),
     "Invalid control character": Words(

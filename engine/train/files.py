@@ -24,7 +24,7 @@ from engine.train.data import Examples
 MOST_CLASSES = 100  # whole numbers up to here, from 0 on, are taken for classes
 SEPARATORS = (",", ";", "\t")
 GZIP = b"\x1f\x8b"
-LARGEST = 1 << 30  # bytes of one file once it is unpacked
+LARGEST = 1 << 30  # bytes, where nobody says less
 # the third byte of an IDX file says what its numbers are
 IDX_TYPES: Mapping[int, str] = {8: "u1", 9: "i1", 11: ">i2", 12: ">i4", 13: ">f4", 14: ">f8"}
 
@@ -46,10 +46,10 @@ def read_examples(files: Mapping[str, bytes]) -> Examples:
     return _examples(inputs, targets)
 
 
-def read_file(name: str, content: bytes) -> Array:
-    """The numbers of one file."""
+def read_file(name: str, content: bytes, most: int = LARGEST) -> Array:
+    """The numbers of one file, which has so many bytes at most once it is unpacked."""
     if content[:2] == GZIP:
-        return read_file(name.removesuffix(".gz"), _unpacked(name, content))
+        return read_file(name.removesuffix(".gz"), _unpacked(name, content, most))
     if name.lower().endswith(".npy"):
         return _npy(name, content)
     if content[:2] == b"\0\0":
@@ -157,12 +157,12 @@ def _idx(name: str, content: bytes) -> Array:
     return numbers / 255 if kind == "u1" and len(shape) > 1 else numbers  # grey levels
 
 
-def _unpacked(name: str, content: bytes) -> bytes:
+def _unpacked(name: str, content: bytes, most: int) -> bytes:
     try:
         with gzip.open(io.BytesIO(content)) as packed:
-            found = packed.read(LARGEST + 1)
+            found = packed.read(most + 1)
     except (OSError, EOFError, zlib.error):
         raise BadValue("file_unknown", file=name[:60]) from None
-    if len(found) > LARGEST or found[:2] == GZIP:
+    if len(found) > most or found[:2] == GZIP:
         raise BadValue("file_unknown", file=name[:60])
     return found

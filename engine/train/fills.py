@@ -6,7 +6,7 @@ Which numbers are drawn is settled by the seed alone, as for the weights of the 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -16,11 +16,13 @@ from engine.op import Array, Shape
 from engine.train.initializers import initial
 from engine.words import Words
 
+FillName = Literal["zeros", "ones", "identity", "normal", "xavier", "he"]
+
 
 class Fill(NamedTuple):
     """One way of filling a tensor; `axes` says how many it is for, where that is not any number."""
 
-    name: str
+    name: FillName
     words: Words
     make: Callable[[Shape, int], Array]  # (shape, seed) -> numbers
     seeded: bool = False
@@ -55,7 +57,7 @@ ROWS = (
         seeded=True,
     ),
 )
-FILLS = {row.name: row for row in ROWS}
+FILLS: dict[str, Fill] = {row.name: row for row in ROWS}
 
 
 def filled(name: str, shape: Shape, seed: int) -> Array:

@@ -76,7 +76,7 @@ TRAINING = {
         "`{fill}` is for tensors with {n} axes; this one has the shape {shape}.",
         "`{fill}` 只适用于 {n} 维张量；这里的形状是 {shape}。",
     ),
-    "file_empty": Words("`{file}` holds no examples.", "`{file}` 里没有样本。"),
+    "file_empty": Words("`{file}` holds no numbers.", "`{file}` 里没有数。"),
     "file_not_finite": Words(
         "Example {n} has a number that is not finite.", "第 {n} 个样本里有非有限的数。"
     ),

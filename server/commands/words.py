@@ -10,7 +10,7 @@ COMMANDS = {
         "{bar} {done}/{steps}  loss {loss}  {left} s left",
         "{bar} {done}/{steps}  损失 {loss}  还需 {left} 秒",
     ),
-    "trained": Words("loss {first} → {last} at step {n}", "损失 {first} → {last}，共 {n} 步"),
+    "trained": Words("loss {first} → {last} at step {n}", "第 {n} 步，损失 {first} → {last}"),
     "not_brought": Words(
         "{step} has no counterpart here; what it makes is the input {name}",
         "{step} 在这里没有对应的运算；它的结果成为输入 {name}",
@@ -97,7 +97,7 @@ COMMANDS = {
     "more": Words("… and {n} more; --json has all nodes", "……还有 {n} 个节点；--json 含全部"),
     "defaulted": Words("No value was given for {x}: taken to be 1.", "没有给出 {x} 的取值：取 1。"),
     "try": Words("Try: {source}", "试试：{source}"),
-    "downhill": Words("downhill, to step {n}:", "沿下坡走 {n} 步："),
+    "downhill": Words("downhill, to step {n}:", "沿下坡走到第 {n} 步："),
     "agree": Words("All ways agree.", "各种算法一致。"),
     "disagree": Words("They do not agree.", "结果不一致。"),
 }

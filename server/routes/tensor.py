@@ -10,7 +10,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from engine.errors import TooManyElements
+from engine.errors import BadValue, TooManyElements
 from engine.op import Array
 from engine.train.files import read_file
 from engine.train.fills import FILLS, as_axes, filled
@@ -44,7 +44,8 @@ def fill(asked: FillRequest, compute: Computes) -> Answer:
 def read(asked: ReadRequest, compute: Computes) -> Answer:
     """The numbers of a person's own file.
 
-    It is read here, and neither kept nor sent on.
+    It is read as the training lab reads it: bytes of an IDX file as parts of 1, a heading left out,
+    words in the last column as numbers of classes. It is neither kept nor sent on.
     """
     return Answer(found(asked, compute.limits))
 
@@ -71,7 +72,9 @@ def made(asked: FillRequest, limits: Limits) -> dict[str, Any]:
 
 def found(asked: ReadRequest, limits: Limits) -> dict[str, Any]:
     """What reading answers."""
-    numbers = read_file(asked.file.name, asked.file.read("file.content"))
+    numbers = read_file(asked.file.name, asked.file.read("file.content"), limits.body_bytes)
+    if not numbers.size:  # a head alone may speak of a billion empty rows
+        raise BadValue("file_empty", file=asked.file.name[:60])
     _require_small(numbers.size, limits)
     return _told(as_axes(numbers, asked.axes))
 

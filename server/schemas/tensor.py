@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BaseModel, Field
 
 from engine.shapes import MOST_AXES
+from engine.train.fills import FillName
 from server.schemas.fields import Request, Value
 from server.schemas.files import File
 from server.schemas.reference import InTwoLanguages
@@ -34,7 +35,7 @@ class FillRequest(Request):
     shape: list[Length] = Field(
         min_length=1, max_length=MOST_AXES, description="The length of each axis."
     )
-    fill: Literal["zeros", "ones", "identity", "normal", "xavier", "he"] = Field(
+    fill: FillName = Field(
         description="What with; Xavier and He weights read `X @ W`: a row for each input."
     )
     seed: int = Field(

@@ -74,7 +74,7 @@ const session = sessionOf(store, roomOfCanvas);
 const address = bindAddress(store, {
   chosenLanguage: () => chosen,
   stepAsked: session.stepAsked,
-  read: (fragment) => taught.asked(fragment) || opening.openLink(fragment),
+  read: (fragment, same) => taught.asked(fragment) || opening.openLink(fragment, same),
 });
 const kept = keepDocuments(store);
 const act = actor(store);

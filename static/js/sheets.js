@@ -74,7 +74,7 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
   /** @param {Partial<typeof preferences>} wanted */
   function change(wanted) {
     preferAnew(wanted);
-    keep("preferences", preferences);
+    keep("preferences", { ...preferences, shown: "values" }); // who opens the page anew sees numbers
     if (!("motion" in wanted || "sizes" in wanted)) writeAnew();
   }
 

@@ -27,7 +27,7 @@ def test_two_inputs_and_the_way_down(capsys: Output) -> None:
         "1\t0\t1\t2\t1",
         "1\t2\t3\t2\t1",
         "",
-        "沿下坡走 2 步：",
+        "沿下坡走到第 2 步：",
         "a\tb\ty",
         "1\t3\t4",
         "0.5\t2.75\t3",

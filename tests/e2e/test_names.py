@@ -41,14 +41,15 @@ def test_a_step_among_names_shows_no_product(workspace: Workspace) -> None:
     expect(workspace.page.locator(".pill.hot text")).to_have_text("1 · 3")
 
 
-def test_names_only_are_remembered_and_are_in_the_settings(workspace: Workspace) -> None:
-    page = workspace.page
-    turn(workspace)
-    page.reload()
-    workspace.ready()
-    expect(workspace.node("e").locator(".v")).to_have_text("?")
+def test_names_only_are_in_the_settings_until_the_page_is_opened_anew(
+    workspace: Workspace,
+) -> None:
     workspace.button("Settings").click()
-    page.get_by_role("combobox", name="On cards and edges").select_option("names and values")
+    choice = workspace.page.get_by_role("combobox", name="On cards and edges")
+    choice.select_option("names only")
+    expect(workspace.node("e").locator(".v")).to_have_text("?")
+    workspace.page.reload()
+    workspace.ready()
     expect(workspace.node("e").locator(".v")).to_have_text("6")
 
 

@@ -59,10 +59,11 @@ def test_what_happened_is_told(program: str, values: dict[str, object], code: st
         ("norm(x)", [0, 0], "jumps from -1 to 1. Using 0."),
         ("sum(maxpool2d(x, 2))", [[1, 1], [0, 0]], "jumps from 0 to 1. Using 1."),
         ("hinge(x, 1)", [3, 1], "jumps from -0.5 to 0. Using 0."),
+        ("hinge(x, [1, -1])", 1, "jumps from -0.5 to 0. Using 0."),
     ],
 )
 def test_a_corner_of_a_tensor_is_told_with_the_slope_that_was_used(
-    program: str, x: list[object], told: str
+    program: str, x: float | list[object], told: str
 ) -> None:
     (notice,) = trace(parse(program), {"x": x}).notices
     assert str(notice.message("en")).endswith(told)

@@ -12,6 +12,7 @@ from engine.text import NUMBER, Tokens
 from engine.text.characters import (
     LATIN_TWINS,
     MEANT,
+    READ_AS,
     SUBSCRIPTS,
     is_hidden,
     is_letter,
@@ -37,7 +38,8 @@ UNNEEDED |= dict.fromkeys(("let", "var", "const"), "unneeded_let")  # before a n
 LOGIC = frozenset({"and", "or", "not", "if", "else", "in", "is"})
 HALF = re.compile("[\ud800-\udfff]")
 BROKEN_EXPONENT = re.compile(r"[eE][+-]?[0-9]*\.")
-LONELY_SIGN = re.compile(r"[+-](?!\s*[\w.(\[])")  # after it nothing that it could belong to
+GAPS = " \t"  # what may lie between two values of one line
+LONELY_SIGN = re.compile(rf"[+-](?![{GAPS}]*[\w.(\[√+-])")  # nothing that it could belong to
 LEADING_NUMBER = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)")
 
 
@@ -65,7 +67,7 @@ def character(source: Source, at: int) -> SyntaxProblem:
     place = Place(at, at + 1)
     if typed in MEANT:
         instead = MEANT[typed]
-        edits = [_apart(source.text, at, instead) for at in _places(source.text, typed)]
+        edits = [_apart(source.text, at, instead, typed) for at in _places(source.text, typed)]
         mended = repair("change_to", source, *edits, text=instead)
         return refusal(SyntaxProblem, "lookalike", source, place, mended, ch=typed, instead=instead)
     if is_hidden(typed):
@@ -81,7 +83,8 @@ def _mended(source: Source, at: int) -> Suggestion | None:
     """Quotes go, curly brackets become round, bars around a value its absolute value."""
     typed, text = source.text[at], source.text
     if typed in QUOTES:
-        return repair("remove", source, *(_apart(text, at, "") for at in _places(text, QUOTES)))
+        edits = (_apart(text, at, "", QUOTES) for at in _places(text, QUOTES))
+        return repair("remove", source, *edits)
     if typed in CURLY:
         return Suggestion("change_to", text.translate(ROUND), {"text": "( )"})
     bars = BARS.match(text, at)
@@ -95,7 +98,7 @@ def _mended(source: Source, at: int) -> Suggestion | None:
 
 def _between_values(text: str, at: int) -> bool:
     """Does this character stand for a sign? Without it two values would stand side by side."""
-    before, after = text[:at].rstrip()[-1:], text[at + 1 :].lstrip()[:1]
+    before, after = text[:at].rstrip(GAPS)[-1:], text[at + 1 :].lstrip(GAPS)[:1]
     return _ends_word(before, ")]") and _ends_word(after, "([")
 
 
@@ -104,9 +107,18 @@ def _places(text: str, wanted: str) -> list[int]:
     return [at for at, each in enumerate(text) if each in wanted]
 
 
-def _apart(text: str, at: int, instead: str) -> Edit:
-    """One character replaced; what stood apart because of it still does: `2∞x` is not `2infx`."""
-    before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+def _apart(text: str, at: int, instead: str, replaced: str) -> Edit:
+    """One character replaced; what stood apart because of it still does: `2∞x` is not `2infx`.
+
+    A neighbour that is replaced as well counts as what stands there afterwards.
+    """
+    follows = at > 0 and text[at - 1] in replaced
+    if follows and not instead:
+        return at, at + 1, ""  # the first of them has seen to it
+    end = at + 1
+    while not instead and end < len(text) and text[end] in replaced:
+        end += 1
+    before, after = instead[-1:] if follows else text[max(at - 1, 0) : at], text[end : end + 1]
     left = " " if _ends_word(before) and _ends_word((instead or after)[:1]) else ""
     right = " " if _ends_word(instead[-1:]) and _ends_word(after) else ""
     return at, at + 1, left + instead + right
@@ -160,7 +172,9 @@ def _number(tokens: Tokens, at: int) -> SyntaxProblem:
     typed = tokens.texts[at]
     source, place = tokens.source, tokens.place(at)
     reason, instead = _number_reason(typed)
-    if reason == "unfinished_exponent" and LONELY_SIGN.match(source.text, place.end):
+    if reason == "unfinished_exponent" and LONELY_SIGN.match(
+        source.text.translate(READ_AS), place.end
+    ):
         instead = ""  # `1e+` is the beginning of a number, and no product
     mended = repair("change_to", source, (*place, instead), text=instead) if instead else None
     return refusal(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice, takewhile
 
 from engine.errors import SyntaxProblem
 from engine.parse.complaints import characters
@@ -176,13 +177,13 @@ def beside(reader: Reader) -> SyntaxProblem:
     binds = reader.kinds[at : at + 2] == ("name", "=")
     if binds and reader.frames:
         return unclosed(reader)  # the next line has begun
-    if binds and tokens.texts[last] in characters.UNNEEDED:
+    if tokens.texts[last] in characters.UNNEEDED and _begins_binding(reader, last):
         return characters.unneeded(tokens, last)
     a, b = short(tokens.typed(last)), short(tokens.typed(at))
     source, place = tokens.source, tokens.place(last, at)
     if reader.kinds[last] == "name" and tokens.texts[last] in FORMS:
         edits = (tokens.ends[last], tokens.starts[at], "("), (tokens.ends[at], tokens.ends[at], ")")
-        ends = reader.kinds[at + 1] != "("  # where `sin cos(x)` is to end is not guessed
+        ends = reader.kinds[at + 1] not in "([."  # where `sin cos(x)` is to end is not guessed
         mended = repair("change_to", source, *edits, text=f"{a}({b})") if ends else None
         return refusal(SyntaxProblem, "bare_argument", source, place, mended, f=a)
     between = (tokens.ends[last], tokens.starts[at], "*")
@@ -191,6 +192,12 @@ def beside(reader: Reader) -> SyntaxProblem:
         return refusal(SyntaxProblem, "not_callable", source, place, mended, a=a)
     mended = repair("change_to", source, between, text=f"{a}*{b}")
     return refusal(SyntaxProblem, "missing_sign", source, place, mended, a=a, b=b)
+
+
+def _begins_binding(reader: Reader, at: int) -> bool:
+    """Is this word the first of a line that binds a name, or a function, behind it?"""
+    line = takewhile(lambda kind: kind not in ENDS, islice(reader.kinds, at, None))
+    return (at == 0 or reader.kinds[at - 1] in ENDS) and "=" in line
 
 
 def attribute(reader: Reader) -> SyntaxProblem:

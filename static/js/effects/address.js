@@ -18,7 +18,7 @@ const KEY = "draft";
 const RELOADING = 3000;
 
 /** @param {Store} store @param {{ chosenLanguage: () => string | null, stepAsked: () => number | null,
- *   read: (fragment: string) => void }} page */
+ *   read: (fragment: string, same: boolean) => void }} page `same`: an edit of what is on screen */
 export function bindAddress(store, { chosenLanguage, stepAsked, read }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -26,6 +26,10 @@ export function bindAddress(store, { chosenLanguage, stepAsked, read }) {
   let written = Promise.resolve();
   let packing = 0;
   let turn = 0;
+  /** Counts the ways back and forward: what was to be written before belongs to another entry. */
+  let visit = 0;
+  /** Which program an entry is an edit of; it stands in the entry. */
+  let work = history.state?.work ?? Date.now();
   /** The language that the address speaks of. */
   let lang = chosenLanguage();
   /** What the address was of late, and until when. @type {{ hash: string, at: number }[]} */
@@ -39,12 +43,15 @@ export function bindAddress(store, { chosenLanguage, stepAsked, read }) {
     timer = undefined;
     const link = linkOf(state);
     const mine = ++turn;
+    const here = visit;
     if (typeof link === "string" && packing === 0) return put(link, then);
     packing += 1;
     written = written.then(async () => {
-      const text = (await link) ?? "#";
+      const text = await link;
       packing -= 1;
-      if (then || mine === turn) put(text, then);
+      if (here !== visit || !(then || mine === turn)) return;
+      if (text === null) put("#");
+      else put(text, then); // what no address can say is no place to come back to
     });
   }
 
@@ -52,7 +59,7 @@ export function bindAddress(store, { chosenLanguage, stepAsked, read }) {
   function put(link, then) {
     const at = performance.now();
     late = [...late.filter((each) => at - each.at < RELOADING), { hash: location.hash, at }];
-    history.replaceState(null, "", link);
+    history.replaceState({ work }, "", link);
     then?.();
   }
 
@@ -68,18 +75,21 @@ export function bindAddress(store, { chosenLanguage, stepAsked, read }) {
     return answer?.document.source === document.source ? playback.step : stepAsked();
   }
 
-  /** The first change of an edit leaves an entry that says what was there; the others only follow.
+  /** The first change of an edit leaves an entry that says what was there, if that was whole.
    * @param {State} state @param {State} before */
   function follow({ document }, before) {
     const begins = performance.now() - since > ONE_EDIT;
-    if (begins && !(before.ready && isWork(before.document, document))) return;
-    if (begins) push(before);
+    if (begins && !isWork(before.document, document)) return;
+    if (begins && before.ready) push(before);
     since = performance.now();
   }
 
-  /** @param {State} state what back leads to */
-  function push(state) {
-    write(state, () => history.pushState(null, "", location.hash || "#"));
+  /** @param {State} state what back leads to @param {number} [next] the work that begins */
+  function push(state, next = work) {
+    write(state, () => {
+      work = next;
+      history.pushState({ work }, "", location.hash || "#");
+    });
   }
 
   store.watch((state, before) => {
@@ -91,11 +101,21 @@ export function bindAddress(store, { chosenLanguage, stepAsked, read }) {
     const dragged = !moved && state.document.source === before.document.source;
     timer ??= setTimeout(() => write(), dragged ? DRAGGED : SOON);
   });
-  addEventListener("popstate", () => read(location.hash)); // also where both ends are alike
+  addEventListener("popstate", visited); // also where both ends are alike
   whenLeaving((forGood) => {
     if (forGood) keepDraft();
     else if (timer !== undefined) write();
   });
+
+  /** @param {PopStateEvent} event */
+  function visited({ state }) {
+    clearTimeout(timer);
+    timer = undefined;
+    visit += 1;
+    const same = state?.work === work;
+    work = state?.work ?? Date.now();
+    read(location.hash, same);
+  }
 
   /** A page that goes cannot change its address any more: what that may not say is kept beside it. */
   function keepDraft() {
@@ -115,7 +135,7 @@ export function bindAddress(store, { chosenLanguage, stepAsked, read }) {
     },
 
     /** A new program, not an edit of this one: back leads to the old one. */
-    push: () => push(store.state),
+    push: () => push(store.state, Date.now()),
   };
 }
 

@@ -2,6 +2,7 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Document, Value } from "../types.js" */
+/** @import { Link } from "../model/document/link.js" */
 import { listOf } from "../model/document/fields.js";
 import { workOutAtLast } from "./arithmetic.js";
 import { findLink } from "./linking.js";
@@ -37,28 +38,33 @@ export function openingOf({ store, fill, show, push, opened, another, shown, apa
       open(document, step);
     },
 
-    /** @param {string} fragment */
-    async openLink(fragment) {
+    /** @param {string} fragment @param {boolean} [same] whether it is an edit of what is on screen */
+    async openLink(fragment, same = false) {
       turn += 1;
       const mine = turn;
       const { link, note } = await findLink(fragment);
       if (mine !== turn) return;
       store.update({ note });
-      if (!link) return;
-      fill(link.document.source);
-      const before = store.state.document.source;
-      const worked = await workedOut(link.typed);
-      if (mine !== turn) return;
-      another();
-      const { source } = store.state.document;
-      const typed = source === before ? {} : { source }; // somebody has begun to type
-      const values = { ...link.document.values, ...worked };
-      open({ ...link.document, values, ...typed }, source === before ? link.step : null);
-      tellLost(link.typed, worked);
-      tellMissing(link.document.output);
-      shown(listOf(link.document, "show"));
+      if (link) await take(link, same);
     },
   };
+
+  /** @param {Link} link @param {boolean} same */
+  async function take(link, same) {
+    const mine = turn;
+    fill(link.document.source);
+    const before = store.state.document.source;
+    const worked = await workedOut(link.typed);
+    if (mine !== turn) return;
+    if (!same) another();
+    const { source } = store.state.document;
+    const typed = source === before ? {} : { source }; // somebody has begun to type
+    const values = { ...link.document.values, ...worked };
+    open({ ...link.document, values, ...typed }, source === before ? link.step : null);
+    tellLost(link.typed, worked);
+    tellMissing(link.document.output);
+    shown(listOf(link.document, "show"));
+  }
 
   /** @param {Record<string, string>} typed @param {Record<string, Value>} worked */
   function tellLost(typed, worked) {

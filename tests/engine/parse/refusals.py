@@ -52,6 +52,7 @@ REFUSALS = [
     Refused("(a)2", "syntax", "missing_sign", ")2", "(a)*2"),
     Refused("x.5", "syntax", "missing_sign", "x.5", "x*.5"),
     Refused("sin x", "syntax", "bare_argument", "sin x", "sin(x)"),
+    Refused("sum x[0]", "syntax", "bare_argument", "sum x"),
     Refused("sin cos(x)", "syntax", "bare_argument", "sin cos"),
     Refused("√x", "syntax", "bare_argument", "√x", "√(x)"),
     Refused("A.T(x)", "syntax", "not_callable", "T(", "A.T*(x)"),
@@ -102,11 +103,14 @@ REFUSALS = [
     Refused("a ? b", "syntax", "unexpected_char", "?"),  # without it nothing joins a and b
     Refused("(a + b) & [c]", "syntax", "unexpected_char", "&"),
     Refused("a? + b", "syntax", "unexpected_char", "?", "a + b"),
+    Refused("a = 1\n$b = 2", "syntax", "unexpected_char", "$", "a = 1\nb = 2"),
+    Refused("x = 2?\ny = 3", "syntax", "unexpected_char", "?", "x = 2\ny = 3"),
     Refused("x≈2", "syntax", "unexpected_char", "≈"),  # x2 would be another name
     Refused("😀", "syntax", "unexpected_char", "😀"),
     Refused("a – b", "syntax", "lookalike", "–", "a - b"),
     Refused("2∞", "syntax", "lookalike", "∞", "2 inf"),
     Refused("∑x + ∑(y)", "syntax", "lookalike", "∑", "sum x + sum(y)"),
+    Refused("∑∑x", "syntax", "lookalike", "∑", "sum sum x"),
     Refused("1。5*x", "syntax", "lookalike", "。", "1.5*x"),
     Refused("max(a、b、c)", "syntax", "lookalike", "、", "max(a,b,c)"),
     Refused("x\u200b + \u200by", "syntax", "hidden_char", "\u200b", "x + y"),
@@ -126,6 +130,7 @@ REFUSALS = [
     Refused("{a + b}*c", "syntax", "curly_brackets", "{", "(a + b)*c"),
     Refused("n!", "syntax", "factorial", "!"),
     Refused("|x| + 1", "syntax", "bars", "|", "abs(x) + 1"),
+    Refused("x''y", "syntax", "text_in_quotes", "'", "x y"),
     Refused("x | y", "syntax", "bars", "|"),
     Refused(r"\frac{a}{b}", "syntax", "backslash", "\\"),
     # numbers
@@ -138,6 +143,9 @@ REFUSALS = [
     Refused("２ｅ", "syntax", "unfinished_exponent", "２ｅ", "2*e"),
     Refused("1..2", "syntax", "two_points", "1..2"),
     Refused("1e+", "syntax", "unfinished_exponent", "1e"),  # 1*e+ would lack something as well
+    Refused("y = 1e+\nb = 2", "syntax", "unfinished_exponent", "1e"),
+    Refused("1e+√2", "syntax", "unfinished_exponent", "1e", "1*e+√2"),
+    Refused("1e+-2", "syntax", "unfinished_exponent", "1e", "1*e+-2"),
     Refused("1e+x", "syntax", "unfinished_exponent", "1e", "1*e+x"),
     Refused("2e", "syntax", "unfinished_exponent", "2e", "2*e"),
     Refused("2.5E", "syntax", "unfinished_exponent", "2.5E", "2.5*E"),
@@ -151,6 +159,7 @@ REFUSALS = [
     Refused("c = a*b\nreturn  c", "syntax", "unneeded_return", "return", "c = a*b\nc"),
     Refused("let a = 2\na*a", "syntax", "unneeded_let", "let", "a = 2\na*a"),
     Refused("var  x = 3", "syntax", "unneeded_let", "var", "x = 3"),
+    Refused("let f(x) = x^2\nf(a)", "syntax", "unneeded_let", "let", "f(x) = x^2\nf(a)"),
     Refused("let a", "syntax", "missing_sign", "let a", "let*a"),
     Refused("import os", "syntax", "reserved_word", "import"),
     Refused("a and b", "syntax", "reserved_logic", "and"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import io
 from dataclasses import replace
 from typing import get_args
@@ -93,6 +94,9 @@ async def test_a_row_of_a_table_may_be_meant_as_a_vector(ask: Ask) -> None:
         (file("w.npy", b"\x93NUMPY nothing"), "bad-value"),
         (file("w.csv", b"1, two\n3, 4, 5"), "bad-value"),
         (npy(np.array(["a"])), "bad-value"),
+        (npy(np.zeros((10**9, 0))), "bad-value"),  # a hundred bytes
+        (file("w.idx", b"\0\0\x08\x02\xee\x6b\x28\0\0\0\0\0"), "bad-value"),
+        (file("w.csv.gz", gzip.compress(b"1, 2\n" * 10**6)), "bad-value"),
         ({"name": "w.npy", "content": "%"}, "bad-field"),
     ],
 )

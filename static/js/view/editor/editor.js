@@ -75,6 +75,7 @@ export function editorIn(place, { edited, left, moved, pickedLine, pickedAt, und
   root.append(slotFor());
 
   function newLine() {
+    if (view.state.readOnly) return true;
     view.dispatch(view.state.replaceSelection(view.state.lineBreak), {
       userEvent: "input",
       scrollIntoView: true,
@@ -104,6 +105,7 @@ export function editorIn(place, { edited, left, moved, pickedLine, pickedAt, und
   function typeOver({ inputType, data, cancelable }) {
     const { selection } = view.state;
     if (inputType !== "insertText" || !data || !cancelable || selection.main.empty) return false;
+    if (view.state.readOnly) return true;
     view.dispatch(view.state.replaceSelection(data), {
       userEvent: "input.type",
       scrollIntoView: true,
