@@ -55,7 +55,7 @@ export function bindAddress(store, { chosenLanguage, stepAsked, read }) {
     });
   }
 
-  /** @param {string} link @param {(() => void) | undefined} then */
+  /** @param {string} link @param {() => void} [then] */
   function put(link, then) {
     const at = performance.now();
     late = [...late.filter((each) => at - each.at < RELOADING), { hash: location.hash, at }];
