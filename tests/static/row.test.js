@@ -7,6 +7,7 @@ import { chosenRow, nextRow } from "../../static/js/model/document/row.js";
 const state = (shape, source = "y = W @ x", tables = {}) => ({
   answer: {
     document: { source, output: null },
+    inputs: [{ shape }],
     trace: { graph: { output: 0, nodes: [{ shape }] } },
   },
   tables,
@@ -34,4 +35,9 @@ test("a row belongs to its program", () => {
   const other = state([3], "y = x * x", { row });
   assert.equal(chosenRow(other), null);
   assert.equal(nextRow(other)?.at, 0);
+});
+
+test("rows of tables that are too large to be read are none to look at", () => {
+  assert.equal(nextRow(state([64]))?.at, 0);
+  assert.equal(nextRow(state([65])), null);
 });

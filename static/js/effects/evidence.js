@@ -4,14 +4,18 @@
 /** @import { Store } from "../store.js" */
 /** @import { State } from "../types.js" */
 import { frameOf } from "../model/steps/frame.js";
-import { sizeOf } from "../model/numbers/matrix.js";
-import { checkKey, isTable, subjectOf, symbolicKey, wholeKey } from "../model/steps/subject.js";
+import {
+  areListed,
+  checkKey,
+  isTable,
+  subjectOf,
+  symbolicKey,
+  wholeKey,
+} from "../model/steps/subject.js";
 import { answerTo } from "./asking.js";
 
 /** After this much rest, so that a drag or a walk does not ask at every step. */
 const REST = 220;
-/** Of one table: more are not read. */
-const MOST = 4096;
 
 const PATHS = /** @type {const} */ ({ symbolic: "symbolic", check: "check", whole: "evaluate" });
 
@@ -48,14 +52,14 @@ export function seekEvidence(store) {
 /** What is asked, each with the key of its answer.
  * @param {State} state @returns {[keyof typeof PATHS, string, object][]} */
 function questions(state) {
-  const { values, wrt } = state.answer?.document ?? {};
-  const { form } = state;
+  const { answer, form } = state;
+  const { values, wrt } = answer?.document ?? {};
   if (!hasTables(state))
     return [
       ["symbolic", symbolicKey(state), { form }],
       ["check", checkKey(state), { values }],
     ];
-  if (!isListed(state)) return [];
+  if (!answer || !areListed(answer)) return [];
   return [["whole", wholeKey(state), { values, jacobian: true, ...(wrt ? { wrt } : {}) }]];
 }
 
@@ -71,11 +75,4 @@ function wanted(state) {
 function hasTables({ answer }) {
   const output = answer?.trace.graph.nodes[answer.trace.graph.output];
   return answer !== null && output !== undefined && isTable(answer.trace, output);
-}
-
-/** Whether the tables are small enough. @param {State} state */
-function isListed({ answer }) {
-  const { graph } = answer?.trace ?? { graph: null };
-  const entries = sizeOf(graph?.nodes[graph.output]?.shape ?? []);
-  return (answer?.inputs ?? []).every(({ shape }) => entries * sizeOf(shape) <= MOST);
 }

@@ -2,6 +2,7 @@
 
 /** @import { Answer, State } from "../../types.js" */
 import { sizeOf } from "../numbers/matrix.js";
+import { areListed } from "../steps/subject.js";
 
 /** @typedef {Pick<State, "answer" | "tables">} About */
 
@@ -17,13 +18,15 @@ export function rowAt(answer, at) {
   return { of: ofWhat(answer), at };
 }
 
-/** The row after the one that is chosen, or the first; null after the last, and where there is none.
+/** The row after the one that is chosen, or the first; null after the last, and where
+ * there is none to look at.
  * @param {About} about */
 export function nextRow({ answer, tables }) {
-  const output = answer?.trace.graph.nodes[answer.trace.graph.output];
-  const shape = output?.shape ?? [];
+  if (!answer || !areListed(answer)) return null;
+  const { graph } = answer.trace;
+  const shape = graph.nodes[graph.output]?.shape ?? [];
   const at = (chosenRow({ answer, tables }) ?? -1) + 1;
-  return answer && shape.length > 0 && at < sizeOf(shape) ? rowAt(answer, at) : null;
+  return shape.length > 0 && at < sizeOf(shape) ? rowAt(answer, at) : null;
 }
 
 /** Values may change: it is the same row of other numbers. @param {Answer} answer */

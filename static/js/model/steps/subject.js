@@ -1,7 +1,11 @@
 // What the inspector is about: what was chosen, else what this step is about.
 
-/** @import { Edge, Frame, GraphNode, Selection, State, Trace } from "../../types.js" */
+/** @import { Answer, Edge, Frame, GraphNode, Selection, State, Trace } from "../../types.js" */
+import { sizeOf } from "../numbers/matrix.js";
 import { rankOf } from "../numbers/numbers.js";
+
+/** Of one table: more are not read. */
+const MOST = 4096;
 
 /** @typedef {{ node: GraphNode, edge: Edge | null }} Subject */
 
@@ -41,4 +45,10 @@ export function isTable({ graph }, node) {
   const output = graph.nodes[graph.output];
   const ends = node.kind === "input" || node.id === graph.output;
   return output !== undefined && rankOf(output) > 0 && ends;
+}
+
+/** Whether the tables are small enough to be read. @param {Answer} answer */
+export function areListed({ trace: { graph }, inputs }) {
+  const entries = sizeOf(graph.nodes[graph.output]?.shape ?? []);
+  return inputs.every(({ shape }) => entries * sizeOf(shape) <= MOST);
 }
