@@ -171,6 +171,20 @@ def test_where_no_rows_are_seen_one_key_goes_to_the_next_line_at_once(
     workspace.until("location.hash.includes('out=z')")
 
 
+def test_ways_that_do_not_come_say_so_and_are_asked_for_anew(layer: Workspace) -> None:
+    page = layer.page
+    page.route("**/tensor?*", lambda route: route.abort(), times=1)
+    filling = open_filling(layer, "W")
+    said = page.locator(".row.tensor .says").filter(has_text="does not answer")
+    expect(said).to_be_visible()
+    expect(filling.get_by_role("button", name="Fill", exact=True)).to_be_disabled()
+    layer.complaints.clear()  # the browser's own word about it
+    layer.button("More for W").click()
+    layer.button("More for W").click()
+    expect(filling.get_by_role("button", name="Fill", exact=True)).to_be_enabled()
+    expect(said).to_have_count(0)
+
+
 def test_a_row_is_chosen_by_its_name_and_stays_while_numbers_change(workspace: Workspace) -> None:
     workspace.open("/#e=y=x*k&x=[5,6]&k=2&lang=en")
     page = workspace.page

@@ -8,14 +8,14 @@ import { get, post } from "./server.js";
 
 /** @typedef {{ name: string, words: Record<Language, string>, seeded: boolean, axes: number | null }} Way */
 /** @typedef {{ value: Value } | { message: string }} Found */
-/** @typedef {{ ways: () => Promise<Way[]>,
+/** @typedef {{ ways: () => Promise<{ fills: Way[] } | { message: string }>,
  *   fill: (way: string, shape: number[], seed: number) => Promise<Found>,
  *   read: (file: File, axes: number | null) => Promise<Found> }} Filler */
 
 /** @param {Store} store @returns {Filler} */
 export function fillingOf(store) {
-  /** Asked for once. @type {Way[]} */
-  let known = [];
+  /** Asked for until they are there. @type {{ fills: Way[] } | null} */
+  let known = null;
 
   /** @template T @param {Promise<T>} answer @returns {Promise<T | { message: string }>} */
   async function orWhyNot(answer) {
@@ -33,10 +33,10 @@ export function fillingOf(store) {
 
   return {
     async ways() {
-      if (known.length > 0) return known;
+      if (known) return known;
       const found = await orWhyNot(get("tensor", { language: store.state.language }));
-      known = found.fills ?? [];
-      return known;
+      if ("fills" in found) known = found;
+      return found;
     },
     fill: (way, shape, seed) => ask("tensor/fill", { fill: way, shape, seed }),
     read: async (file, axes) =>

@@ -46,6 +46,7 @@ export function fillingIn(filler, { accept, say }) {
   );
   /** @type {Way[]} */
   let ways = [];
+  let unanswered = false;
   /** @type {number[]} */
   let shape = [];
   /** @type {Row | null} */
@@ -114,7 +115,11 @@ export function fillingIn(filler, { accept, say }) {
     /** Once someone looks at it. */
     wake() {
       filler?.use(async (asked) => {
-        ways = await asked.ways();
+        const found = await asked.ways();
+        const message = "message" in found ? found.message : "";
+        if (message || unanswered) say(message);
+        unanswered = message !== "";
+        if ("fills" in found) ways = found.fills;
         show();
       });
     },
