@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from tests.e2e.workspace import Workspace
 
@@ -169,6 +169,28 @@ def test_where_no_rows_are_seen_one_key_goes_to_the_next_line_at_once(
     workspace.open(f"/#e=z=sum(x);y=W@x&W=[[1,2],[3,4]]&x=[5,6]&lang=en&{unseen}")
     workspace.page.locator("#canvas").press("m")
     workspace.until("location.hash.includes('out=z')")
+
+
+def test_what_is_typed_while_numbers_are_awaited_stays(layer: Workspace) -> None:
+    filling = open_filling(layer, "W")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    layer.page.route("**/tensor/fill*", hold)
+    filling.get_by_role("button", name="Fill", exact=True).click()
+    cell = layer.page.get_by_role("textbox", name="W, entry 1, 1")
+    cell.fill("9")
+    cell.press("Enter")
+    wait_for(layer, "W", [[9, 2], [3, 4]])
+    with layer.page.expect_response("**/tensor/fill*"):
+        held[0].continue_()
+    other = layer.page.get_by_role("textbox", name="x, entry 1")
+    other.fill("7")
+    other.press("Enter")
+    wait_for(layer, "x", [7, 1])
+    assert value(layer, "W") == [[9, 2], [3, 4]]
 
 
 def test_ways_that_do_not_come_say_so_and_are_asked_for_anew(layer: Workspace) -> None:

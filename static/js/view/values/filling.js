@@ -83,12 +83,20 @@ export function fillingIn(filler, { accept, say }) {
   function ask(question) {
     turn += 1;
     const mine = turn;
+    const before = latest?.value;
     filler?.use(async (asked) => {
       const found = await question(asked);
       if (mine !== turn) return;
       say("message" in found ? found.message : "");
-      if ("value" in found) accept(found.value);
+      if ("value" in found && isStill(before)) accept(found.value);
     });
+  }
+
+  /** Whether nobody has given it other numbers, locked it or taken it away.
+   * @param {Row["value"] | undefined} before */
+  function isStill(before) {
+    if (!latest || latest.locked || !element.isConnected) return false;
+    return latest.value === before || JSON.stringify(latest.value) === JSON.stringify(before);
   }
 
   function seedNow() {
