@@ -25,6 +25,22 @@ DROP = """(place, { name, content }) => {
   place.dispatchEvent(new DragEvent("dragover", how));
   place.dispatchEvent(new DragEvent("drop", how));
 }"""
+OVER = """(place) => {
+  const file = new DataTransfer();
+  file.items.add(new File(["1"], "w.csv"));
+  const text = new DataTransfer();
+  text.setData("text/plain", "1");
+  const cell = place.querySelector("input.cell");
+  return [
+    ["dragover", { dataTransfer: text }],
+    ["dragover", { dataTransfer: file }],
+    ["dragleave", { dataTransfer: file, relatedTarget: cell }],
+    ["dragleave", { dataTransfer: file, relatedTarget: document.body }],
+  ].map(([type, what]) => {
+    cell.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, ...what }));
+    return place.classList.contains("over");
+  });
+}"""
 
 
 @pytest.fixture
@@ -205,6 +221,11 @@ def test_ways_that_do_not_come_say_so_and_are_asked_for_anew(layer: Workspace) -
     layer.button("More for W").click()
     expect(filling.get_by_role("button", name="Fill", exact=True)).to_be_enabled()
     expect(said).to_have_count(0)
+
+
+def test_a_tensor_lights_up_for_files_only_and_all_over(layer: Workspace) -> None:
+    place = layer.page.locator(".row.tensor").filter(has=layer.button("More for W"))
+    assert place.evaluate(OVER) == [False, True, True, False]
 
 
 def test_a_row_is_chosen_by_its_name_and_stays_while_numbers_change(workspace: Workspace) -> None:

@@ -7,13 +7,6 @@
 import { html, set, write } from "../element.js";
 import { icon } from "../icons.js";
 
-/** While something is dragged over a place. @type {[string, boolean][]} */
-const OVER = [
-  ["dragover", true],
-  ["dragleave", false],
-  ["drop", false],
-];
-
 /** @param {import("../../effects/later.js").Later<Filler> | null} filler null where there is none
  * @param {{ accept: (value: Value) => void, say: (text: string) => void }} tensor */
 export function fillingIn(filler, { accept, say }) {
@@ -133,10 +126,15 @@ export function fillingIn(filler, { accept, say }) {
     },
     /** A file that is dropped there is meant for this tensor, not for the page. @param {HTMLElement} place */
     takeFrom(place) {
-      for (const [type, over] of OVER) {
-        place.addEventListener(type, () => place.classList.toggle("over", over));
-      }
+      place.addEventListener("dragover", ({ dataTransfer }) => {
+        place.classList.toggle("over", dataTransfer?.types.includes("Files") ?? false);
+      });
+      place.addEventListener("dragleave", ({ relatedTarget }) => {
+        if (!(relatedTarget instanceof Node && place.contains(relatedTarget)))
+          place.classList.remove("over");
+      });
       place.addEventListener("drop", (event) => {
+        place.classList.remove("over");
         const given = event.dataTransfer?.files[0];
         if (!given) return;
         event.preventDefault();
