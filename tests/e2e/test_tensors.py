@@ -187,6 +187,13 @@ def test_where_no_rows_are_seen_one_key_goes_to_the_next_line_at_once(
     workspace.until("location.hash.includes('out=z')")
 
 
+def test_what_fills_a_tensor_is_not_printed(layer: Workspace) -> None:
+    filling = open_filling(layer, "W")
+    expect(filling).to_be_visible()
+    layer.page.emulate_media(media="print")
+    expect(filling).to_be_hidden()
+
+
 def test_what_is_typed_while_numbers_are_awaited_stays(layer: Workspace) -> None:
     filling = open_filling(layer, "W")
     held: list[Route] = []
