@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -175,6 +177,25 @@ def test_files_are_saved_by_key_even_while_writing(workspace: Workspace) -> None
     workspace.button("First step").press("Control+Enter")
     assert workspace.step == 11
     assert workspace.editor.inner_text() == SEED
+
+
+def test_enter_runs_to_the_end_with_ctrl_and_indents_nothing_with_shift(
+    workspace: Workspace,
+) -> None:
+    program = "repeat 2 as t:\n  a = 2 * (a)"
+    workspace.open("/#e=" + quote(program) + "&a=1&lang=en")
+    page = workspace.page
+    page.locator("#canvas").press("Home")
+    assert workspace.step == 0
+    workspace.editor.click()
+    page.keyboard.press("Control+End")
+    expect(page.locator(".cm-matchingBracket").first).to_be_visible()  # every key is here
+    page.keyboard.press("Control+Enter")
+    assert workspace.step > 0
+    assert workspace.editor.inner_text() == program
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("b")
+    assert workspace.editor.inner_text() == program + "\nb"
 
 
 def test_the_graph_is_described_and_searched_by_key(workspace: Workspace) -> None:

@@ -19,4 +19,9 @@ const words = StreamLanguage.define({
   },
 });
 
-export const keys = [bracketMatching(), words, keymap.of(defaultKeymap)];
+/** Enter makes a line, as before these came; with Ctrl it belongs to the page. */
+const OTHERS = new Set(["Enter", "Mod-Enter"]);
+
+const own = defaultKeymap.filter(({ key = "" }) => !OTHERS.has(key));
+
+export const keys = [bracketMatching(), words, keymap.of(own)];
