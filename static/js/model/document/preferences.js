@@ -62,6 +62,11 @@ function barred(name) {
   return [...first].map((letter) => letter + BAR).join("") + rest;
 }
 
+/** On cards and edges: names without their values. */
+export function namesOnly() {
+  return preferences.shown === "names";
+}
+
 /** What stands on an edge after this. @returns {Preferences["labels"]} */
 export function otherLabels() {
   return LABELS[(LABELS.indexOf(preferences.labels) + 1) % LABELS.length] ?? "number";

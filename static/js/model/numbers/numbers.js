@@ -1,7 +1,7 @@
 // Numbers as people read them: as many significant digits as the reader likes, a real minus sign, tensors as head … tail.
 
 /** @import { Local, Value } from "../../types.js" */
-import { preferences } from "../document/preferences.js";
+import { namesOnly, preferences } from "../document/preferences.js";
 
 const SHOWN_ENTRIES = 4;
 /** @type {Record<string, string>} */
@@ -72,7 +72,7 @@ export function exact(value) {
 
 /** Where a reader wants names only: that there is a number, not which. @param {string} text */
 export function unlessHidden(text) {
-  return text !== "" && preferences.shown === "names" ? "?" : text;
+  return text !== "" && namesOnly() ? "?" : text;
 }
 
 const MOST_LETTERS = 400;

@@ -4,7 +4,7 @@
 import { pathOf } from "../../model/drawing/curve.js";
 import { exact, isNumberLike, show, showFactor } from "../../model/numbers/numbers.js";
 import { partial } from "../../model/steps/chain.js";
-import { preferences } from "../../model/document/preferences.js";
+import { namesOnly, preferences } from "../../model/document/preferences.js";
 import { moveTo, set, style, svg } from "../element.js";
 import { writeMath } from "../math.js";
 import { runsAlong, standsIn } from "./sight.js";
@@ -128,8 +128,8 @@ function symbolOn(of, by) {
  * names only it is its symbol.
  * @param {EdgeView} view @param {string} of @param {string} by */
 export function labelOn({ product, local }, of, by) {
-  const { labels, shown } = preferences;
-  const named = shown === "names";
+  const { labels } = preferences;
+  const named = namesOnly();
   if (!named && product && isNumberLike(product.local))
     return `${show(product.upstream)} · ${showFactor(product.local)}`;
   const number = show(local);

@@ -2,7 +2,7 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { Answer, Local } from "../../types.js" */
-import { preferences } from "../../model/document/preferences.js";
+import { namesOnly } from "../../model/document/preferences.js";
 import { frameOf } from "../../model/steps/frame.js";
 import { moreThan, show } from "../../model/numbers/numbers.js";
 import { partial } from "../../model/steps/chain.js";
@@ -50,7 +50,7 @@ function ofEdge(line, { trace }, frame) {
 
 /** Among names only a pointer does not give away what is asked for. @param {string} text */
 function unlessNamed(text) {
-  return preferences.shown === "names" ? "" : text;
+  return namesOnly() ? "" : text;
 }
 
 /** @param {Local} value */

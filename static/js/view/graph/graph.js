@@ -3,7 +3,7 @@
 /** @import { Frame, State } from "../../types.js" */
 /** @import { Card } from "./card.js" */
 /** @import { Line } from "./edge.js" */
-import { preferences } from "../../model/document/preferences.js";
+import { namesOnly } from "../../model/document/preferences.js";
 import { labelOf } from "../../model/text/describe.js";
 import { breadths } from "../../model/drawing/breadth.js";
 import { around, makingRoom } from "../../model/drawing/pills.js";
@@ -228,7 +228,7 @@ function cardsOf(state, frame, views, shown, twin) {
       tangent: frame.sweep === "tangent",
       dragged,
       twin,
-      mute: preferences.shown === "names",
+      mute: namesOnly(),
     };
   });
 }
