@@ -38,6 +38,7 @@ def test_an_entry_of_a_matrix_is_typed_in_its_cell(workspace: Workspace) -> None
 
 def test_a_block_from_a_spreadsheet_becomes_the_tensor(workspace: Workspace) -> None:
     workspace.type(MATRIX)
+    expect(cell(workspace, "1, 1")).to_be_visible()
     workspace.page.evaluate(PASTE, ["W, entry 1, 1", "1\t2\n3\t4\n5\t1/2"])
     expect(workspace.node("W")).to_have_attribute("data-value", "[[1,2],[3,4],[5,0.5]]")
     expect(cell(workspace, "3, 2")).to_have_value("0.5")
