@@ -190,6 +190,7 @@ def test_without_a_server_a_question_says_so_and_is_asked_for_again(workspace: W
     workspace.open("/#lesson=paths")
     absent = page.locator("#lesson .absent")
     expect(absent.first).to_contain_text("The server does not answer")
+    page.wait_for_load_state("networkidle")  # all of them have been asked
     page.unroute("**/api/v1/quiz*")
     questions = absent.count()
     for _ in range(questions):
