@@ -8,6 +8,7 @@ from typing import cast
 from playwright.sync_api import ConsoleMessage, Error, Locator, Page, expect
 
 SEED = "c = a + b\nd = b + 1\ne = c * d"
+BROKEN = "c = a + b\nd = log(b + 1\ne = c * d"
 PATIENCE = 20_000  # milliseconds, for a busy machine
 
 expect.set_options(timeout=PATIENCE)
@@ -18,6 +19,12 @@ def forbid_copying(workspace: Workspace) -> None:
     permission = {"permission": {"name": "clipboard-write"}, "setting": "denied"}
     browser = workspace.page.context.new_cdp_session(workspace.page)
     browser.send("Browser.setPermission", permission)
+
+
+def break_it(workspace: Workspace) -> None:
+    workspace.editor.click()
+    workspace.page.keyboard.press("Control+a")
+    workspace.page.keyboard.type(BROKEN)
 
 
 class Workspace:
