@@ -125,8 +125,17 @@ def _require_little(tape: Tape, cost: int, limits: Limits) -> None:
 
 def require_sendable(numbers: int, limits: Limits) -> None:
     """Refuse what would be too long an answer; it is counted before anything is computed."""
-    if numbers > limits.numbers:
-        raise TooManyElements("too_many_numbers", n=numbers, max=limits.numbers)
+    _require_few(numbers, limits.numbers)
+
+
+def require_usable(numbers: int, limits: Limits) -> None:
+    """The same of values for a program, which has to hold them as well."""
+    _require_few(numbers, min(limits.numbers, limits.elements))
+
+
+def _require_few(numbers: int, most: int) -> None:
+    if numbers > most:
+        raise TooManyElements("too_many_numbers", n=numbers, max=most)
 
 
 def passes_of(tape: Tape) -> int:

@@ -10,13 +10,14 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from engine.errors import BadValue, TooManyElements
+from engine.errors import BadValue
 from engine.op import Array
 from engine.train.files import read_file
 from engine.train.fills import FILLS, as_axes, filled
 from server import wire
 from server.compute import Compute, Computes
 from server.limits import Limits
+from server.prepare import require_usable
 from server.refusals import REFUSALS
 from server.schemas.files import File
 from server.schemas.tensor import FillRequest, FillsAnswer, ReadRequest, TensorAnswer
@@ -66,7 +67,7 @@ def ways() -> dict[str, Any]:
 
 def made(asked: FillRequest, limits: Limits) -> dict[str, Any]:
     """What filling answers; nothing is made that would be too large to send."""
-    _require_small(prod(asked.shape), limits)
+    require_usable(prod(asked.shape), limits)
     return _told(filled(asked.fill, tuple(asked.shape), asked.seed))
 
 
@@ -75,14 +76,8 @@ def found(asked: ReadRequest, limits: Limits) -> dict[str, Any]:
     numbers = read_file(asked.file.name, asked.file.read("file.content"), limits.body_bytes)
     if not numbers.size:  # a head alone may speak of a billion empty rows
         raise BadValue("file_empty", file=asked.file.name[:60])
-    _require_small(numbers.size, limits)
+    require_usable(numbers.size, limits)
     return _told(as_axes(numbers, asked.axes))
-
-
-def _require_small(numbers: int, limits: Limits) -> None:
-    most = min(limits.numbers, limits.elements)
-    if numbers > most:
-        raise TooManyElements("too_many_numbers", n=numbers, max=most)
 
 
 def _told(given: Array) -> dict[str, Any]:

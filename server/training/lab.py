@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 
 from engine import Graph
-from engine.errors import TooManyElements
 from engine.function import Function
 from engine.mathematics import Value
 from engine.train.data import DATA_SETS, DataSet, Examples, drawn, parted
@@ -27,7 +26,7 @@ from engine.words import Words
 from server import wire
 from server.compute import Compute
 from server.errors import Refused
-from server.prepare import require_affordable
+from server.prepare import require_affordable, require_usable
 from server.schemas.lab import LookRequest, ModelRequest
 from server.training.layers import spreads
 
@@ -72,7 +71,7 @@ def model(asked: ModelRequest, compute: Compute) -> dict[str, Any]:
     sketch, examples = _sketch(asked), _examples(asked)
     kept, held = (None, None) if examples is None else parted(examples)
     if kept is not None:
-        _require_small(weight_count(sketch, kept) + kept.inputs.size, compute)
+        require_usable(weight_count(sketch, kept) + kept.inputs.size, compute.limits)
     found = made(sketch, kept)
     return {
         "source": found.source,
@@ -104,12 +103,6 @@ def _layers(found: Model, compute: Compute) -> list[dict[str, Any]]:
     layout = Layout(shapes_of({name: found.values[name] for name in found.parameters}))
     layers = layers_of(compute.programs.graph(found.source), found.parameters)
     return spreads(layers, layout, layout.pack(found.values), None)
-
-
-def _require_small(numbers: int, compute: Compute) -> None:
-    most = min(compute.limits.numbers, compute.limits.elements)
-    if numbers > most:
-        raise TooManyElements("too_many_numbers", n=numbers, max=most)
 
 
 def _examples(asked: ModelRequest) -> Examples | None:
