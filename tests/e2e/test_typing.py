@@ -81,6 +81,9 @@ def test_before_all_keys_are_here_the_first_do(workspace: Workspace) -> None:
         page.keyboard.press(key)
     page.keyboard.type("u")
     expect(lines).to_have_text(["uv", ""])
+    for key in ("Shift+End", "ArrowRight", "w", "Shift+Home", "ArrowLeft", "t"):
+        page.keyboard.press(key)
+    expect(lines).to_have_text(["tuvw", ""])
 
 
 def test_a_bracket_matches_its_own_and_none_in_a_comment(workspace: Workspace) -> None:

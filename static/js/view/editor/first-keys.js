@@ -21,16 +21,25 @@ const WAYS = {
 export const firstKeys = keymap.of([
   ...Object.entries(WAYS).map(([key, way]) => ({
     key,
-    run: (/** @type {EditorView} */ view) => go(view, way(view, view.state.selection.main)),
+    run: (/** @type {EditorView} */ view) => go(view, endOf(key, view) ?? way(view, mainOf(view))),
     shift(/** @type {EditorView} */ view) {
-      const { main } = view.state.selection;
-      return go(view, way(view, main), main.anchor);
+      return go(view, way(view, mainOf(view)), mainOf(view).anchor);
     },
   })),
   { key: "Mod-a", run: (view) => go(view, { head: view.state.doc.length }, 0) },
   { key: "Backspace", run: (view) => erase(view, false) },
   { key: "Delete", run: (view) => erase(view, true) },
 ]);
+
+/** @param {EditorView} view */
+const mainOf = (view) => view.state.selection.main;
+
+/** An arrow leaves what is selected at its end of it. @param {string} key @param {EditorView} view */
+function endOf(key, view) {
+  const { empty, from, to } = mainOf(view);
+  if (empty || !key.startsWith("Arrow")) return null;
+  return { head: key === "ArrowLeft" || key === "ArrowUp" ? from : to };
+}
 
 /** @param {EditorView} view @param {{ head: number }} to @param {number} [anchor] */
 function go(view, { head }, anchor = head) {
@@ -40,7 +49,7 @@ function go(view, { head }, anchor = head) {
 
 /** @param {EditorView} view @param {boolean} forward */
 function erase(view, forward) {
-  const { main } = view.state.selection;
+  const main = mainOf(view);
   const { anchor, head } = main.empty ? view.moveByChar(main, forward) : main;
   const [from, to] = [Math.min(main.head, anchor, head), Math.max(main.head, anchor, head)];
   if (!view.state.readOnly) view.dispatch({ changes: { from, to }, userEvent: "delete" });
