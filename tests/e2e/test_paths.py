@@ -144,7 +144,7 @@ def test_the_panel_is_whole_in_every_theme_and_size(
     expect(panel(workspace).locator("[data-count]")).to_be_visible()
     panel(workspace).get_by_role("button", name="Fold one more step").click()
     workspace.page.wait_for_load_state("networkidle")
-    workspace.page.wait_for_function("document.getAnimations().length === 0")
+    workspace.page.wait_for_function("() => document.getAnimations().length === 0")
     found = Axe().run(workspace.page).response["violations"]
     assert [f"{each['id']}: {[n['html'][:100] for n in each['nodes']]}" for each in found] == []
     assert workspace.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
