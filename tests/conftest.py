@@ -21,6 +21,9 @@ settings.register_profile("search", deadline=None, max_examples=2_000)
 settings.load_profile("gate")
 
 
+MEASURED = 5  # variants of a test whose lines are counted: counting doubles their time
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """What takes long: browser tests in all their sizes, themes and lessons; twenty seeds."""
     parser.addoption("--whole", action="store_true", help="also try what takes long")
@@ -36,15 +39,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Browser tests come last: Playwright keeps an event loop running until the session ends, and
     inside a running loop no asynchronous test can start its own.
 
-    Of one with many variants the last is tried, the smallest and strangest; all with --whole.
+    Of one with many variants the last is tried, the smallest and strangest; all with --whole. Of the
+    others all are, and the lines of the first are counted.
     """
     items.sort(key=in_browser)
     if config.getoption("--whole"):
         return
     variants: dict[str, list[pytest.Item]] = {}
-    for item in filter(in_browser, items):
+    for item in items:
         variants.setdefault(item.nodeid.partition("[")[0], []).append(item)
-    others = {each for alike in variants.values() for each in alike[:-1]}
+    for item in (each for alike in variants.values() for each in alike[MEASURED:]):
+        item.add_marker(pytest.mark.no_cover)
+    others = {each for alike in variants.values() for each in alike[:-1] if in_browser(each)}
     config.hook.pytest_deselected(items=[each for each in items if each in others])
     items[:] = [each for each in items if each not in others]
 
