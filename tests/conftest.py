@@ -39,8 +39,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Browser tests come last: Playwright keeps an event loop running until the session ends, and
     inside a running loop no asynchronous test can start its own.
 
-    Of one with many variants the last is tried, the smallest and strangest; all with --whole. Of the
-    others all are, and the lines of the first are counted.
+    Of one with many variants the last is tried, the smallest and strangest; all with --whole.
+    Of the others all are, and the lines of the first are counted.
     """
     items.sort(key=in_browser)
     if config.getoption("--whole"):

@@ -238,4 +238,4 @@ def test_telling_grows_with_the_steps_and_no_faster() -> None:
         found = run("\n".join(f"x = x*w + {n}" for n in range(rounds)), x=1.0, w=0.5)
         return calls(lambda: list(sentences(found, "zh")))
 
-    assert told(2_000) < 11 * told(200)
+    assert told(1_000) < 11 * told(100)

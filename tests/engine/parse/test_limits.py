@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import gc
-import itertools
-import sys
-from collections.abc import Callable
 
 import pytest
 
@@ -13,6 +10,7 @@ from engine import collector
 from engine.errors import EngineError
 from engine.limits import Limits
 from engine.parse import parse
+from tests.work import calls
 
 SMALL = Limits(characters=1_000, depth=20, nodes=100, elements=100, nesting=5)
 
@@ -113,18 +111,6 @@ def test_reading_grows_with_the_program_and_no_faster() -> None:
         return calls(lambda: parse(source))
 
     assert read(10_000) < 10.5 * read(1_000)
-
-
-def calls(work: Callable[[], object]) -> int:
-    """How many functions are called on the way: the same on every machine, however busy."""
-    counted = itertools.count()
-    before = sys.getprofile()
-    sys.setprofile(lambda *_: next(counted))
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return next(counted)
 
 
 def test_the_collector_waits_and_then_goes_on() -> None:
