@@ -163,6 +163,7 @@ const notices = noticesIn(byId("notices"), {
   startFresh: () => opening.openAnother(SEED),
   close: () => store.update({ restored: false, note: null }),
   undo: () => undoing.undo(),
+  values: () => sheets.names(),
   widen: narrow.undo,
   keepNarrow: narrow.close,
 });

@@ -4,14 +4,17 @@
 /** @import { Document } from "./types.js" */
 /** @import { Latecomer } from "./effects/later.js" */
 import { forgetAll, keep, keptVersions, recall } from "./effects/storage.js";
-import { otherLabels, prefer, preferences } from "./model/document/preferences.js";
+import { namesOnly, otherLabels, prefer, preferences } from "./model/document/preferences.js";
 import { dressed } from "./view/dressed.js";
-import { byId, dialogById, set } from "./view/element.js";
+import { byId, dialogById, set, write } from "./view/element.js";
 import { shape } from "./view/look.js";
 
 /** @typedef {{ store: Store, later: Latecomer, openAnother: (document: Document) => void, again: () => void,
  *   redraw: (document: Document) => Promise<void>, focus: (node: number) => void,
  *   head: Awaited<ReturnType<typeof import("./head.js").headOf>> }} Parts */
+
+/** @type {import("./types.js").Note} */
+const AWAY = { key: "away", fields: {} };
 
 /** @param {Parts} parts */
 export function sheetsOf({ store, later, head, openAnother, again, redraw, focus }) {
@@ -76,6 +79,24 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
     preferAnew(wanted);
     keep("preferences", { ...preferences, shown: "values" }); // who opens the page anew sees numbers
     if (!("motion" in wanted || "sizes" in wanted)) writeAnew();
+    if ("shown" in wanted) away();
+  }
+
+  /** Said once, and not by every number. */
+  function away() {
+    const { note, words } = store.state;
+    if (note?.key === AWAY.key) store.update({ note: null });
+    write(byId("announcer"), words(namesOnly() ? "names.away" : "names.back"));
+  }
+
+  /** Among names only no edge has a number to be written otherwise: that is said. */
+  function labels() {
+    if (namesOnly()) store.update({ note: AWAY });
+    else change({ labels: otherLabels() });
+  }
+
+  function names() {
+    change({ shown: namesOnly() ? "values" : "names" });
   }
 
   /** Numbers and slopes stand in many places: whatever was written in words is written once more. */
@@ -89,8 +110,8 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
     change,
     keys: openKeys,
     search: openSearch,
-    labels: () => change({ labels: otherLabels() }),
-    names: () => change({ shown: preferences.shown === "names" ? "values" : "names" }),
+    labels,
+    names,
     share: () => share.use((sheet) => sheet.open()),
     qr: () => share.use((sheet) => sheet.showCode()),
     /** @param {string} format */

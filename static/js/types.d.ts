@@ -442,7 +442,7 @@ export type Form = "simplified" | "expanded" | "factored";
 export interface Note {
   key:
     | ("damaged" | "newer" | "newerForm" | "unknownFile" | "keptNotation" | "euler")
-    | ("values" | "quiz" | "output");
+    | ("values" | "quiz" | "output" | "away");
   fields: Record<string, string | number>;
 }
 

@@ -8,7 +8,7 @@ import { icon } from "./icons.js";
 
 /** What the notices offer to do.
  * @typedef {{ retry: () => void, startFresh: () => void, close: () => void, undo: () => void,
- *   widen: () => void, keepNarrow: () => void }} Asks */
+ *   values: () => void, widen: () => void, keepNarrow: () => void }} Asks */
 
 /** @param {HTMLElement} place @param {Asks} asks */
 export function noticesIn(place, asks) {
@@ -38,11 +38,12 @@ export function noticesIn(place, asks) {
 /** @param {State} state @param {Asks} asks @returns {Notice[]} */
 function noticesOf(state, asks) {
   const { words, gone, silent, note, narrowed, restored } = state;
-  const { retry, startFresh, close, undo, widen, keepNarrow } = asks;
+  const { retry, startFresh, close, undo, values, widen, keepNarrow } = asks;
   /** @type {(text: string, label: string, act: () => void, close: (() => void) | null) => Notice} */
   const notice = (text, label, act, shut) => ({ text, label: words(label), act, close: shut });
   const about = (/** @type {Note} */ said) => {
     const text = words(`link.${said.key}`, said.fields);
+    if (said.key === "away") return notice(text, "notice.values", values, close);
     return said.key === "euler"
       ? notice(text, "notice.undo", undo, close)
       : notice(text, "notice.fresh", startFresh, close);

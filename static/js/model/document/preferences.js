@@ -62,7 +62,7 @@ function barred(name) {
   return [...first].map((letter) => letter + BAR).join("") + rest;
 }
 
-/** On cards and edges: names without their values. */
+/** Names without the numbers that were computed. */
 export function namesOnly() {
   return preferences.shown === "names";
 }

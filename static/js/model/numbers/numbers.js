@@ -7,8 +7,14 @@ const SHOWN_ENTRIES = 4;
 /** @type {Record<string, string>} */
 const UNUSUAL = { Infinity: "∞", "-Infinity": "−∞", NaN: "NaN" };
 
-/** @param {Local | undefined} value @returns {string} */
+/** A number that is to be found out: among names only it is put away.
+ * @param {Local | undefined} value */
 export function show(value) {
+  return unlessHidden(showAnyway(value));
+}
+
+/** A number that was given, or a mark on a scale. @param {Local | undefined} value @returns {string} */
+export function showAnyway(value) {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return showNumber(value);
   if (typeof value === "string") return UNUSUAL[value] ?? value;
@@ -34,7 +40,7 @@ function exponent(x) {
 
 /** @param {Value[]} list */
 function showList(list) {
-  const shown = entries(list).map(show);
+  const shown = entries(list).map(showAnyway);
   if (shown.length <= SHOWN_ENTRIES) return `[${shown.join(", ")}]`;
   return `[${shown[0]}, ${shown[1]} … ${shown.at(-1)}]`;
 }
@@ -54,8 +60,8 @@ function markOf({ kind }) {
  * @param {Value | null} value */
 export function showBrief(value) {
   if (!Array.isArray(value)) return show(value);
-  const all = entries(value).map((entry) => show(shortened(entry)));
-  return all.length <= 2 ? `[${all.join(", ")}]` : `[${all[0]} … ${all.at(-1)}]`;
+  const all = entries(value).map((entry) => showAnyway(shortened(entry)));
+  return unlessHidden(all.length <= 2 ? `[${all.join(", ")}]` : `[${all[0]} … ${all.at(-1)}]`);
 }
 
 /** @param {Value} entry @returns {Value} */
@@ -80,6 +86,7 @@ const MOST_LETTERS = 400;
 /** What hovering adds to a number: all its digits, where not all are shown.
  * @param {Local | undefined} value @returns {string | null} */
 export function moreThan(value) {
+  if (namesOnly()) return null;
   if (value !== null && typeof value === "object" && !Array.isArray(value)) return null;
   const all = exact(value).replaceAll("-", "−");
   if (all === show(value)) return null;

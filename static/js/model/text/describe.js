@@ -3,6 +3,7 @@
 /** @import { Frame, Graph, GraphNode, Language, Words } from "../../types.js" */
 import { rankOf, show, showShape } from "../numbers/numbers.js";
 import { edgesFrom, edgesInto } from "../drawing/wiring.js";
+import { namesOnly } from "../document/preferences.js";
 import { listOf } from "./words.js";
 
 const MOST_NAMED = 5;
@@ -62,8 +63,9 @@ export function labelOf(graph, frame, id, words, language) {
     kindOf(node, words),
     rankOf(node) > 0 && words("label.shape", { shape: showShape(node.shape) }),
     inputs.length > 0 && words("label.inputs", { names: names(inputs) }),
-    words("label.value", { value: show(view.value) || none }),
-    node.kind !== "constant" &&
+    !namesOnly() && words("label.value", { value: show(view.value) || none }),
+    !namesOnly() &&
+      node.kind !== "constant" &&
       words(frame.sweep === "reverse" ? "label.gradient" : "label.tangent", {
         value: show(view.gradient) || none,
       }),

@@ -3,7 +3,7 @@
 /** @import { Field, State } from "../../types.js" */
 import { partial } from "../../model/steps/chain.js";
 import { extent, flat } from "../../model/field.js";
-import { show } from "../../model/numbers/numbers.js";
+import { show, showAnyway } from "../../model/numbers/numbers.js";
 
 /** The marks that are in the picture. @param {Field} answer */
 export function keysOf({ descent, axes: { y } }) {
@@ -36,7 +36,7 @@ function placeOf({ here, axes: { x, y } }, output, words) {
   return words("field.here", {
     output,
     value: show(here.value),
-    places: moving.map(({ name, at }) => `${name} = ${show(at)}`).join(", "),
+    places: moving.map(({ name, at }) => `${name} = ${showAnyway(at)}`).join(", "),
     slopes: moving.map(({ name, slope }) => `${partial(output, name)} = ${show(slope)}`).join(", "),
   });
 }

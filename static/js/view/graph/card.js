@@ -2,7 +2,14 @@
 
 /** @import { Box, Direction, GraphNode, NodeView, Words } from "../../types.js" */
 import { nameWidth, nameWithin } from "../../model/drawing/letters.js";
-import { exact, rankOf, showBrief, showShape, showSum } from "../../model/numbers/numbers.js";
+import {
+  exact,
+  rankOf,
+  showAnyway,
+  showBrief,
+  showShape,
+  showSum,
+} from "../../model/numbers/numbers.js";
 import { moveTo, set, svg, write } from "../element.js";
 import { writeMath } from "../math.js";
 import { standsIn } from "./sight.js";
@@ -105,7 +112,7 @@ export function updateCard(element, card, words) {
   else writeMath(name, nameWithin(node.name, box.width - BESIDE_NAME - nameWidth(sign)));
   write(glyph, sign);
   const half = box.width / 2;
-  number(v, node.kind === "constant" ? box.width : half, numberOf(card), "·");
+  number(v, node.kind === "constant" && rankOf(node) === 0 ? box.width : half, numberOf(card), "·");
   number(g, half, slopeOf(card), view.barren ? "–" : "·");
   sum(below, card);
 }
@@ -193,16 +200,15 @@ function glyphOf({ node, group }, words) {
 }
 
 /** A constant is called what it is. @param {Card} card */
-function numberOf({ node, view, mute }) {
-  const text = showBrief(view.value);
-  return mute && text !== "" && node.kind !== "constant" ? "?" : text;
+function numberOf({ node, view }) {
+  return node.kind === "constant" ? showAnyway(view.value) : showBrief(view.value);
 }
 
 /** A tangent is written as the second part of a dual number. @param {Card} card */
-function slopeOf({ view, tangent, mute }) {
+function slopeOf({ view, tangent }) {
   const text = showBrief(view.gradient);
   if (text === "") return "";
-  return `${mute ? "?" : text}${tangent ? " ε" : ""}`;
+  return `${text}${tangent ? " ε" : ""}`;
 }
 
 /** A number in its slot, or the mark of an empty one; long ones are set smaller.

@@ -3,7 +3,7 @@
 
 /** @import { Proof, Words } from "../../types.js" */
 /** @import { Reading } from "./inspector.js" */
-import { show } from "../../model/numbers/numbers.js";
+import { show, unlessHidden } from "../../model/numbers/numbers.js";
 import { checkKey } from "../../model/steps/subject.js";
 import { errorsOf } from "../../model/numbers/errors.js";
 import { chartIn } from "../chart.js";
@@ -98,5 +98,7 @@ function plotter(place, proof, words) {
 
 /** More digits than elsewhere: the point is how far they agree. @param {Proof["reverse"]} value */
 function full(value) {
-  return typeof value === "number" ? String(Number(value.toPrecision(12))) : show(value);
+  return typeof value === "number"
+    ? unlessHidden(String(Number(value.toPrecision(12))))
+    : show(value);
 }

@@ -3,6 +3,7 @@
 /** @import { Store } from "../../store.js" */
 /** @import { Fold, PathsAnswer, State } from "../../types.js" */
 import { leavesOnesOut } from "../../model/steps/counter.js";
+import { namesOnly } from "../../model/document/preferences.js";
 import { show } from "../../model/numbers/numbers.js";
 import { counterTable } from "./counter.js";
 import { html, set, write } from "../element.js";
@@ -103,5 +104,6 @@ function formulas({ factored: { lines } }) {
  * @param {import("../../types.js").FactoredLine} line @param {string} text */
 function numbersOf({ numbers, slopes, slopes_numbers: short, value }, text) {
   const written = slopes === null ? numbers : short;
+  if (namesOnly()) return "";
   return written === null || written === text || written === show(value) ? "" : ` = ${written}`;
 }

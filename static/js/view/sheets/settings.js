@@ -21,7 +21,7 @@ import { THEMES } from "../theme.js";
 
 const LANGUAGES = { en: "English", zh: "中文" };
 const MOST_SHOWN = 60;
-/** On cards and edges: names with their values, or names only. */
+/** In the graph, its sentences and tables: names with their values, or names only. */
 const SHOWN = ["values", "names"];
 
 /** @param {HTMLDialogElement} place @param {Asks} asks */

@@ -1,7 +1,8 @@
 // The sentence of the step, large: names in italics, numbers in the colour of what they are.
 
 /** @import { Frame, Graph, State } from "../../types.js" */
-import { notated } from "../../model/document/preferences.js";
+import { namesOnly, notated } from "../../model/document/preferences.js";
+import { unlessHidden } from "../../model/numbers/numbers.js";
 import { ended, piecesOf } from "../../model/steps/sentence.js";
 import { html, set, write } from "../element.js";
 import { mathText } from "../math.js";
@@ -14,10 +15,10 @@ export function sentenceIn(place, beneath) {
   /** A derivative is not torn apart at the end of a line.
    * @param {string} text @param {Graph} graph */
   function writeClosing(text, graph) {
-    if (notated(text) === closing) return;
-    closing = notated(text);
+    if (looksOf(text) === closing) return;
+    closing = looksOf(text);
     beneath.replaceChildren(
-      ...piecesOf(text, graph, null).map((piece) =>
+      ...told(text, graph, null).map((piece) =>
         piece.kind === "derivative"
           ? html("span", { class: "unbroken" }, ...mathText(piece.text))
           : piece.text,
@@ -40,10 +41,10 @@ export function sentenceIn(place, beneath) {
       if (old) return;
       step = frame.step;
       writeClosing(closingOf(frame, text), answer.trace.graph);
-      const key = `${frame.step} ${notated(text)}`;
+      const key = `${frame.step} ${looksOf(text)}`;
       if (key === shown) return;
       shown = key;
-      const pieces = piecesOf(text, answer.trace.graph, frame.now);
+      const pieces = told(text, answer.trace.graph, frame.now);
       place.replaceChildren(
         ...pieces.map(({ kind, text: part }) =>
           kind === "text" ? part : html("span", { class: kind }, ...mathText(part)),
@@ -67,8 +68,21 @@ function closingOf(frame, above) {
 /** The same words for who hears them.
  * @param {string} text @param {Graph} graph @param {Frame} frame */
 export function spoken(text, graph, frame) {
-  const pieces = piecesOf(text, graph, frame.now);
+  const pieces = told(text, graph, frame.now);
   return pieces.map((piece) => piece.text).join("");
+}
+
+/** A text as the reader wants it: where it stays, nothing is written. @param {string} text */
+function looksOf(text) {
+  return `${namesOnly()} ${notated(text)}`;
+}
+
+/** A number is put away where names only are wanted. @type {typeof piecesOf} */
+function told(...sentence) {
+  return piecesOf(...sentence).map((piece) => {
+    const named = ["text", "name", "derivative"].includes(piece.kind);
+    return named ? piece : { ...piece, text: unlessHidden(piece.text) };
+  });
 }
 
 /** @param {Frame} frame @param {State["words"]} words */

@@ -1,7 +1,7 @@
 // The output along one input: its curve, where it stands, and the tangent whose slope is the gradient.
 
 /** @import { Track, Words } from "../../types.js" */
-import { asNumber, show } from "../../model/numbers/numbers.js";
+import { asNumber, show, showAnyway } from "../../model/numbers/numbers.js";
 import { html, set, write } from "../element.js";
 import { colour } from "../colours.js";
 import { axis, font, plotIn } from "../plot.js";
@@ -68,7 +68,7 @@ function finite(value) {
 
 /** @param {unknown} _ @param {number[]} splits */
 function shown(_, splits) {
-  return splits.map((split) => show(split));
+  return splits.map((split) => showAnyway(split));
 }
 
 /** As high as the curve: a steep tangent leaves the picture rather than flattening it.
