@@ -23,18 +23,23 @@ LIMIT_OF_CONDITION = 1.0 / float(np.finfo(float).eps)  # beyond it no digit of a
 
 
 def det(a: Value) -> Value:
-    return np.linalg.det(a)
+    """Elimination makes any number of an infinite entry, so there it has no value at all."""
+    return np.linalg.det(a) * np.where(_finite(a), 1.0, np.nan)
 
 
 def cofactors(a: Value) -> Value:
     """The determinant's slope in each entry; a singular matrix has it too."""
     d = np.linalg.det(a)
-    if np.all(np.not_equal(d, 0.0)):
+    if np.all(np.not_equal(d, 0.0) & np.isfinite(d)):
         return d[..., None, None] * swapped(np.linalg.inv(a))
-    if np.shape(a)[-1] <= SMALL:
-        return _by_minors(a)
-    finite = np.all(np.isfinite(a), axis=(-2, -1), keepdims=True)
-    return np.where(finite, _by_singular_values(np.where(finite, a, 0.0)), np.nan)
+    finite = _finite(a)[..., None, None]
+    ordinary = np.where(finite, a, 0.0)
+    found = _by_minors if np.shape(a)[-1] <= SMALL else _by_sizes
+    return np.where(finite, found(ordinary), np.nan)
+
+
+def _finite(a: Value) -> Value:
+    return np.all(np.isfinite(a), axis=(-2, -1))
 
 
 def _by_minors(a: Value) -> Value:
@@ -44,6 +49,14 @@ def _by_minors(a: Value) -> Value:
     rest = a[..., others, :][..., others]
     signs = np.where(np.add.outer(np.arange(n), np.arange(n)) % 2, -1.0, 1.0)
     return signs * np.linalg.det(np.swapaxes(rest, -3, -2))
+
+
+def _by_sizes(a: Value) -> Value:
+    """Cofactors of a determinant that may be too large: sizes are added as logarithms."""
+    sign, size = (each[..., None, None] for each in np.linalg.slogdet(a))
+    turned = swapped(np.linalg.inv(np.where(sign, a, np.eye(np.shape(a)[-1]))))
+    regular = sign * np.sign(turned) * np.exp(size + np.log(np.abs(turned)))
+    return np.where(sign, regular, _by_singular_values(a))
 
 
 def _by_singular_values(a: Value) -> Value:

@@ -107,6 +107,8 @@ STATED: list[tuple[str, list[Any], dict[str, Any], Any, list[Any]]] = [
     # matrices
     ("det", [RANK_ONE], {}, 0.0, [[[4.0, -2.0], [-2.0, 1.0]]]),
     ("det", [[[0.0]]], {}, 0.0, [[[1.0]]]),
+    ("det", [[[1e200, 1.0], [0.0, -1e200]]], {}, -INF, [[[-1e200, 0.0], [-1.0, 1e200]]]),
+    ("det", [[[INF, 2.0], [3.0, 0.0]]], {}, NAN, [[[NAN, NAN], [NAN, NAN]]]),
     ("logdet", [[[0.0, 1.0], [2.0, 0.0]]], {}, math.log(2), [[[0.0, 1.0], [0.5, 0.0]]]),
     ("logdet", [RANK_ONE], {}, -INF, [[[INF, -INF], [-INF, INF]]]),
     ("inv", [[[0.0]]], {}, [[INF]], [[[-INF]]]),
@@ -174,6 +176,18 @@ def test_a_singular_determinant_has_the_slope_of_its_cofactors(n: int) -> None:
     wanted[-1] = minor * (-1.0) ** (np.arange(n) + n - 1)
     assert float(trial.out) == 0
     np.testing.assert_allclose(trial.pull(0, 1.0), wanted, rtol=1e-10, atol=1e-12)
+
+
+def test_a_determinant_too_large_to_be_written_has_cofactors_that_can_be() -> None:
+    a = np.diag(np.full(12, 1e27))
+    a[0, 1] = 2e27
+    large, singular = (trial_at("det", [each], {}).pull(0, 1.0) for each in (a, np.ones((12, 12))))
+    wanted = np.diag(np.full(12, 1e297))
+    wanted[1, 0] = -2e297
+    np.testing.assert_allclose(large, wanted, rtol=1e-9)
+    both = trial_at("det", [np.stack([a, np.ones((12, 12))])], {})
+    assert list(both.out) == [INF, 0.0]
+    np.testing.assert_allclose(both.pull(0, np.ones(2)), np.stack([large, singular]), atol=1e-9)
 
 
 def test_a_large_singular_matrix_with_gaps_answers_nan() -> None:
