@@ -18,6 +18,7 @@ from server.compute import Compute
 from server.settings import read_settings
 
 ASSIGNED = re.compile(r"\s*([^\W\d]\w*)\s*=(?!=)(.+)", re.DOTALL)
+NAMED_IN_JSON = re.compile(rf'"({"|".join(wire.NAMED)})"')
 STDIN = "-"
 
 
@@ -49,7 +50,7 @@ def declare(parser: ArgumentParser) -> None:
         nargs="*",
         metavar="PROGRAM name=value",
         help="a program in one word ('-' reads it from stdin, @net.txt from a file), and values "
-        "such as a=2, x=1/3, W='[[1, 2], [3, 4]]' or W=@w.npy, before or after it",
+        "such as a=2, x=1/3, x=-Infinity, W='[[1, 2], [3, 4]]' or W=@w.npy, before or after it",
     )
     parser.add_argument("--latex", action="store_true", help="the program is written in LaTeX")
     parser.add_argument("--json", action="store_true", help="print what the API answers, exactly")
@@ -111,12 +112,14 @@ def _text(word: str) -> str:
 
 
 def value(text: str) -> Any:
-    """A number, nested lists, or a file of numbers; None for what has names in it."""
+    """A number, nested lists, or a file of numbers; None for what has other names in it."""
     if text.startswith("@"):
         return _file(Path(text[1:]))
     try:
-        graph = parse(text, read_settings().limits.program)
-        return None if graph.inputs else wire.value(compile(graph).forward({}))
+        graph = parse(NAMED_IN_JSON.sub(r"\1", text), read_settings().limits.program)
+        if any(node.name not in wire.NAMED for node in graph.inputs):
+            return None
+        return wire.value(compile(graph).forward(wire.NAMED))
     except EngineError:
         return None
 

@@ -194,6 +194,24 @@ def test_values_may_stand_anywhere_and_be_typed_as_formulas(
     assert json.loads(capsys.readouterr().out)["output"]["value"] == 2 / 3
 
 
+@pytest.mark.parametrize(
+    ("typed", "given"),
+    [
+        ("NaN", "NaN"),
+        ("Infinity", "Infinity"),
+        ("-Infinity", "-Infinity"),
+        ("[[1, -Infinity], [NaN, 2]]", [[1, "-Infinity"], ["NaN", 2]]),
+        ('["-Infinity", 1, "NaN"]', ["-Infinity", 1, "NaN"]),
+    ],
+)
+def test_a_value_that_is_not_finite_is_typed_as_the_api_takes_it(
+    capsys: Output, typed: str, given: Any
+) -> None:
+    assert main(["eval", "sum(x*2)", f"x={typed}", "--json"]) == 0
+    answer = rest("evaluate", {"source": "sum(x*2)", "values": {"x": given}})
+    assert json.loads(capsys.readouterr().out) == json.loads(answer)
+
+
 def test_a_program_may_begin_with_a_minus(capsys: Output) -> None:
     assert main(["eval", "-x^2", "x=3", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["output"]["value"] == -9.0
