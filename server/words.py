@@ -19,11 +19,13 @@ TITLES = {
 
 CATALOGUE = {
     "not_json": Words(
-        "The body is not JSON: {what} at character {at}.",
-        "请求体不是 JSON：第 {at} 个字符处有问题（{what}）。",
+        "The text is not JSON: {what} at character {at}.",
+        "文本不是 JSON：第 {at} 个字符处有问题（{what}）。",
     ),
-    "no_body": Words("The body is empty; send a JSON object.", "请求体为空；请发送 JSON 对象。"),
-    "not_utf8": Words("The body is not UTF-8 text.", "请求体不是 UTF-8 文本。"),
+    "no_body": Words(
+        "The text is empty; it should be a JSON object.", "文本为空；应为 JSON 对象。"
+    ),
+    "not_utf8": Words("The text is not UTF-8.", "文本不是 UTF-8 编码。"),
     "duplicate_key": Words(
         "The key `{key}` stands twice in one object.", "同一个对象里键 `{key}` 出现了两次。"
     ),
@@ -31,7 +33,7 @@ CATALOGUE = {
         "`{token}` is not JSON. Write it in quotation marks.",
         "`{token}` 不属于 JSON，请加上引号。",
     ),
-    "long_number": Words("A number in the body has too many digits.", "请求体里有位数过多的数。"),
+    "long_number": Words("A number in the text has too many digits.", "文本里有位数过多的数。"),
     "json_too_deep": Words(
         "Lists and objects are nested too deeply to be read.", "列表或对象的嵌套过深，无法读取。"
     ),

@@ -169,7 +169,7 @@ def _walk(options: Namespace) -> dict[str, Any]:
         "report_every": options.every,
         "goal": options.goal,
         "patience": options.patience,
-        "state": _state(options.state),
+        "state": _state(options.state, options.lang),
     }
     said = {name: value for name, value in said.items() if value is not None}
     return said | {"optimizer": optimizer, "steps": options.steps, "seed": options.seed}
@@ -180,14 +180,20 @@ def _of(**sizes: float | None) -> dict[str, float] | None:
     return {name: size for name, size in sizes.items() if size is not None} or None
 
 
-def _state(path: Path | None) -> Any:
+def _state(path: Path | None, language: Language) -> Any:
     """What an earlier run wrote; nothing before the first."""
     if path is None or not path.exists():
         return None
     try:
         return read(path.read_bytes())
-    except (OSError, NotStrict) as error:
-        raise Unclear(f"{path} cannot be read: {error}") from None
+    except OSError as error:
+        raise _unread(path, error.strerror or "", language) from None
+    except NotStrict as error:
+        raise _unread(path, sentence(error.reason, language, error.fields), language) from None
+
+
+def _unread(path: Path, why: str, language: Language) -> Unclear:
+    return Unclear(show.word("unread", language, file=path, why=why))
 
 
 def _keep(options: Namespace, answer: dict[str, Any], language: Language) -> None:

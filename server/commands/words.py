@@ -84,6 +84,7 @@ COMMANDS = {
         "The link would be too long for some programs; make a short one with --short.",
         "链接过长，有些程序会截断；请用 --short 生成短链接。",
     ),
+    "unread": Words("{file} cannot be read: {why}", "无法读取 {file}：{why}"),
     "score": Words("{n} of {all} right", "答对 {n} / {all}"),
     "number": Words("no.", "课次"),
     "title": Words("title", "标题"),

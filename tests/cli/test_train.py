@@ -88,6 +88,34 @@ def test_a_run_goes_on_from_the_state_that_was_kept(capsys: Output, tmp_path: Pa
     assert steps(6, "--state", state)["state"] == whole["state"]
 
 
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", ("The text is empty;", "文本为空；")),
+        (b"{", ("The text is not JSON:", "文本不是 JSON：")),
+        (b"\xff\xfe", ("The text is not UTF-8.", "文本不是 UTF-8 编码。")),
+        (b"[" * 200_000, ("Lists and objects are nested too deeply", "列表或对象的嵌套过深")),
+        (b'{"a": 1, "a": 2}', ("The key `a` stands twice", "同一个对象里键 `a` 出现了两次")),
+        (b'{"a": NaN}', ("`NaN` is not JSON.", "`NaN` 不属于 JSON")),
+        (b"9" * 5_000, ("A number in the text has too many digits.", "文本里有位数过多的数。")),
+        (b"[]", ("`state` must be an object.", "`state` 必须是对象。")),
+        (b'{"step": 1}', ("The field `state.seed` is missing.", "缺少字段 `state.seed`。")),
+        (None, ("Is a directory", "Is a directory")),
+    ],
+)
+def test_a_damaged_state_is_told_of_in_a_sentence(
+    capsys: Output, tmp_path: Path, content: bytes | None, told: tuple[str, str]
+) -> None:
+    state = tmp_path / "state.json"
+    if content is None:
+        state.mkdir()
+    else:
+        state.write_bytes(content)
+    for lang, sentence in zip(("en", "zh"), told, strict=True):
+        assert main(["train", LINE, "w=0", *ROWS, "--state", str(state), "--lang", lang]) == 2
+        assert sentence in capsys.readouterr().err
+
+
 def test_tables_come_from_files_and_the_curve_goes_to_one(capsys: Output, tmp_path: Path) -> None:
     np.save(tmp_path / "x.npy", np.arange(4.0))
     picture = tmp_path / "loss.svg"
