@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from math import ceil
+from types import MappingProxyType
 from typing import NamedTuple
 
 from engine.op import elements
@@ -72,12 +73,13 @@ def onward(tape: Tape, passes: Mapping[int, int], together: int) -> int:
     )
 
 
-def costs_of(tape: Tape) -> dict[str, Cost]:
+def costs_of(tape: Tape) -> Mapping[str, Cost]:
     """Both modes, counted once for each tape: what they take hangs on the program alone."""
     kept = vars(tape)
     if "costs" not in kept:
-        kept["costs"] = {"reverse": reverse_cost(tape), "forward": forward_cost(tape)}
-    found: dict[str, Cost] = kept["costs"]
+        both = {"reverse": reverse_cost(tape), "forward": forward_cost(tape)}
+        kept["costs"] = MappingProxyType(both)  # one for all who ask
+    found: Mapping[str, Cost] = kept["costs"]
     return found
 
 

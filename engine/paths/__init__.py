@@ -104,7 +104,7 @@ class Paths:
         }
 
     @property
-    def sweeps(self) -> dict[str, Cost]:
+    def sweeps(self) -> Mapping[str, Cost]:
         """What the two modes take for this one derivative."""
         return costs_of(self.tape)
 

@@ -91,6 +91,12 @@ def test_both_costs_are_counted_once_for_a_program() -> None:
     assert costs_of(tape) is costs_of(tape)
 
 
+def test_nobody_changes_the_costs_that_others_read() -> None:
+    tape, _ = run("y = x*x*x")
+    with pytest.raises(TypeError):
+        costs_of(tape)["reverse"] = Cost(0, 0, 0)  # type: ignore[index]
+
+
 def test_a_tensor_takes_a_pass_for_each_of_its_numbers() -> None:
     tape = compile(parse("y = W @ x")).tape({"W": (2, 3), "x": (3,)})
     assert reverse_cost(tape) == Cost(passes=2, multiplications=4, additions=0)
