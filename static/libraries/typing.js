@@ -1,4 +1,4 @@
 // What the editor uses once someone types: it shares CodeMirror itself with the editor's bundle.
-export { CompletionContext, autocompletion, startCompletion } from "@codemirror/autocomplete";
+export { CompletionContext, autocompletion } from "@codemirror/autocomplete";
 export { defaultKeymap } from "@codemirror/commands";
 export { StreamLanguage, bracketMatching } from "@codemirror/language";

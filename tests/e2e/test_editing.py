@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from tests.e2e.workspace import SEED, Workspace
 
@@ -67,6 +67,29 @@ def test_the_line_at_the_cursor_stands_as_mathematics(workspace: Workspace) -> N
     preview = workspace.page.get_by_role("region", name="This line as mathematics")
     expect(preview.locator("msqrt")).to_have_count(1)
     workspace.page.keyboard.press("ArrowUp")
+    expect(preview.locator("mfrac")).to_have_count(1)
+
+
+def test_what_is_offered_late_for_the_first_letters_is_gone_with_them(workspace: Workspace) -> None:
+    page = workspace.page
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/vendor/typing.js", hold)
+    page.reload()
+    workspace.ready()
+    write(workspace, "u = a / b\ny = sq")
+    while not held:
+        page.wait_for_timeout(20)
+    held.pop().continue_()
+    expect(offered(workspace).first).to_contain_text("sqrt(x)")
+    page.keyboard.type("rt(u)")
+    workspace.ready()
+    expect(offered(workspace)).to_have_count(0)
+    page.keyboard.press("ArrowUp")
+    preview = page.get_by_role("region", name="This line as mathematics")
     expect(preview.locator("mfrac")).to_have_count(1)
 
 

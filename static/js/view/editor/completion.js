@@ -3,7 +3,7 @@
 
 /** @import { Operation, State } from "../../types.js" */
 /** @import { Choice } from "../../model/text/completion.js" */
-import { autocompletion, startCompletion } from "../../../vendor/typing.js";
+import { autocompletion } from "../../../vendor/typing.js";
 import { fixedNames, functionsOf, namesIn } from "../../model/text/completion.js";
 import { fieldOf } from "../../model/document/fields.js";
 import { showBrief } from "../../model/numbers/numbers.js";
@@ -16,7 +16,6 @@ import { formula } from "../formula.js";
 
 const TYPED = /[\p{L}_][\p{L}\p{N}_]*/u;
 const LEAST = 2; // letters, before anything is offered unasked
-const LETTERS = new RegExp(`\\p{L}{${LEAST}}$`, "u");
 
 export function completionIn() {
   /** @type {Choice[]} */
@@ -81,11 +80,10 @@ export function completionIn() {
       closeOnBlur: true,
       maxRenderedOptions: 40,
     }),
-    /** For what was typed while this was on its way. @param {import("../../../vendor/codemirror.js").EditorView} view */
-    catchUp(view) {
-      const { doc, selection } = view.state;
-      if (LETTERS.test(doc.sliceString(0, selection.main.head))) startCompletion(view);
-    },
+    /** For what was typed while this was on its way: as if the last letter were typed now. Were it asked
+     * for outright, all there is would be offered behind the next bracket, and take the arrow keys.
+     * @param {import("../../../vendor/codemirror.js").EditorView} view */
+    catchUp: (view) => view.dispatch({ userEvent: "input.type" }),
     /** @param {Iterable<Operation>} operations */
     know(operations) {
       functions = functionsOf(operations);
