@@ -86,6 +86,21 @@ def test_before_all_keys_are_here_the_first_do(workspace: Workspace) -> None:
     expect(lines).to_have_text(["tuvw", ""])
 
 
+def test_the_first_keys_keep_their_column_and_go_from_word_to_word(workspace: Workspace) -> None:
+    page = workspace.page
+    page.route("**/vendor/typing.js", lambda _: None)  # it never comes
+    page.reload()
+    workspace.ready()
+    workspace.editor.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("y = abc\nz\nw = abc")
+    for key in ("ArrowUp", "ArrowUp", "d", "Control+ArrowLeft", "q", "Control+Shift+ArrowRight"):
+        page.keyboard.press(key)
+    page.keyboard.type("r")
+    lines = workspace.editor.locator(".cm-line")
+    expect(lines).to_have_text(["y = qr", "z", "w = abc"])
+
+
 def test_a_bracket_matches_its_own_and_none_in_a_comment(workspace: Workspace) -> None:
     workspace.type("y = (a + b # :)\n) * 2")
     workspace.page.keyboard.press("Control+Home")
