@@ -140,5 +140,8 @@ def test_a_factor_is_not_torn_apart_where_it_fits_into_a_line(workspace: Workspa
     workspace.node("exp(-x)").click()
     factor = workspace.page.locator(".factor .local").first
     expect(factor).to_have_text("∂(1 + exp(-x))/∂(exp(-x))")
-    line = "e => e.offsetHeight / parseFloat(getComputedStyle(e).lineHeight)"
-    assert factor.evaluate(line) < 1.5
+    # found and measured at once: lines are made anew, and one that is gone has no height
+    workspace.until(
+        "[document.querySelector('.factor .local')].every("
+        "(e) => e.offsetHeight / parseFloat(getComputedStyle(e).lineHeight) < 1.5)"
+    )
