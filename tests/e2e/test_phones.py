@@ -88,6 +88,19 @@ def test_what_a_thumb_presses_is_large_enough(browser: Browser, site: str) -> No
         assert workspace.page.evaluate(small, TOUCHED) == []
 
 
+def test_a_thumb_steps_and_plays_by_whole_buttons_on_the_smallest_phone_too(
+    browser: Browser, site: str
+) -> None:
+    with phone(browser, site, 320, 568) as workspace:
+        for name in ("Previous step", "Play", "Next step"):
+            box = workspace.button(name).bounding_box()
+            assert box is not None
+            assert min(box["width"], box["height"]) >= 44
+        last = workspace.page.locator("#pace-open").bounding_box()
+        assert last is not None
+        assert last["x"] + last["width"] <= 320
+
+
 def test_where_hardly_anything_fits_the_page_scrolls(browser: Browser, site: str) -> None:
     with phone(browser, site, 320, 256) as workspace:
         assert workspace.page.locator("#canvas").evaluate("e => e.clientHeight") > 170
