@@ -1,6 +1,6 @@
 // The step's sentence in pieces, so that names look like names and numbers carry their colour.
 
-/** @import { Graph, Step } from "../../types.js" */
+/** @import { Frame, Graph, Step, Words } from "../../types.js" */
 import { edgesFrom, edgesInto } from "../drawing/wiring.js";
 
 /** @typedef {"text" | "name" | "derivative" | "value" | "gradient" | "local"} Kind */
@@ -15,6 +15,11 @@ const ORDINAL = " (?:second|third) contribution";
  * @param {string} words */
 export function ended(words) {
   return words === "" || /[.。…]$/u.test(words) ? words : `${words}.`;
+}
+
+/** What a step says; before the first one, how many there are. @param {Frame} frame @param {Words} words */
+export function sentenceOf(frame, words) {
+  return frame.now === null ? words("sentence.start", { n: frame.last }) : ended(frame.words);
 }
 
 /** A sentence in pieces, its numbers written as in the graph.

@@ -1,8 +1,9 @@
 // Says the step's sentence to screen readers after a moment of rest, so that holding a key does not flood.
 
 /** @import { Frame, State } from "../../types.js" */
+import { sentenceOf } from "../../model/steps/sentence.js";
 import { write } from "../element.js";
-import { sentenceOf, spoken } from "./sentence.js";
+import { spoken } from "./sentence.js";
 
 const REST = 250;
 

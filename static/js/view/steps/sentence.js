@@ -3,7 +3,7 @@
 /** @import { Frame, Graph, State } from "../../types.js" */
 import { namesOnly, notated } from "../../model/document/preferences.js";
 import { unlessHidden } from "../../model/numbers/numbers.js";
-import { ended, piecesOf } from "../../model/steps/sentence.js";
+import { ended, piecesOf, sentenceOf } from "../../model/steps/sentence.js";
 import { html, set, write } from "../element.js";
 import { mathText } from "../math.js";
 
@@ -45,13 +45,14 @@ export function sentenceIn(place, beneath) {
       if (key === shown) return;
       shown = key;
       const pieces = told(text, answer.trace.graph, frame.now);
-      place.replaceChildren(
-        ...pieces.map(({ kind, text: part }) =>
-          kind === "text" ? part : html("span", { class: kind }, ...mathText(part)),
-        ),
-      );
+      place.replaceChildren(...pieces.map(written));
     },
   };
+}
+
+/** A piece of a sentence, as what it is. @param {import("../../model/steps/sentence.js").Piece} piece */
+export function written({ kind, text }) {
+  return kind === "text" ? text : html("span", { class: kind }, ...mathText(text));
 }
 
 /** Before there is any step. @param {State} state */
@@ -83,9 +84,4 @@ function told(...sentence) {
     const named = ["text", "name", "derivative"].includes(piece.kind);
     return named ? piece : { ...piece, text: unlessHidden(piece.text) };
   });
-}
-
-/** @param {Frame} frame @param {State["words"]} words */
-export function sentenceOf(frame, words) {
-  return frame.now === null ? words("sentence.start", { n: frame.last }) : ended(frame.words);
 }
