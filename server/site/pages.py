@@ -22,6 +22,7 @@ PAGES = {
     "/": "index.html",
     "/embed": "index.html",  # the same page: it reads its own address
     "/present": "index.html",
+    "/presenter": "presenter.html",  # the second window of that
     "/lab/health": "health.html",
     "/lab/train": "train.html",
     "/lessons": "lessons.html",

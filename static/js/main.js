@@ -30,6 +30,7 @@ import { reshaped, roomIn as roomForCards } from "./model/drawing/fit.js";
 import { inMode, modeOf } from "./model/document/mode.js";
 import { inRole } from "./model/document/roles.js";
 import { rangeOf } from "./model/text/spans.js";
+import { projectorOf } from "./projector.js";
 import { preferAnew, sheetsOf, singleKeys } from "./sheets.js";
 import { storeOf } from "./store.js";
 import { taughtIn } from "./taught.js";
@@ -43,7 +44,6 @@ import { narrowPage } from "./view/narrow.js";
 import { noticesIn } from "./view/notices.js";
 import { pageOf } from "./view/page.js";
 import { DRAWERS, tabsIn } from "./view/tabs.js";
-import { actor } from "./view/steps/transport.js";
 
 preferAnew(recall("preferences") ?? {});
 const draft = draftHere();
@@ -77,8 +77,8 @@ const address = bindAddress(store, {
   read: (fragment, same) => taught.asked(fragment) || opening.openLink(fragment, same),
 });
 const kept = keepDocuments(store);
-const act = actor(store);
 const later = latecomersOf(store);
+const { act, now, forRoom } = projectorOf(store, later, () => ({ acts, taught, address }));
 // Here before they are wanted, if they can be: the rest of the layout, what packs long links, the words
 // of the other language.
 later(further, (fetched) => fetched);
@@ -168,14 +168,14 @@ const notices = noticesIn(byId("notices"), {
   keepNarrow: narrow.close,
 });
 const acts = actsOf(
-  { store, page, act },
+  { store, page, act, now },
   {
     undo: undoing.undo,
     redo: undoing.redo,
     inspector: showInspector,
     output: () => outputs.use((next) => next(store, session.show)),
     predict: taught.predict,
-    present: () => store.update({ presenting: !store.state.presenting }),
+    ...forRoom,
     share: sheets.share,
     qr: sheets.qr,
     search: sheets.search,

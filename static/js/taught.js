@@ -32,6 +32,8 @@ export function taughtIn({ store, later, open, act }) {
   });
 
   return {
+    /** Where in a lesson the reader is. */
+    here: () => reading.now()?.here() ?? null,
     predict: () => quiz.use((card) => card.predict()),
     /** A link that asks for a lesson and brings no program. @param {string} fragment */
     asked(fragment) {

@@ -129,6 +129,9 @@ export function bindAddress(store, { chosenLanguage, stepAsked, read }) {
   }
 
   return {
+    /** Which program what is on screen is an edit of. */
+    work: () => work,
+
     /** What is opened is there already, for the browser: no edit. */
     opened() {
       since = performance.now();

@@ -64,6 +64,8 @@ export function leadingOf({ store, place, open, act, sections, lesson, asked }) 
 
   return {
     activate,
+    /** The section that is being read. */
+    at: () => sections()[current] ?? null,
     follow,
     forget() {
       current = -1;

@@ -18,6 +18,7 @@ import { byId, html, set, write } from "../view/element.js";
 import { fillOr } from "./absent.js";
 import { drawColumn } from "./column.js";
 import { leadingOf } from "./leading.js";
+import { placeOn } from "./place.js";
 
 /** @typedef {{ store: Store, open: (document: Document, step: number | null) => void,
  *   act: (type: string, to?: number) => void }} Parts */
@@ -179,7 +180,7 @@ export function readingOf({ store, open, act }) {
     open(withField(documentOf(source, values), "lesson", text), null);
   }
 
-  return { start };
+  return { start, here: () => lesson && placeOn(lesson, leading.at(), questions) };
 }
 
 /** It outlives another language and a reload. @param {string} key @returns {import("../quiz/card.js").Draft} */

@@ -51,6 +51,15 @@ export interface Lesson extends Listed {
   blocks: Block[];
   glossary: Record<string, Term>;
 }
+/** Where in a lesson one is, and what it says there. */
+export interface Place {
+  id: string;
+  title: string;
+  /** The section's first block. */
+  at: string;
+  said: { sort: string; runs: Run[] }[];
+  teacher: Run[][];
+}
 
 /** A question of /quiz. */
 export interface Question {

@@ -27,6 +27,7 @@ export function cardOf(question, card) {
   const hint = button(words("quiz.hint"), "button quiet");
   set(hint, { "data-deed": "hint" });
   const show = button(words("quiz.show"), "button quiet", "button", true);
+  set(show, { "data-deed": "show" });
   const form = html(
     "form",
     { class: "answer" },

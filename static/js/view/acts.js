@@ -1,7 +1,7 @@
 // What each shortcut does.
 
 /** @import { Store } from "../store.js" */
-/** @import { Drawer } from "../types.js" */
+/** @import { Drawer, State } from "../types.js" */
 import { frameOf } from "../model/steps/frame.js";
 import { breaksIn, inOtherGrain, withBreak } from "../model/steps/grain.js";
 import { nextPhase } from "../model/steps/phases.js";
@@ -10,15 +10,16 @@ import { nextVisit } from "../model/steps/visits.js";
 import { byId, set } from "./element.js";
 import { isOpen, toggleDrawer } from "./tabs.js";
 
-/** @typedef {{ store: Store, page: ReturnType<typeof import("./page.js").pageOf>,
- *   act: (type: string, to?: number) => void }} Parts */
+/** `now`: the state that whoever steps is looking at; it may be ahead of what the page shows.
+ * @typedef {{ store: Store, page: ReturnType<typeof import("./page.js").pageOf>,
+ *   act: (type: string, to?: number) => void, now: () => State }} Parts */
 
 /** What a remote control sends: elsewhere these keys are the browser's. */
-const IN_A_ROOM = ["pageNext", "pageBack", "blank"];
+const IN_A_ROOM = ["pageNext", "pageBack", "blank", "freeze"];
 
 /** @param {Parts} parts @param {Record<string, () => void>} others done elsewhere
  * @returns {(name: string) => boolean} whether there was anything to do */
-export function actsOf({ store, page, act }, others) {
+export function actsOf({ store, page, act, now }, others) {
   /** @type {Record<string, () => void>} */
   const acts = {
     next: () => act("next"),
@@ -28,7 +29,7 @@ export function actsOf({ store, page, act }, others) {
     faster: () => act("faster"),
     slower: () => act("slower"),
     loop: () => act("loop"),
-    toggle: () => act(store.state.playback.playing ? "pause" : "play"),
+    toggle: () => act(now().playback.playing ? "pause" : "play"),
     nextPhase: () => toPhase(1),
     backPhase: () => toPhase(-1),
     nextVisit: () => toVisit(1),
@@ -77,17 +78,17 @@ export function actsOf({ store, page, act }, others) {
 
   /** @param {1 | -1} way */
   function toPhase(way) {
-    const { answer, playback } = store.state;
-    const breaks = breaksIn(store.state.document);
+    const { answer, playback, document } = now();
+    const breaks = breaksIn(document);
     if (answer) act("seek", nextPhase(answer.history, playback.step, way, breaks));
   }
 
   /** To where something happens again to the node that is chosen, or that this step is about.
    * @param {1 | -1} way */
   function toVisit(way) {
-    const { answer, playback } = store.state;
+    const { answer, playback } = now();
     if (!answer) return;
-    const subject = subjectOf(store.state, frameOf(answer.history, playback.step));
+    const subject = subjectOf(now(), frameOf(answer.history, playback.step));
     if (!subject) return;
     // It stays chosen, so that its next visit is looked for again.
     store.update({ selection: { kind: "node", id: subject.node.id } });

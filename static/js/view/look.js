@@ -8,7 +8,7 @@ import { byId, set } from "./element.js";
 const LOOKS = ["embed", "present"];
 
 /** The path says it for embed and present; elsewhere the link may. @param {State} state */
-function lookOf({ document, presenting }) {
+export function lookOf({ document, presenting }) {
   const path = LOOKS.find((each) => location.pathname.endsWith(`/${each}`));
   const asked = LOOKS.find((each) => each === fieldOf(document, "ui"));
   return presenting ? "present" : (path ?? asked ?? null);

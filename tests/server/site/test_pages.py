@@ -52,6 +52,7 @@ def by_path() -> list[tuple[str, str]]:
         ("/lab/health", "../static/js/health/main.js"),
         ("/docs", "static/js/docs/main.js"),
         ("/help", "static/js/help/main.js"),
+        ("/presenter", "static/js/presenter/main.js"),
     ],
 )
 async def test_a_page_names_every_module_that_will_be_asked_for(
@@ -74,7 +75,7 @@ async def test_what_is_only_wanted_later_is_not_fetched_first(client: httpx.Asyn
 
 
 @pytest.mark.parametrize(
-    "page", ["/", "/lessons", "/gallery", "/lab/train", "/lab/health", "/help"]
+    "page", ["/", "/lessons", "/gallery", "/lab/train", "/lab/health", "/help", "/presenter"]
 )
 async def test_a_page_says_what_every_page_says_and_each_file_it_wants_is_there(
     client: httpx.AsyncClient, page: str

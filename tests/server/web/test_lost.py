@@ -29,7 +29,7 @@ async def test_a_browser_is_shown_a_page_with_every_way_out(
     here = httpx.URL("http://here").join(path)
     shown = [here.join(to).path for to in CARD.findall(answer.text)]
     assert shown == [f"/{to}" for to, *_ in EVERY]
-    assert set(PAGES) - set(shown) == {"/embed", "/present"}  # the workspace in other frames
+    assert set(PAGES) - set(shown) == {"/embed", "/present", "/presenter"}  # of the workspace
     for file in FILE.findall(answer.text):
         assert (await client.get(here.join(file).path)).status_code == 200
 
