@@ -79,8 +79,7 @@ const address = bindAddress(store, {
 const kept = keepDocuments(store);
 const later = latecomersOf(store);
 const { act, now, forRoom } = projectorOf(store, later, () => ({ acts, taught, address }));
-// Here before they are wanted, if they can be: the rest of the layout, what packs long links, the words
-// of the other language.
+// Here before they are wanted: the rest of the layout, what packs long links, the other language.
 later(further, (fetched) => fetched);
 later(longLinks, (fetched) => fetched);
 later(head.otherWords, (fetched) => fetched);
@@ -112,6 +111,7 @@ const page = pageOf(store, {
   inspect: showInspector,
   undo: () => undoing.undo(),
   redo: () => undoing.redo(),
+  apart: () => undoing.apart(),
   mode: (mode, moving) => session.show(inMode(store.state.document, mode, moving)),
   output: (output) => session.show({ ...store.state.document, output }),
   race: () => race.use((begin) => begin()),

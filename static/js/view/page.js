@@ -29,7 +29,7 @@ import { viewportOf } from "./graph/viewport.js";
  *   mode: (mode: import("../model/document/mode.js").Mode, moving: string | null) => void,
  *   role: import("./values/values.js").Asks["role"], track: import("./values/values.js").Asks["track"],
  *   filling: import("./values/values.js").Asks["filling"],
- *   undo: () => void, redo: () => void,
+ *   undo: () => void, redo: () => void, apart: () => void,
  *   output: (name: string) => void, race: () => void,
  *   resize: (sizes: import("../model/document/preferences.js").Sizes) => void,
  *   later: import("../effects/later.js").Latecomer }} Asks */
@@ -97,8 +97,12 @@ export function pageOf(store, asks) {
   );
   /** @type {import("./inspector/inspector.js").Asks["menu"]} */
   const openMenu = (...wish) => menu.use((made) => made.open(...wish));
-  const around = panelsIn(store, { ...asks, menu: openMenu }, { editor, preview });
-  const panels = [map, trail, standing, late(menu, isSettled), ...around];
+  const lines = asks.later(
+    async () => (await dressed(import("./editor/lines.js"), "style/menus")).linesIn,
+    (linesIn) => linesIn(store, editor, asks),
+  );
+  const around = panelsIn(store, { ...asks, menu: openMenu }, { editor, preview, lines });
+  const panels = [map, trail, standing, late(menu, isSettled), late(lines, isSettled), ...around];
   for (const way of /** @type {const} */ (["in", "out", "fit"])) {
     byId(`zoom-${way}`).addEventListener("click", () => {
       for (const each of [viewport, beside.viewport]) each[way]();

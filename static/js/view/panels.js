@@ -33,15 +33,17 @@ const DRAWERS = {
 
 /** In the order in which they are drawn.
  * @param {Store} store @param {Asks & Pick<import("./inspector/inspector.js").Asks, "menu">} asks
- * @param {{ editor: import("./editor/editor.js").Editor, preview: Panel }} text
+ * @param {{ editor: import("./editor/editor.js").Editor, preview: Panel,
+ *   lines: import("../effects/later.js").Later<ReturnType<typeof import("./editor/lines.js").linesIn>> }} text
  * @returns {Panel[]} */
-export function panelsIn(store, asks, { editor, preview }) {
+export function panelsIn(store, asks, { editor, preview, lines }) {
   return [
     problemIn(byId("problem"), asks),
     unhurried(preview, ({ lines, document }) => [lines, document.source]),
     lateIn(asks.later, isSettled, {
       fetch: async () => (await dressed(import("./editor/keypad.js"), "style/keypad")).keypadIn,
-      make: (keypadIn) => keypadIn(byId("keypad"), editor.insert),
+      make: (keypadIn) =>
+        keypadIn(byId("keypad"), editor.insert, (at) => lines.use((made) => made.open(at))),
     }),
     valuesIn(byId("values"), { ...asks, ...seldom(asks) }),
     transportIn(store, asks.act),

@@ -7,6 +7,7 @@ import {
   EditorState,
   EditorView,
   drawSelection,
+  gutter,
   keymap,
   lineNumbers,
   placeholder,
@@ -21,6 +22,7 @@ import { theme } from "./theme.js";
 import { setTold, slotFor, told } from "./told.js";
 
 /** @typedef {ReturnType<typeof editorIn>} Editor */
+/** @typedef {Parameters<Compartment["of"]>[0]} Extension */
 
 /** What the editor tells the page: a new text, that it was left, another line, and what takes back.
  * @typedef {{ edited: (source: string) => void, left: () => void, moved: (line: number | null) => void,
@@ -33,6 +35,8 @@ export function editorIn(place, { edited, left, moved, pickedLine, pickedAt, und
   const labels = new Compartment();
   const language = new Compartment();
   const lock = new Compartment();
+  const beside = new Compartment();
+  const lineKeys = new Compartment();
   const results = resultColumn(pickedLine);
   // In a shadow root the editor's styles are adopted sheets, which the page's policy allows.
   const root = place.attachShadow({ mode: "open" });
@@ -44,6 +48,7 @@ export function editorIn(place, { edited, left, moved, pickedLine, pickedAt, und
     state: EditorState.create({
       extensions: [
         lineNumbers(),
+        beside.of(gutter({ class: "cm-lines" })), // as wide as what comes there
         drawSelection(),
         EditorView.lineWrapping,
         // Enter makes a line and nothing else: no indentation that was not typed.
@@ -53,6 +58,7 @@ export function editorIn(place, { edited, left, moved, pickedLine, pickedAt, und
         ]),
         // One stack for the whole page, not one for the text alone.
         EditorView.domEventHandlers({ keydown: act, beforeinput: typeOver }),
+        lineKeys.of([]),
         typing.of(firstKeys),
         language.of(languageOf([])),
         labels.of([]),
@@ -172,6 +178,17 @@ export function editorIn(place, { edited, left, moved, pickedLine, pickedAt, und
     equip(keys, offers) {
       view.dispatch({ effects: typing.reconfigure([keys, offers.extension]) });
       if (view.hasFocus && touched) offers.catchUp(view);
+    },
+
+    /** What stands beside the lines, and folds them. @param {Extension} what */
+    beside(what) {
+      view.dispatch({ effects: beside.reconfigure(what) });
+      return view;
+    },
+
+    /** @param {Extension} keys that come before all others */
+    lineKeys(keys) {
+      view.dispatch({ effects: lineKeys.reconfigure(keys) });
     },
 
     /** @param {{ faults: Range[], hot: Range | null, phase: string }} what */

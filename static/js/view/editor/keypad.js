@@ -3,6 +3,7 @@
 /** @import { State } from "../../types.js" */
 import { fieldOf } from "../../model/document/fields.js";
 import { html, set } from "../element.js";
+import { icon } from "../icons.js";
 import { noteWriting } from "./writing.js";
 
 /** Each key: what stands on it, and what it types. */
@@ -43,8 +44,9 @@ const LATEX = [
   ["↵", "\n"],
 ];
 
-/** @param {HTMLElement} place @param {(text: string) => void} type */
-export function keypadIn(place, type) {
+/** @param {HTMLElement} place @param {(text: string) => void} type
+ * @param {(at: { x: number, y: number }) => void} openMenu what there is to do with the line */
+export function keypadIn(place, type, openMenu) {
   let shown = "";
   noteWriting();
   place.addEventListener("keydown", walk);
@@ -61,6 +63,7 @@ export function keypadIn(place, type) {
       set(place, { role: "toolbar", "aria-label": words("keypad.label") });
       place.replaceChildren(
         ...(latex ? LATEX : TEXT).map(([cap = "", text = ""]) => made(cap, text)),
+        menuKey(words("lines.open")),
       );
       reach(0);
     },
@@ -85,6 +88,18 @@ export function keypadIn(place, type) {
     const at = all.indexOf(/** @type {Element} */ (event.target));
     const next = all[(at + way + all.length) % all.length];
     if (next instanceof HTMLElement) next.focus();
+  }
+
+  /** @param {string} name */
+  function menuKey(name) {
+    const key = { type: "button", "aria-label": name, "aria-haspopup": "menu", title: name };
+    const button = html("button", key, icon("more"));
+    button.addEventListener("pointerdown", (event) => event.preventDefault());
+    button.addEventListener("click", () => {
+      const { left, top } = button.getBoundingClientRect();
+      openMenu({ x: left, y: top });
+    });
+    return button;
   }
 
   /** @param {string} cap @param {string} text */

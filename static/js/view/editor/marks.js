@@ -27,7 +27,7 @@ const inText = StateField.define({
 });
 
 /** The tint goes on behind the line's number and result. */
-class Tint extends GutterMarker {
+export class Tint extends GutterMarker {
   /** @param {string} kind */
   constructor(kind) {
     super();

@@ -35,12 +35,12 @@ export function resultColumn(picked) {
     class: "cm-results",
     side: "after",
     lineMarker(view, block) {
-      const line = view.state.doc.lineAt(block.from).number;
+      const line = view.state.doc.lineAt(block.to).number; // what is folded comes to what its last line does
       return texts.has(line) ? new Result(line) : null;
     },
     domEventHandlers: {
       click(view, block) {
-        picked(view.state.doc.lineAt(block.from).number);
+        picked(view.state.doc.lineAt(block.to).number);
         return true;
       },
     },

@@ -20,11 +20,12 @@ export const theme = EditorView.theme({
   ".cm-placeholder": { color: "var(--soft)" },
   ".cm-gutters": { backgroundColor: "transparent", border: "none", color: "var(--soft)" },
   ".cm-lineNumbers .cm-gutterElement": {
-    minWidth: "30px",
-    padding: "0 6px 0 0",
+    minWidth: "20px",
+    padding: "0",
     fontSize: "12px",
     textAlign: "center",
   },
+  ".cm-lines": { width: "16px" },
   ".cm-results .cm-gutterElement": {
     padding: "0 12px 0 8px",
     font: "13px/30px var(--sans)",
