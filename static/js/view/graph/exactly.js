@@ -6,6 +6,7 @@ import { namesOnly } from "../../model/document/preferences.js";
 import { frameOf } from "../../model/steps/frame.js";
 import { moreThan, show } from "../../model/numbers/numbers.js";
 import { partial } from "../../model/steps/chain.js";
+import { noteOf } from "../../model/text/line-nodes.js";
 import { svg, write } from "../element.js";
 
 /** @param {Store} store @returns {(target: EventTarget | null) => void} */
@@ -20,7 +21,7 @@ export function exactlyIn(store) {
   };
 
   /** @param {Element} card @param {Answer} answer @param {import("../../types.js").Frame} frame */
-  function ofCard(card, { trace }, frame) {
+  function ofCard(card, { trace, document }, frame) {
     const { words } = store.state;
     const name = card.getAttribute("data-node");
     const node = trace.graph.nodes.find((each) => each.name === name);
@@ -32,6 +33,7 @@ export function exactlyIn(store) {
       node.name,
       value === null ? "" : words("label.value", { value: digits(value) }),
       gradient === null ? "" : words(slope, { value: digits(gradient) }),
+      noteOf(trace.graph, document, node),
     ]
       .filter(Boolean)
       .join("\n");

@@ -8,10 +8,11 @@ import { heatMaps } from "./heat.js";
 import { hessianBlock } from "./hessian.js";
 import { jacobianBlock } from "./jacobian.js";
 import { localRule } from "./local-rule.js";
+import { noteBlock } from "./note.js";
 import { proofBadge } from "./proof.js";
 import { wholeBlock } from "./whole.js";
 
 /** @type {Reading[]} */
-export const above = [actions, groupBlock, heatMaps];
+export const above = [actions, noteBlock, groupBlock, heatMaps];
 /** @type {Reading[]} */
 export const below = [wholeBlock, localRule, jacobianBlock, closedForm, hessianBlock, proofBadge];
