@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { newestWins } from "../../static/js/effects/newest.js";
 import { SHORTCUTS, capOf, shortcutFor } from "../../static/js/model/shortcuts.js";
+import { WRITING } from "../../static/js/model/text/keys.js";
 
 /** @typedef {{ job: string, signal: AbortSignal, end: () => void }} Started */
 
@@ -87,9 +88,9 @@ test("other keys with Ctrl, Alt or Meta belong to the browser", () => {
 });
 
 test("no key asks for two things", () => {
-  const keys = SHORTCUTS.flatMap(({ keys: each, shift, ctrl, alt }) =>
+  const keys = [...SHORTCUTS, ...WRITING].flatMap(({ keys: each, shift, ctrl, alt }) =>
     each.map((key) => `${ctrl ?? false} ${alt ?? false} ${shift ?? false} ${key}`),
   );
   assert.equal(new Set(keys).size, keys.length);
-  assert.ok(SHORTCUTS.every((shortcut) => capOf(shortcut) !== ""));
+  assert.ok([...SHORTCUTS, ...WRITING].every((shortcut) => capOf(shortcut) !== ""));
 });

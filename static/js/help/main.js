@@ -6,11 +6,14 @@ import { get } from "../effects/server.js";
 import { entry } from "../gallery/glossary.js";
 import { shelfOf } from "../gallery/shelf.js";
 import { SHORTCUTS, capOf } from "../model/shortcuts.js";
+import { WRITING } from "../model/text/keys.js";
 import { byId, html } from "../view/element.js";
 
 await shelfOf(async (words, language) => {
   byId("keys").replaceChildren(
-    ...SHORTCUTS.flatMap((key) => row(html("kbd", {}, capOf(key)), words(`key.${key.act}`))),
+    ...[...SHORTCUTS, ...WRITING].flatMap((key) =>
+      row(html("kbd", {}, capOf(key)), words(`key.${key.act}`)),
+    ),
   );
   /** @type {[{ glossary: Record<string, Term> }, { operations: Operation[] }]} */
   const [{ glossary }, { operations }] = await Promise.all([

@@ -78,7 +78,14 @@ export function shortcutFor({ key, shiftKey, ctrlKey, altKey, metaKey }) {
 }
 
 /** How a key is written on the sheet. @type {Record<string, string>} */
-const CAPS = { ArrowRight: "→", ArrowLeft: "←", " ": "Space", Escape: "Esc" };
+const CAPS = {
+  ArrowRight: "→",
+  ArrowLeft: "←",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  " ": "Space",
+  Escape: "Esc",
+};
 
 /** @param {Shortcut} shortcut */
 export function capOf({ keys, shift, ctrl, alt }) {

@@ -2,6 +2,7 @@
 
 /** @import { Words } from "../../types.js" */
 import { SHORTCUTS, capOf } from "../../model/shortcuts.js";
+import { WRITING } from "../../model/text/keys.js";
 import { dialogIn } from "./dialog.js";
 import { html } from "../element.js";
 
@@ -18,7 +19,7 @@ export function sheetIn(place, { allowed, allow }) {
 
   /** @param {Words} words */
   function list(words) {
-    const rows = SHORTCUTS.flatMap((shortcut) => [
+    const rows = [...SHORTCUTS, ...WRITING].flatMap((shortcut) => [
       html("dt", {}, html("kbd", {}, capOf(shortcut))),
       html("dd", {}, words(`key.${shortcut.act}`)),
     ]);
