@@ -2,7 +2,7 @@
 
 /** @import { Language, Words } from "../types.js" */
 /** @import { Show } from "./stage.js" */
-import { lineOf } from "../effects/line.js";
+import { lineOf } from "../effects/windows.js";
 import { forgetHere, recall } from "../effects/storage.js";
 import { headOf } from "../head.js";
 import { byId } from "../view/element.js";
@@ -38,7 +38,7 @@ const desk = deskOf(head.words, ask);
 const line = room ? lineOf(room, "desk", { heard, begins: hello }) : null;
 desk.draw(null, line ? "waiting" : "alone");
 
-/** @param {import("../effects/line.js").Line} to */
+/** @param {import("../effects/windows.js").Line} to */
 function hello(to) {
   to.say({ type: "hello" });
   expectAnswer();

@@ -3,7 +3,7 @@
 /** @import { Words } from "../types.js" */
 /** @import { Show } from "./stage.js" */
 import { keep, recall } from "../effects/storage.js";
-import { moved, noted } from "../model/document/noted.js";
+import { moved, noted } from "../model/document/speaker-notes.js";
 import { write } from "../view/element.js";
 
 const KEY = "notes";
@@ -12,7 +12,7 @@ const KEY = "notes";
 export function notesIn(box, said, first) {
   let words = first;
   let kept = true;
-  /** @type {import("../model/document/noted.js").Place | null} */
+  /** @type {import("../model/document/speaker-notes.js").Place | null} */
   let here = null;
   box.disabled = true; // until it is known what the notes are of
   box.addEventListener("input", () => {
@@ -21,7 +21,7 @@ export function notesIn(box, said, first) {
     put(noted(recall(KEY) ?? {}, here.place, box.value));
   });
 
-  /** @param {import("../model/document/noted.js").Notes} notes */
+  /** @param {import("../model/document/speaker-notes.js").Notes} notes */
   function put(notes) {
     kept = keep(KEY, notes);
     tell();

@@ -2,10 +2,10 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Place } from "../lesson/types.js" */
-import { lineOf } from "../effects/line.js";
+import { lineOf } from "../effects/windows.js";
 import { whenLeaving } from "../effects/rest.js";
 import { keepHere, recallHere } from "../effects/storage.js";
-import { placeIn } from "../model/document/noted.js";
+import { placeIn } from "../model/document/speaker-notes.js";
 import { scriptOf } from "../model/steps/script.js";
 import { byId } from "../view/element.js";
 import { aheadOf } from "./ahead.js";

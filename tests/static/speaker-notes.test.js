@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { moved, noted, placeIn } from "../../static/js/model/document/noted.js";
+import { moved, noted, placeIn } from "../../static/js/model/document/speaker-notes.js";
 
 const at = (/** @type {string} */ place, work = 1) => ({ place, work, carried: false });
 
