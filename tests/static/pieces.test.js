@@ -163,3 +163,23 @@ test("only the node that its line makes has the line's note", () => {
   const latex = { ...document, rest: /** @type {[string, string][]} */ ([["notation", "latex"]]) };
   assert.equal(noteOf(graph, latex, /** @type {any} */ (graph.nodes[2])), "");
 });
+
+test("brackets that close and those that never do, in every short text of them", () => {
+  const parts = ["(", ")", "a", "(a)", "))"];
+  for (let n = 0; n < parts.length ** 5; n++) {
+    const lines = [0, 1, 2, 3, 4].map((k) => parts[Math.floor(n / parts.length ** k) % 5] ?? "");
+    const { pieces } = piecesOf(lines.join("\n"));
+    for (const { first, last } of pieces) assert.equal(last, closed(lines, first), lines.join(" "));
+  }
+});
+
+/** Counted anew for each line. @param {string[]} lines @param {number} first */
+function closed(lines, first) {
+  let depth = 0;
+  for (let line = first; line <= lines.length; line++) {
+    const text = lines[line - 1] ?? "";
+    depth += text.split("(").length - text.split(")").length;
+    if (depth <= 0) return line;
+  }
+  return first;
+}

@@ -20,37 +20,43 @@ export function noteStart(line, latex) {
 /** @param {string} source @param {boolean} [latex] @returns {Pieces} */
 export function piecesOf(source, latex = false) {
   const lines = source.split("\n");
+  const ends = endsOf(lines.map((line) => depthOf(line.slice(0, noteStart(line, latex)))));
   /** @type {Piece[]} */
   const pieces = [];
   for (let at = 0; at < lines.length; ) {
-    const piece = pieceFrom(lines, at, latex);
+    const piece = pieceFrom(lines[at] ?? "", at, latex);
+    if (piece.kind === "code") piece.last = (ends[at] ?? at) + 1;
     pieces.push(piece);
     at = piece.last;
   }
   return { lines, pieces };
 }
 
-/** @param {string[]} lines @param {number} at @param {boolean} latex @returns {Piece} */
-function pieceFrom(lines, at, latex) {
-  const line = lines[at] ?? "";
-  const code = line.slice(0, noteStart(line, latex));
-  const [first, indent] = [at + 1, line.length - line.trimStart().length];
-  const repeats = !latex && REPEATS.test(code);
-  if (code.trim() !== "")
-    return { first, last: closedAt(lines, at, latex) + 1, kind: "code", indent, repeats };
-  return { first, last: first, kind: line.trim() === "" ? "blank" : "note", indent, repeats };
+/** @param {string} line @param {number} at @param {boolean} latex @returns {Piece} */
+function pieceFrom(line, at, latex) {
+  const code = line.slice(0, noteStart(line, latex)).trim() !== "";
+  const kind = code ? "code" : line.trim() === "" ? "blank" : "note";
+  const indent = line.length - line.trimStart().length;
+  return { first: at + 1, last: at + 1, kind, indent, repeats: !latex && REPEATS.test(line) };
 }
 
-/** Where all brackets are closed again; where they never are, the line stands for itself.
- * @param {string[]} lines @param {number} at @param {boolean} latex */
-function closedAt(lines, at, latex) {
-  let depth = 0;
-  for (let end = at; end < lines.length; end++) {
-    const line = lines[end] ?? "";
-    depth += depthOf(line.slice(0, noteStart(line, latex)));
-    if (depth <= 0) return end;
+/** For each line the one where all its brackets are closed again; where they never are, the line itself.
+ * Those that are open wait, the innermost last.
+ * @param {number[]} opened how many brackets each line leaves open */
+function endsOf(opened) {
+  const ends = [...opened.keys()];
+  /** @type {{ at: number, before: number }[]} */
+  const waiting = [];
+  let open = 0;
+  for (const [at, more] of opened.entries()) {
+    waiting.push({ at, before: open });
+    open += more;
+    for (let last = waiting.at(-1); last && last.before >= open; last = waiting.at(-1)) {
+      ends[last.at] = at;
+      waiting.pop();
+    }
   }
-  return at;
+  return ends;
 }
 
 /** @param {string} code */
