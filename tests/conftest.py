@@ -21,7 +21,7 @@ settings.register_profile("search", deadline=None, max_examples=2_000)
 settings.load_profile("gate")
 
 
-MEASURED = 5  # variants of a test whose lines are counted: counting doubles their time
+MEASURED = 10  # variants of a test whose lines are counted: counting doubles their time
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
