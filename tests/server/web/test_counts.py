@@ -53,7 +53,10 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(logging.getLogger(LOGGER), "propagate", True)
 
 
-async def test_where_nobody_counts_each_process_does(caplog: pytest.LogCaptureFixture) -> None:
+async def test_where_nobody_counts_each_process_does(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(counts, "PATIENCE", 20.0)  # or a busy machine would be told of instead
     with nobody() as port:
         counted = Counts(3, f"redis://127.0.0.1:{port}")
         assert [await counted.allow("10.1.2.3") for _ in range(5)] == [True] * 3 + [False] * 2
@@ -77,7 +80,8 @@ async def test_after_a_while_the_shared_count_is_asked_again(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(counts, "AGAIN", 0.0)
+    monkeypatch.setattr(counts, "PATIENCE", 20.0)
     with nobody() as port:
         counted = Counts(3, f"redis://127.0.0.1:{port}")
         assert [await counted.allow("10.1.2.3") for _ in range(4)] == [True] * 3 + [False]
-    assert len(told(caplog)) == 4, "whatever went wrong each time: it was asked each time"
+    assert told(caplog) == ["ConnectionError"] * 4
