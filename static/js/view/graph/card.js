@@ -17,7 +17,7 @@ import { standsIn } from "./sight.js";
 /** @typedef {{ node: GraphNode, view: NodeView, box: Box, label: () => string, language: string, phase: string,
  *   direction: Direction, output: boolean, selected: boolean, reachable: boolean, on: boolean, group: number | null,
  *   gone: boolean, off: boolean, tangent: boolean, dragged: boolean, twin: boolean,
- *   mute: boolean }} Card `mute`: among names only, that there is a number, but not which */
+ *   mute: boolean }} Card `mute`: among names only, of a sum its sign alone */
 
 const HEAD = 36;
 /** Margins of a card, and air between its name and its glyph. */
