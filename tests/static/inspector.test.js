@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { partial, termsOf } from "../../static/js/model/steps/chain.js";
+import { partial, productsOf, termsOf } from "../../static/js/model/steps/chain.js";
 import { labelOf, roleOf } from "../../static/js/model/text/describe.js";
 import { frameOf } from "../../static/js/model/steps/frame.js";
 import { historyOf } from "../../static/js/model/steps/history.js";
@@ -15,7 +15,7 @@ const english = new URL("../../static/words/en.json", import.meta.url);
 const words = wordsOf(JSON.parse(readFileSync(english, "utf8")), "en");
 
 test("the chain rule at b is one product per use, in the order they arrive", () => {
-  const terms = termsOf(history, frameOf(history, 9), 1);
+  const terms = termsOf(history, frameOf(history, 9), productsOf(history, 1));
   assert.deepEqual(
     terms.map(({ user, upstream, local, contribution, arrived, next }) => [
       user.name,
@@ -32,10 +32,28 @@ test("the chain rule at b is one product per use, in the order they arrive", () 
   );
 });
 
+test("of what is used often, only the products that are shown are looked at", () => {
+  /** @type {number[]} */
+  const read = [];
+  const steps = {
+    length: trace.steps.length,
+    at(/** @type {number} */ place) {
+      read.push(place);
+      return trace.steps.at(place);
+    },
+  };
+  const watched = { ...history, trace: { ...trace, steps } };
+  const places = productsOf(watched, 1);
+  assert.equal(places.length, 2);
+  assert.deepEqual(read, [], "they are counted without being read");
+  termsOf(watched, frameOf(history, 9), places.slice(0, 1));
+  assert.deepEqual(read, places.slice(0, 1));
+});
+
 test("the products add up to the gradient", () => {
   const last = frameOf(history, history.last);
   for (const node of graph.nodes.filter(({ kind }) => kind !== "constant")) {
-    const terms = termsOf(history, last, node.id);
+    const terms = termsOf(history, last, productsOf(history, node.id));
     if (terms.length === 0) continue;
     const sum = terms.reduce((total, term) => total + Number(term.contribution), 0);
     assert.equal(sum, last.node(node.id)?.gradient);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { termsOf } from "../../static/js/model/steps/chain.js";
+import { productsOf, termsOf } from "../../static/js/model/steps/chain.js";
 import { SEED, documentOf } from "../../static/js/model/document/document.js";
 import { frameOf } from "../../static/js/model/steps/frame.js";
 import { readLink, writeLink } from "../../static/js/model/document/link.js";
@@ -133,7 +133,7 @@ test("the timeline says which derivatives its second part carries", () => {
 test("in forward mode a derivative comes from what a node is made of", () => {
   const { history } = sidesOf(forward);
   const frame = frameOf(history, history.last);
-  const terms = termsOf(history, frame, 5);
+  const terms = termsOf(history, frame, productsOf(history, 5));
   assert.deepEqual(
     terms.map(({ user, upstream, local }) => [user.name, upstream, local]),
     [
@@ -141,5 +141,5 @@ test("in forward mode a derivative comes from what a node is made of", () => {
       ["d", 1, 3],
     ],
   );
-  assert.deepEqual(termsOf(history, frame, 1), []);
+  assert.deepEqual(productsOf(history, 1), []);
 });

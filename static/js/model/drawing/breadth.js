@@ -21,11 +21,10 @@ export function breadths(history, drawn) {
 
 /** @param {History} history @param {Drawn} drawn @returns {Map<number, number>} */
 function shares(history, drawn) {
-  const carried = carriedBy(history);
   /** @type {Map<number, number>} */
   const sizes = new Map();
   for (const { id } of drawn.graph.edges) {
-    const parts = (drawn.merged.get(id) ?? [id]).flatMap((part) => carried.get(part) ?? []);
+    const parts = (drawn.merged.get(id) ?? [id]).flatMap((part) => carriedBy(history, part));
     if (parts.length > 0) sizes.set(id, Math.max(...parts));
   }
   const largest = Math.max(...[...sizes.values()].filter(Number.isFinite));
@@ -37,12 +36,11 @@ function rooted(size, largest) {
   return Number.isFinite(size) ? Math.sqrt(size / largest) : Number.POSITIVE_INFINITY;
 }
 
-/** The size of what each edge carries. @param {History} history @returns {Map<number, number>} */
-function carriedBy({ trace, arrivals }) {
-  const all = trace.graph.nodes.flatMap(({ id }) => arrivals(id));
-  return new Map(
-    all.flatMap(({ edge, contribution }) => (edge === null ? [] : [[edge, sizeOf(contribution)]])),
-  );
+/** The size of what an edge carries. @param {History} history @param {number} edge */
+function carriedBy({ trace, pulled }, edge) {
+  const index = pulled[edge];
+  const step = typeof index === "number" ? trace.steps.at(index - 1) : null;
+  return step && "contribution" in step ? sizeOf(step.contribution) : [];
 }
 
 /** Of a tensor, its largest entry. @param {Value} value @returns {number} */

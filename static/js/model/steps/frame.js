@@ -27,6 +27,8 @@ function made(history, step) {
   const { nodes, edges } = trace.graph;
   const now = nowAt(history, step);
   const seen = seenOf(shown, history);
+  const node = once((id) => kept(seen.nodes, nodeView(history, step, id, now)));
+  const edge = once((id) => kept(seen.edges, edgeView(history, step, id, now)));
   return {
     step,
     last,
@@ -35,11 +37,22 @@ function made(history, step) {
     phase: now === null ? "start" : now.phase,
     ...saidAt(history, step),
     now,
-    node: (id) => (nodes[id] ? kept(seen.nodes, nodeView(history, step, id, now)) : undefined),
-    edge: (id) => (edges[id] ? kept(seen.edges, edgeView(history, step, id, now)) : undefined),
+    node: (id) => (nodes[id] ? node(id) : undefined),
+    edge: (id) => (edges[id] ? edge(id) : undefined),
     value: (id) => valueAt(history, step, id),
     flow: (id) => flowAt(history, step, id),
     reading: readingOf(history, now),
+  };
+}
+
+/** Many views ask for the same one. @template V @param {(id: number) => V} make */
+function once(make) {
+  /** @type {Map<number, V>} */
+  const made = new Map();
+  return (/** @type {number} */ id) => {
+    const view = made.get(id) ?? make(id);
+    made.set(id, view);
+    return view;
   };
 }
 

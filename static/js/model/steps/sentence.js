@@ -25,7 +25,7 @@ export function sentenceOf(frame, words) {
 /** A sentence in pieces, its numbers written as in the graph.
  * @param {string} words @param {Graph} graph @param {Step | null} now @returns {Piece[]} */
 export function piecesOf(words, graph, now) {
-  const names = namesAround(graph, now);
+  const names = namesAround(graph, now).filter(({ name }) => words.includes(name));
   const pattern = tokenPattern(names);
   /** @type {Piece[]} */
   const pieces = [];

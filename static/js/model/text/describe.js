@@ -31,16 +31,17 @@ export function roleOf(graph, node, words, language) {
   const kind = kindOf(node, words);
   if (node.id === graph.output && users.length === 0) return words("role.output", { kind });
   if (users.length === 0) return words("role.unused", { kind });
-  const by = users.map((user) => words("use.by", { name: user.name }));
-  return words("role.used", { kind, n: users.length, names: few(by, words, language) });
+  const by = (/** @type {GraphNode} */ { name }) => words("use.by", { name });
+  return words("role.used", { kind, n: users.length, names: few(users, by, words, language) });
 }
 
 /** A list that ends where nobody reads on.
- * @param {string[]} items @param {Words} words @param {Language} language */
-function few(items, words, language) {
-  if (items.length <= MOST_NAMED) return listOf(items, language);
-  const rest = words("list.more", { n: items.length - MOST_NAMED + 1 });
-  return listOf([...items.slice(0, MOST_NAMED - 1), rest], language);
+ * @param {GraphNode[]} nodes @param {(node: GraphNode) => string} called
+ * @param {Words} words @param {Language} language */
+function few(nodes, called, words, language) {
+  if (nodes.length <= MOST_NAMED) return listOf(nodes.map(called), language);
+  const rest = words("list.more", { n: nodes.length - MOST_NAMED + 1 });
+  return listOf([...nodes.slice(0, MOST_NAMED - 1).map(called), rest], language);
 }
 
 /** Everything a card says, as one sentence without pictures.
@@ -50,11 +51,7 @@ export function labelOf(graph, frame, id, words, language) {
   const view = frame.node(id);
   if (!node || !view) return "";
   const names = (/** @type {GraphNode[]} */ nodes) =>
-    few(
-      nodes.map((each) => each.name),
-      words,
-      language,
-    );
+    few(nodes, ({ name }) => name, words, language);
   const inputs = inputsOf(graph, id);
   const users = usersOf(graph, id);
   const none = words("label.none");

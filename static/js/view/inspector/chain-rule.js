@@ -4,7 +4,7 @@
 /** @import { Frame, NodeView, State, Words } from "../../types.js" */
 /** @import { Reading } from "./inspector.js" */
 /** @import { Store } from "../../store.js" */
-import { partial, termsOf } from "../../model/steps/chain.js";
+import { edgeAt, partial, productsOf, termsOf } from "../../model/steps/chain.js";
 import { movingOf } from "../../model/document/mode.js";
 import { moreThan, show, showFactor } from "../../model/numbers/numbers.js";
 import { html, set } from "../element.js";
@@ -22,11 +22,14 @@ export function chainRule({ state, frame, subject, store }) {
   if (!answer || !view || node.kind === "constant") return null;
   const end = endOf(state, frame);
   const symbol = derivative(frame, node.name, end);
-  const all = termsOf(answer.history, frame, node.id);
-  const terms = edge ? all.filter((term) => term.edge.id === edge.id) : all;
+  const { history } = answer;
+  const all = productsOf(history, node.id);
+  const places = edge ? all.filter((at) => edgeAt(history.course, at) === edge.id) : all;
+  const terms = termsOf(history, frame, places.slice(0, MOST_TERMS));
   const start = edge ? "" : `${symbol} = `;
-  const symbols = line(store, start, terms, (term) => symbolsOf(frame, term, end, node.name));
-  const numbers = frame.phase === frame.sweep && line(store, "= ", terms, numbersOf);
+  const more = places.length > MOST_TERMS ? `+ … (${places.length})` : "";
+  const symbols = line(store, start, terms, more, (term) => symbolsOf(frame, term, end, node.name));
+  const numbers = frame.phase === frame.sweep && line(store, "= ", terms, more, numbersOf);
   const total = edge ? null : totalLine(view, symbol, terms.length > 0, words);
   const long = (symbols?.textContent?.length ?? 0) > LONG * Math.min(terms.length, 2);
   return html(
@@ -38,10 +41,11 @@ export function chainRule({ state, frame, subject, store }) {
   );
 }
 
-/** @param {Store} store @param {string} start @param {Term[]} terms @param {(term: Term, first: boolean) => Node[]} parts */
-function line(store, start, terms, parts) {
+/** @param {Store} store @param {string} start @param {Term[]} terms @param {string} more after them
+ * @param {(term: Term, first: boolean) => Node[]} parts */
+function line(store, start, terms, more, parts) {
   if (terms.length === 0) return null;
-  const products = terms.slice(0, MOST_TERMS).map((term, i) => {
+  const products = terms.map((term, i) => {
     const sign = i === 0 ? start : "+ ";
     return html(
       "span",
@@ -51,7 +55,6 @@ function line(store, start, terms, parts) {
       " ",
     );
   });
-  const more = terms.length > MOST_TERMS && `+ … (${terms.length})`;
   return html("p", {}, ...products, more);
 }
 

@@ -2,7 +2,7 @@
 
 /** @import { Term } from "../../model/steps/chain.js" */
 /** @import { Reading } from "./inspector.js" */
-import { termsOf } from "../../model/steps/chain.js";
+import { productsOf, termsOf } from "../../model/steps/chain.js";
 import { show, showFactor } from "../../model/numbers/numbers.js";
 import { html } from "../element.js";
 
@@ -13,13 +13,13 @@ export function viaTable({ state, frame, subject }) {
   const { answer, words } = state;
   const view = frame.node(subject.node.id);
   if (!answer || !view || subject.edge) return null;
-  const terms = termsOf(answer.history, frame, subject.node.id);
-  if (terms.length === 0) return null;
-  const rows = terms
-    .slice(0, MOST_ROWS)
-    .map((term) => row(words("via.name", { name: term.user.name }), valueText(term)));
-  if (terms.length > MOST_ROWS)
-    rows.push(row("…", words("via.more", { n: terms.length - MOST_ROWS })));
+  const places = productsOf(answer.history, subject.node.id);
+  if (places.length === 0) return null;
+  const rows = termsOf(answer.history, frame, places.slice(0, MOST_ROWS)).map((term) =>
+    row(words("via.name", { name: term.user.name }), valueText(term)),
+  );
+  if (places.length > MOST_ROWS)
+    rows.push(row("…", words("via.more", { n: places.length - MOST_ROWS })));
   const total = row(words(view.complete ? "via.total" : "via.soFar"), show(view.gradient) || "·");
   return html(
     "table",
