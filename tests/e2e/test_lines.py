@@ -78,7 +78,7 @@ def test_each_line_has_a_dot_that_leads_to_its_node(lines: Workspace) -> None:
     lines.node("y").click()
     expect(dots(lines).nth(3)).to_have_class("cm-dot cm-is-input cm-on")
     expect(dots(lines).nth(4)).to_have_attribute(
-        "title", "k, a constant: press to show it, right click for more"
+        "title", "k, a constant: press to show it, drag to move it, right click for more"
     )
     number(lines, 10).click()
     expect(lines.page.locator("#inspector h2")).to_have_text("e")

@@ -3,7 +3,13 @@ import { test } from "node:test";
 import { lineNodes, noteOf } from "../../static/js/model/text/line-nodes.js";
 import { noteAt, noteBegun } from "../../static/js/model/text/noted.js";
 import { foldsIn, piecesOf } from "../../static/js/model/text/pieces.js";
-import { doubled, moved, removed } from "../../static/js/model/text/rearranged.js";
+import {
+  carried,
+  doubled,
+  moved,
+  placesFor,
+  removed,
+} from "../../static/js/model/text/rearranged.js";
 import { graph } from "./seed.js";
 
 const PROGRAM = `# of the first
@@ -23,7 +29,7 @@ e = c * (
 
 /** @param {string} source @param {{ from: number, to: number, insert: string }[]} changes */
 function changed(source, changes) {
-  const last = changes.toSorted((one, other) => other.from - one.from);
+  const last = changes.toSorted((one, other) => other.from - one.from || other.to - one.to);
   return last.reduce(
     (text, { from, to, insert }) => text.slice(0, from) + insert + text.slice(to),
     source,
@@ -115,6 +121,35 @@ test("whatever moves comes back, and no line is lost", () => {
       assert.equal(sorted(there), sorted(PROGRAM), `line ${line}`);
     }
   assert.equal(shifted(shifted("a\nb\nc", 2, 1), 3, -1), "a\nb\nc");
+});
+
+test("a line is carried where moving it by and by would bring it, and nowhere else", () => {
+  const count = PROGRAM.split("\n").length;
+  for (let line = 1; line <= count; line++) {
+    const found = piecesOf(PROGRAM);
+    const { own, places } = placesFor(found, line);
+    const home = places.indexOf(own.first);
+    assert.deepEqual(carried(found, line, own.first), []);
+    for (const way of /** @type {const} */ ([1, -1])) {
+      let [text, at] = [PROGRAM, line];
+      for (let i = home + way; places[i] !== undefined; i += way) {
+        const before = shifted(text, at, way);
+        const place = Number(places[i]);
+        at = line + (way < 0 ? place - own.first : place - own.last - 1);
+        const whole = changed(PROGRAM, carried(found, line, place));
+        assert.equal(whole, before, `line ${line} before ${place}`);
+        text = before;
+      }
+      assert.equal(shifted(text, at, way), text, `line ${line} has come to an end`);
+    }
+  }
+});
+
+test("a repetition is carried with its lines, and its own lines stay in it", () => {
+  const loop = piecesOf("a = 1\nrepeat 2 as t:\n  # n\n  x = x + t\n  y = x\nb = 2");
+  assert.deepEqual(placesFor(loop, 2).places, [1, 2, 7]);
+  assert.deepEqual(placesFor(loop, 5).places, [3, 5]);
+  assert.deepEqual(placesFor(loop, 6).places, [1, 2, 6]);
 });
 
 test("a line is doubled without its comments above, and taken away with them", () => {

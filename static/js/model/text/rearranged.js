@@ -22,17 +22,55 @@ export function removed(found, line) {
   return [{ from: Math.max(0, from - 1), to, insert: "" }];
 }
 
-/** Past what is above it, or below: that is what moves, and a cursor in the line stays in it.
+/** Past what is above it, or below.
  * @param {Pieces} found @param {number} line @param {1 | -1} way
  * @returns {Change[]} nothing where it would leave what it is in */
 export function moved(found, line, way) {
   const own = movingAt(found, line);
-  const other = otherBy(found, own, way);
-  if (other === null) return [];
+  const other = otherBy(found, own, way, indentIn(found, own));
+  return other === null ? [] : past(found, own, other);
+}
+
+/** To another place, past all that is between.
+ * @param {Pieces} found @param {number} line @param {number} before the line it is to stand before
+ * @returns {Change[]} */
+export function carried(found, line, before) {
+  const own = movingAt(found, line);
+  if (before < own.first) return past(found, own, { first: before, last: own.first - 1 });
+  if (before > own.last + 1) return past(found, own, { first: own.last + 1, last: before - 1 });
+  return [];
+}
+
+/** Where a line may be carried without leaving what it is in, its own place included: the lines it
+ * would stand before, from the top. @param {Pieces} found @param {number} line */
+export function placesFor(found, line) {
+  const own = movingAt(found, line);
+  const above = othersBy(found, own, -1).map(({ first }) => first);
+  const below = othersBy(found, own, 1).map(({ last }) => last + 1);
+  return { own, places: [...above.toReversed(), own.first, ...below] };
+}
+
+/** All that something can change places with, one after the other.
+ * @param {Pieces} found @param {Lines} own @param {1 | -1} way */
+function othersBy(found, own, way) {
+  const indent = indentIn(found, own);
+  const others = [];
+  let other = otherBy(found, own, way, indent);
+  while (other !== null) {
+    others.push(other);
+    other = otherBy(found, other, way, indent);
+  }
+  return others;
+}
+
+/** The others are what changes its place, and a cursor in the line stays in it.
+ * @param {Pieces} found @param {Lines} own @param {Lines} other right above or below
+ * @returns {Change[]} */
+function past(found, own, other) {
   const text = textOf(found, other);
   const [from, to] = [startOf(found, other.first), endOf(found, other.last)];
   const [start, end] = [startOf(found, own.first), endOf(found, own.last)];
-  if (way < 0)
+  if (other.first < own.first)
     return [
       { from, to: to + 1, insert: "" },
       { from: end, to: end, insert: `\n${text}` },
@@ -49,13 +87,13 @@ function movingAt(found, line) {
   return { first: withNotes(found, at), last: unitFrom(found.pieces, at).last };
 }
 
-/** What it changes places with. @param {Pieces} found @param {Lines} own @param {1 | -1} way
- * @returns {Lines | null} */
-function otherBy(found, own, way) {
-  const line = way < 0 ? own.first - 1 : own.last + 1;
+/** What something changes places with.
+ * @param {Pieces} found @param {Lines} here @param {1 | -1} way
+ * @param {number | null} indent of what moves; null where it is a comment @returns {Lines | null} */
+function otherBy(found, here, way, indent) {
+  const line = way < 0 ? here.first - 1 : here.last + 1;
   const next = found.pieces[pieceAt(found, line)];
   if (line < 1 || next === undefined) return null;
-  const indent = indentIn(found, own);
   if (indent === null) return next; // a comment may stand anywhere
   return way < 0 ? above(found, next, indent) : below(found, next, indent);
 }

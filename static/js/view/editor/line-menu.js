@@ -5,7 +5,7 @@
 /** @import { Around } from "./lines.js" */
 import { noteAt, noteBegun } from "../../model/text/noted.js";
 import { pieceAt } from "../../model/text/pieces.js";
-import { doubled, moved, removed } from "../../model/text/rearranged.js";
+import { carried, doubled, moved, removed } from "../../model/text/rearranged.js";
 import { byId } from "../element.js";
 import { popupIn } from "../popup.js";
 
@@ -28,6 +28,8 @@ export function lineMenu({ view, folds, store, asks, read, isLatex, made, show }
     },
     up: (/** @type {number} */ line) => change(moved(found(), line, -1)),
     down: (/** @type {number} */ line) => change(moved(found(), line, 1), 1),
+    /** @param {number} line @param {number} before the line it is to stand before */
+    carry: (line, before) => change(carried(found(), line, before), before > line ? 1 : -1),
     double: (/** @type {number} */ line) => change(doubled(found(), line)),
     remove: (/** @type {number} */ line) => change(removed(found(), line)),
   };

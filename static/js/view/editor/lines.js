@@ -15,6 +15,7 @@ import { bindLongPress } from "../graph/long-press.js";
 import { remembering } from "../remembering.js";
 import { foldsIn } from "./folds.js";
 import { gutterOf, hasDots, setDots } from "./gutter.js";
+import { bindLineDrag, dragTheme } from "./line-drag.js";
 import { lineKeys } from "./line-keys.js";
 import { lineMenu } from "./line-menu.js";
 
@@ -46,6 +47,7 @@ export function linesIn(store, editor, asks) {
   });
   const view = editor.beside([
     folds.extension,
+    dragTheme,
     gutterOf(
       folds,
       (doc) => read(doc).blocks,
@@ -83,6 +85,7 @@ export function linesIn(store, editor, asks) {
     touched = lineAt(event);
   });
   bindLongPress(scrollDOM, (event) => openAt(touched, event));
+  bindLineDrag(around, lineAt, menu.carry);
 
   /** @param {Text} doc */
   function read(doc) {
@@ -134,12 +137,13 @@ export function linesIn(store, editor, asks) {
   function dotted({ words, selection, answer }) {
     const id = selection?.kind === "node" ? selection.id : -1;
     const chosen = answer?.trace.graph.nodes[id];
+    const more = words(view.state.readOnly ? "lines.menuHow" : "lines.how");
     return [...made]
       .map(([line, { node, role }]) => ({
         line,
         role,
         on: chosen !== undefined && isWrittenAs(chosen, node),
-        title: words(`lines.${role}`, { name: node.name }),
+        title: words(`lines.${role}`, { name: node.name, more }),
       }))
       .toSorted((one, other) => one.line - other.line);
   }
