@@ -43,8 +43,11 @@ CALLS = {
 }
 WORDS = "words"  # the page's catalogue of words, in the language asked for
 # as the page wears them; what is the notebook's own comes last
-STYLES = ("tokens", "page", "controls", "left", "canvas", "warnings", "graph", "edges", "groups",
-          "transport", "modes", "lit", "notebook")  # fmt: skip
+STYLES = (
+    *("tokens", "page", "controls", "panels/left"),
+    *("graph/canvas", "graph/warnings", "graph/graph", "graph/edges", "graph/groups"),
+    *("panels/transport", "graph/modes", "graph/lit", "pages/notebook"),
+)
 
 
 def answer(question: Mapping[str, Any]) -> dict[str, Any]:

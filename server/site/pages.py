@@ -38,7 +38,7 @@ PROBLEM = """<!doctype html>
     <title>{en} · Chainlight</title>
     <link rel="icon" href="/static/icons/chainlight.svg" type="image/svg+xml">
     <link rel="stylesheet" href="/static/style/tokens.css">
-    <link rel="stylesheet" href="/static/style/docs.css">
+    <link rel="stylesheet" href="/static/style/pages/docs.css">
   </head>
   <body>
     <main class="problem">

@@ -39,7 +39,7 @@ OPENED = {
 PART = re.compile(r"/static/.+\.(?:css|js|json|woff2)")
 PART_POLICY = "default-src 'none'"
 # its own policy is what a worker lives by
-WORKERS = {"/static/vendor/elk-worker.min.js", "/static/js/effects/aside-worker.js"}
+WORKERS = {"/static/vendor/elk-worker.min.js", "/static/js/effects/drawing/aside-worker.js"}
 EMBEDDED = "/embed"  # the one page that other sites may show in a frame
 Header = tuple[bytes, bytes]
 NUMBER = re.compile(r"[\w.-]{1,64}", re.ASCII)

@@ -1,13 +1,13 @@
 // What every page has at its head: its language, its theme, and its words in that language.
 
 /** @import { Language, Words } from "./types.js" */
-import { catalogue } from "./effects/lists.js";
-import { keep, recall } from "./effects/storage.js";
+import { keep, recall } from "./effects/keeping/storage.js";
+import { catalogue } from "./effects/server/lists.js";
 import { pickLanguage, wordsOf } from "./model/text/words.js";
 import { byId } from "./view/element.js";
 import { putIcons } from "./view/icons.js";
-import { speak } from "./view/shell.js";
-import { themeIn } from "./view/theme.js";
+import { speak } from "./view/page/shell.js";
+import { themeIn } from "./view/page/theme.js";
 
 /** @param {{ wish?: string | null | undefined, chosen?: (language: Language) => unknown,
  *   spoken: (words: Words, language: Language) => unknown }} page

@@ -1,49 +1,49 @@
 // The page: everything that has effects is put together here.
 
 /** @import { Example, Language } from "./types.js" */
-import { bindAddress, draftHere, forgetDraft } from "./effects/address.js";
-import { workOutAtLast } from "./effects/arithmetic.js";
 import { startClock } from "./effects/clock.js";
-import { redrawer } from "./effects/drawing.js";
-import { bindDrops } from "./effects/dropping.js";
-import { seekEvidence } from "./effects/evidence.js";
-import { keepDocuments } from "./effects/keeping.js";
-import "./effects/layout-worker.js";
-import { further } from "./effects/layout.js";
-import { findLink, longLinks } from "./effects/linking.js";
-import { examples } from "./effects/lists.js";
-import { latecomersOf } from "./effects/later.js";
-import { learnOperations } from "./effects/learning.js";
+import { redrawer } from "./effects/drawing/drawing.js";
+import "./effects/drawing/layout-worker.js";
+import { further } from "./effects/drawing/layout.js";
+import { bindDrops } from "./effects/files/dropping.js";
+import { keepDocuments } from "./effects/keeping/keeping.js";
+import { keep, recall } from "./effects/keeping/storage.js";
+import { undoingOf } from "./effects/keeping/undoing.js";
+import { bindAddress, draftHere, forgetDraft } from "./effects/links/address.js";
+import { findLink, longLinks } from "./effects/links/linking.js";
+import { openingOf } from "./effects/links/opening.js";
 import { narrowing } from "./effects/narrowing.js";
-import { afterRest } from "./effects/rest.js";
-import { openingOf } from "./effects/opening.js";
+import { workOutAtLast } from "./effects/questions/arithmetic.js";
+import { seekEvidence } from "./effects/questions/evidence.js";
+import { learnOperations } from "./effects/questions/learning.js";
+import { seekTables } from "./effects/questions/tables.js";
+import { trackingOf } from "./effects/questions/tracking.js";
+import { examples } from "./effects/server/lists.js";
 import { sessionOf } from "./effects/session.js";
-import { keep, recall } from "./effects/storage.js";
-import { seekTables } from "./effects/tables.js";
-import { trackingOf } from "./effects/tracking.js";
-import { undoingOf } from "./effects/undoing.js";
+import { latecomersOf } from "./effects/waiting/later.js";
+import { afterRest } from "./effects/waiting/rest.js";
 import { headOf } from "./head.js";
 import { lessonIn } from "./model/asked.js";
 import { beginning } from "./model/document/beginning.js";
 import { SEED } from "./model/document/document.js";
-import { reshaped, roomIn as roomForCards } from "./model/drawing/fit.js";
 import { inMode, modeOf } from "./model/document/mode.js";
 import { inRole } from "./model/document/roles.js";
+import { reshaped, roomIn as roomForCards } from "./model/drawing/fit.js";
 import { rangeOf } from "./model/text/spans.js";
 import { projectorOf } from "./projector.js";
 import { preferAnew, sheetsOf, singleKeys } from "./sheets.js";
 import { storeOf } from "./store.js";
 import { taughtIn } from "./taught.js";
 import { actsOf } from "./view/acts.js";
-import { dressed } from "./view/dressed.js";
-import { roomIn } from "./view/graph/beside.js";
 import { byId, set } from "./view/element.js";
+import { roomIn } from "./view/graph/beside.js";
 import { bindKeyboard } from "./view/keyboard.js";
-import { bindLook, showLook } from "./view/look.js";
-import { narrowPage } from "./view/narrow.js";
-import { noticesIn } from "./view/notices.js";
-import { pageOf } from "./view/page.js";
-import { DRAWERS, tabsIn } from "./view/tabs.js";
+import { dressed } from "./view/page/dressed.js";
+import { bindLook, showLook } from "./view/page/look.js";
+import { narrowPage } from "./view/page/narrow.js";
+import { noticesIn } from "./view/page/notices.js";
+import { pageOf } from "./view/page/page.js";
+import { DRAWERS, tabsIn } from "./view/page/tabs.js";
 
 preferAnew(recall("preferences") ?? {});
 const draft = draftHere();
@@ -103,7 +103,7 @@ const page = pageOf(store, {
   role: (name, role) => session.show(inRole(store.state.document, name, role)),
   track: trackingOf(store),
   filling: later(
-    async () => (await import("./effects/filling.js")).fillingOf,
+    async () => (await import("./effects/questions/filling.js")).fillingOf,
     (fillingOf) => fillingOf(store),
   ),
   act,
@@ -154,7 +154,7 @@ const sheets = sheetsOf({
   focus: page.cards.focus,
 });
 const standing = later(
-  async () => (await import("./effects/standing.js")).standingOf,
+  async () => (await import("./effects/drawing/standing.js")).standingOf,
   (standingOf) => standingOf(store, roomOfCanvas),
 );
 const tabs = tabsIn(byId("tabs"), store);
@@ -217,7 +217,7 @@ const picks = {
   open: opening.openAnother,
 };
 const menu = later(
-  async () => (await dressed(import("./view/sheets/examples.js"), "style/menus")).examplesIn,
+  async () => (await dressed(import("./view/sheets/examples.js"), "style/sheets/menus")).examplesIn,
   (examplesIn) => examplesIn(byId("examples"), byId("menu"), picks, store),
 );
 byId("examples").addEventListener("click", () => menu.use(({ turn }) => turn()));
@@ -230,13 +230,13 @@ const outputs = later(
   (nextOutput) => nextOutput,
 );
 const notation = later(
-  async () => (await import("./effects/notation.js")).notationOf,
+  async () => (await import("./effects/questions/notation.js")).notationOf,
   (notationOf) => notationOf(store, opening.open),
 );
 byId("notation").addEventListener("click", () => notation.use((turn) => turn()));
 bindLook();
 const files = later(
-  () => import("./effects/files.js"),
+  () => import("./effects/files/files.js"),
   (module) => module,
 );
 bindDrops((bytes) =>

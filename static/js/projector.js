@@ -1,10 +1,10 @@
 // For a room: the page made large, and the presenter's window, whose code comes when it is wanted.
 
 /** @import { Store } from "./store.js" */
-/** @import { Latecomer } from "./effects/later.js" */
-import { recallHere } from "./effects/storage.js";
-import { dressed } from "./view/dressed.js";
-import { lookOf } from "./view/look.js";
+/** @import { Latecomer } from "./effects/waiting/later.js" */
+import { recallHere } from "./effects/keeping/storage.js";
+import { dressed } from "./view/page/dressed.js";
+import { lookOf } from "./view/page/look.js";
 import { actor } from "./view/steps/transport.js";
 
 /** @param {Store} store @param {Latecomer} later
@@ -12,7 +12,7 @@ import { actor } from "./view/steps/transport.js";
 export function projectorOf(store, later, page) {
   const step = actor(store);
   const stage = later(
-    async () => (await dressed(import("./presenter/stage.js"), "style/room")).stageOf,
+    async () => (await dressed(import("./presenter/stage.js"), "style/teaching/room")).stageOf,
     (stageOf) => stageOf({ store, step, page }),
   );
   const linked = recallHere("room") !== null; // before this page was loaded anew

@@ -2,12 +2,12 @@
 
 /** @import { Store } from "./store.js" */
 /** @import { Document } from "./types.js" */
-/** @import { Latecomer } from "./effects/later.js" */
-import { forgetAll, keep, keptVersions, recall } from "./effects/storage.js";
+/** @import { Latecomer } from "./effects/waiting/later.js" */
+import { forgetAll, keep, keptVersions, recall } from "./effects/keeping/storage.js";
 import { namesOnly, otherLabels, prefer, preferences } from "./model/document/preferences.js";
-import { dressed } from "./view/dressed.js";
 import { byId, dialogById, set, write } from "./view/element.js";
-import { shape } from "./view/look.js";
+import { dressed } from "./view/page/dressed.js";
+import { shape } from "./view/page/look.js";
 
 /** @typedef {{ store: Store, later: Latecomer, openAnother: (document: Document) => void, again: () => void,
  *   redraw: (document: Document) => Promise<void>, focus: (node: number) => void,
@@ -27,17 +27,22 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
       }),
   );
   const share = later(
-    async () => (await dressed(import("./view/sheets/share.js"), "style/sheets")).shareIn,
+    async () => (await dressed(import("./view/sheets/share.js"), "style/sheets/sheets")).shareIn,
     (shareIn) => shareIn(dialogById("share-sheet"), store),
   );
   const exporting = later(
-    async () => (await dressed(import("./view/sheets/export.js"), "style/sheets")).exportIn,
+    async () => (await dressed(import("./view/sheets/export.js"), "style/sheets/sheets")).exportIn,
     (exportIn) => exportIn(dialogById("export-sheet"), store),
   );
   const settings = later(
     async () =>
-      (await dressed(import("./view/sheets/settings.js"), "style/sheets", "style/menus"))
-        .settingsIn,
+      (
+        await dressed(
+          import("./view/sheets/settings.js"),
+          "style/sheets/sheets",
+          "style/sheets/menus",
+        )
+      ).settingsIn,
     (settingsIn) =>
       settingsIn(dialogById("settings-sheet"), {
         words: () => store.state.words,
@@ -57,7 +62,7 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
       }),
   );
   const search = later(
-    async () => (await dressed(import("./view/sheets/search.js"), "style/search")).searchIn,
+    async () => (await dressed(import("./view/sheets/search.js"), "style/sheets/search")).searchIn,
     (searchIn) => searchIn(dialogById("search-sheet"), store, { redraw, focus }),
   );
   const described = later(

@@ -2,10 +2,10 @@
 
 /** @import { Store } from "./store.js" */
 /** @import { Document } from "./types.js" */
-/** @import { Latecomer } from "./effects/later.js" */
-import { fieldOf } from "./model/document/fields.js";
+/** @import { Latecomer } from "./effects/waiting/later.js" */
 import { lessonAlone } from "./model/asked.js";
-import { dressed } from "./view/dressed.js";
+import { fieldOf } from "./model/document/fields.js";
+import { dressed } from "./view/page/dressed.js";
 
 /** @param {{ store: Store, later: Latecomer, open: (document: Document, step?: number | null) => void,
  *   act: (type: string, to?: number) => void }} parts */
@@ -15,15 +15,15 @@ export function taughtIn({ store, later, open, act }) {
       (
         await dressed(
           import("./lesson/reading.js"),
-          "style/quiz",
-          "style/lesson",
-          "style/lesson-text",
+          "style/teaching/quiz",
+          "style/teaching/lesson",
+          "style/teaching/lesson-text",
         )
       ).readingOf,
     (readingOf) => readingOf({ store, open, act }),
   );
   const quiz = later(
-    async () => (await dressed(import("./quiz/predict.js"), "style/quiz")).predictIn,
+    async () => (await dressed(import("./quiz/predict.js"), "style/teaching/quiz")).predictIn,
     (predictIn) => predictIn({ store, open, act }),
   );
   store.watch(({ document }) => {

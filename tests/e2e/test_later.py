@@ -12,10 +12,10 @@ from tests.e2e.workspace import Workspace
 LATER = (
     *("js/drawers/", "js/lesson/", "js/quiz/", "js/view/sheets/settings.js"),
     *("js/view/sheets/share.js", "js/view/sheets/export.js", "js/view/sheets/shortcuts.js"),
-    *("js/view/table.js", "js/view/values/track.js", "js/view/values/tensor-row.js"),
+    *("js/view/table/", "js/view/values/track.js", "js/view/values/tensor-row.js"),
     *("js/view/editor/completion.js", "js/view/editor/keys.js", "vendor/typing.js"),
-    *("js/view/warnings.js", "js/effects/notation.js"),
-    *("style/drawers.css", "style/quiz.css", "style/lesson.css"),
+    *("js/view/warnings.js", "js/effects/questions/notation.js"),
+    *("style/drawers/", "style/teaching/quiz.css", "style/teaching/lesson.css"),
     "words/zh.json",
 )
 DRAWERS = {"Paths": "#paths .way", "Compare": "#compare .size", "Field": "#field canvas"}

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Worker } from "node:worker_threads";
-import { asideIn } from "../../static/js/effects/aside.js";
+import { asideIn } from "../../static/js/effects/drawing/aside.js";
 import { done } from "../../static/js/model/drawing/jobs.js";
 import { climbed } from "../../static/js/model/drawing/ladder.js";
 import { graph as seed } from "./seed.js";
 
 /** @import { Job } from "../../static/js/model/drawing/jobs.js" */
 
-const FILE = new URL("../../static/js/effects/aside-worker.js", import.meta.url).href;
+const FILE = new URL("../../static/js/effects/drawing/aside-worker.js", import.meta.url).href;
 /** The names that a browser has for the two ends of a worker. */
 const ENDS = `
   const { parentPort } = require("node:worker_threads");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findLink, linkTo } from "../../static/js/effects/linking.js";
-import { packed, unpacked } from "../../static/js/effects/packing.js";
+import { findLink, linkTo } from "../../static/js/effects/links/linking.js";
+import { packed, unpacked } from "../../static/js/effects/links/packing.js";
 import { compactText, readCompact } from "../../static/js/model/document/compact.js";
 import { documentOf } from "../../static/js/model/document/document.js";
 import { inRole, roleOf, wantedOf } from "../../static/js/model/document/roles.js";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { eventOf } from "../../static/js/effects/events.js";
+import { eventOf } from "../../static/js/effects/server/events.js";
 import {
   FIRST,
   oneOf,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { newestWins } from "../../static/js/effects/newest.js";
+import { newestWins } from "../../static/js/effects/waiting/newest.js";
 import { SHORTCUTS, capOf, shortcutFor } from "../../static/js/model/shortcuts.js";
 import { WRITING } from "../../static/js/model/text/keys.js";
 

@@ -4,21 +4,21 @@
 /** @import { Mode } from "../model/document/mode.js" */
 /** @import { Store } from "../store.js" */
 /** @import { Answer, Diagnostic, Document, History, Input, Playback, Reading, Selection, Trace } from "../types.js" */
+import { pictureOf } from "./drawing/drawing.js";
+import { tellSteps } from "./questions/telling.js";
+import { Gone, Problem, post as postToServer, whenGone, writeIn } from "./server/server.js";
+import { newestWins } from "./waiting/newest.js";
+import { patience } from "./waiting/patience.js";
+import { tellingSilence } from "./waiting/silence.js";
 import { sameDrawing, withNewDefaults } from "../model/document/document.js";
 import { fieldOf } from "../model/document/fields.js";
 import { modeOf } from "../model/document/mode.js";
-import { courseOf } from "../model/steps/course.js";
-import { opened } from "../model/steps/playback.js";
 import { readingOf, tracingOf, walkAsked } from "../model/document/question.js";
+import { courseOf } from "../model/steps/course.js";
 import { listed } from "../model/steps/listed.js";
+import { opened } from "../model/steps/playback.js";
 import { sidesOf } from "../model/steps/sides.js";
 import { restored, steadied } from "../model/steps/steady.js";
-import { pictureOf } from "./drawing.js";
-import { newestWins } from "./newest.js";
-import { patience } from "./patience.js";
-import { Gone, Problem, post as postToServer, whenGone, writeIn } from "./server.js";
-import { tellingSilence } from "./silence.js";
-import { tellSteps } from "./telling.js";
 
 /** One question: the document as it was, in one language.
  * @typedef {{ document: Document, language: import("../types.js").Language,
@@ -32,7 +32,7 @@ const NOTICES = new Set(["converted-symbol", "unused-value"]);
 /** @typedef {ReturnType<typeof sessionOf>} Session */
 
 /** @param {Store} store @param {(mode: Mode) => Room} room the canvas a graph is drawn on
- * @param {import("./server.js").Post} [post] who answers, if not the server */
+ * @param {import("./server/server.js").Post} [post] who answers, if not the server */
 export function sessionOf(store, room, post = postToServer) {
   const ask = tellingSilence(store, post);
   const jobs = newestWins(
@@ -136,7 +136,7 @@ export function sessionOf(store, room, post = postToServer) {
   }
 
   /** @param {Job} job @param {Reading} reading @param {Trace} trace
-   * @param {import("./drawing.js").Picture} picture */
+   * @param {import("./drawing/drawing.js").Picture} picture */
   function publish(job, reading, trace, picture) {
     if (latest?.document.source !== job.document.source) return; // the text has moved on
     clearTimeout(complaint);

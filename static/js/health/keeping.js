@@ -1,8 +1,8 @@
 // What was found as a file: the answer itself, or a table for a spreadsheet; both as the server has them.
 
 /** @import { Language } from "../types.js" */
-import { saveText } from "../effects/saving.js";
-import { post, table } from "../effects/server.js";
+import { saveText } from "../effects/files/saving.js";
+import { post, table } from "../effects/server/server.js";
 
 /** The call, and what its file is called. */
 const HEALTH = "gradient-health";

@@ -2,11 +2,11 @@
 
 /** @import { Document, Language, Value, Words } from "../types.js" */
 /** @import { Row } from "./sweeping.js" */
-import { workOut } from "../effects/arithmetic.js";
-import { findLink } from "../effects/linking.js";
-import { post } from "../effects/server.js";
-import { COMPACT } from "../model/document/link.js";
+import { findLink } from "../effects/links/linking.js";
+import { workOut } from "../effects/questions/arithmetic.js";
+import { post } from "../effects/server/server.js";
 import { fieldOf } from "../model/document/fields.js";
+import { COMPACT } from "../model/document/link.js";
 
 /** The program of a link, its typed values worked out; null where the link has none. A packed link
  * that cannot be unpacked is damaged; any other may be about networks.

@@ -6,8 +6,8 @@
 /** @typedef {{ lines: Line[], layer: number | null, own: boolean,
  *   words: Words }} Shown */
 
-import { colour } from "../view/colours.js";
-import { axis, DECADES, drawUpright, LOGARITHMIC, plotIn } from "../view/plot.js";
+import { colour } from "../view/charts/colours.js";
+import { axis, DECADES, drawUpright, LOGARITHMIC, plotIn } from "../view/charts/plot.js";
 
 const HEIGHT = 340;
 const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500];
@@ -40,7 +40,7 @@ export function spectrumIn(place, pick) {
   };
 }
 
-/** @param {Shown} shown @returns {import("../view/plot.js").Picture} */
+/** @param {Shown} shown @returns {import("../view/charts/plot.js").Picture} */
 function pictureOf({ lines, layer, own, words }) {
   const columns = lines.map((line) => line.sizes.map(drawable));
   const longest = Math.max(1, ...columns.map((column) => column.length));

@@ -2,7 +2,7 @@
 
 /** @import { Operation } from "../types.js" */
 /** @import { Term } from "../lesson/types.js" */
-import { get } from "../effects/server.js";
+import { get } from "../effects/server/server.js";
 import { entry } from "../gallery/glossary.js";
 import { shelfOf } from "../gallery/shelf.js";
 import { SHORTCUTS, capOf } from "../model/shortcuts.js";

@@ -5,8 +5,8 @@
 /** The last run is the one that goes on; another with a colour is pinned, the others are ghosts.
  * @typedef {{ runs: (History & { colour?: string })[], log: boolean, words: Words }} Curve */
 
-import { colour } from "../view/colours.js";
-import { axis, LOGARITHMIC, plotIn } from "../view/plot.js";
+import { colour } from "../view/charts/colours.js";
+import { axis, LOGARITHMIC, plotIn } from "../view/charts/plot.js";
 
 const HEIGHT = 220;
 const WHOLE = [
@@ -18,7 +18,7 @@ export function curveIn(place) {
   return plotIn(place, pictureOf, HEIGHT);
 }
 
-/** @param {Curve} curve @returns {import("../view/plot.js").Picture} */
+/** @param {Curve} curve @returns {import("../view/charts/plot.js").Picture} */
 function pictureOf(curve) {
   const { runs, log, words } = curve;
   const look = axis();

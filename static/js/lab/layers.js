@@ -5,7 +5,7 @@
 /** @import { Layer, Spread } from "./running.js" */
 import { heatOf } from "../model/drawing/heat.js";
 import { show } from "../model/numbers/numbers.js";
-import { colour } from "../view/colours.js";
+import { colour } from "../view/charts/colours.js";
 import { html, join, set, style, svg, write } from "../view/element.js";
 
 const [WIDE, HIGH] = [126, 36];

@@ -2,7 +2,7 @@
 
 /** @import { Language, Value } from "../types.js" */
 /** @import { Survey } from "./map.js" */
-import { post } from "../effects/server.js";
+import { post } from "../effects/server/server.js";
 
 /** @typedef {{ source: string, values: Record<string, Value>, parameters: string[],
  *   data: Record<string, Value[]>, held_out: Record<string, Value[]>, reads: string | null,

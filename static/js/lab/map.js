@@ -4,7 +4,7 @@
 /** @typedef {{ x: number[], y: number[], value: Value[][], kind: number[][] }} Survey */
 /** @typedef {{ inputs: number[][], targets: Value[] }} Dots */
 
-import { colour, whenThemed } from "../view/colours.js";
+import { colour, whenThemed } from "../view/charts/colours.js";
 
 const KINDS = ["--plus", "--minus", "--forward", "--reverse", "--good", "--bad"];
 const FAINT = 0.12;

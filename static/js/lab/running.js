@@ -2,8 +2,8 @@
 // state that is kept here continues the run to the last bit.
 
 /** @import { Language, Value } from "../types.js" */
-import { events } from "../effects/events.js";
-import { Gone, Problem, alive } from "../effects/server.js";
+import { events } from "../effects/server/events.js";
+import { Gone, Problem, alive } from "../effects/server/server.js";
 
 /** @typedef {{ before: Value, gradient: Value, change: Value, after: Value }} Update */
 /** @typedef {{ norm: Value, most: number, counts: number[] }} Spread */

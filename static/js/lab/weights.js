@@ -2,7 +2,7 @@
 
 /** @import { Value } from "../types.js" */
 
-import { colour } from "../view/colours.js";
+import { colour } from "../view/charts/colours.js";
 
 const MOST = 40;
 const ACROSS = 10;

@@ -1,7 +1,7 @@
 // What stands where a lesson or a question should be while the server does not give it.
 
 /** @import { Words } from "../types.js" */
-import { reasonOf } from "../effects/reason.js";
+import { reasonOf } from "../effects/server/reason.js";
 import { html } from "../view/element.js";
 
 /** Work that fills a place; if nothing comes, the place says why, and a button asks again.

@@ -4,21 +4,21 @@
 /** @import { Document, State } from "../types.js" */
 /** @import { Block, Given, Lesson, Listed, Progress, Question } from "./types.js" */
 /** @import { Section } from "../model/lesson.js" */
-import { saveText } from "../effects/saving.js";
-import { get } from "../effects/server.js";
-import { keep, keepHere, recall, recallHere } from "../effects/storage.js";
-import { documentOf } from "../model/document/document.js";
-import { fieldOf, withField } from "../model/document/fields.js";
-import { placeOf } from "../model/asked.js";
-import { sectionsOf } from "../model/lesson.js";
-import { answered, rightIn, tableOf } from "../model/document/progress.js";
-import { askQuestion } from "../quiz/asking.js";
-import { cardOf } from "../quiz/card.js";
-import { byId, html, set, write } from "../view/element.js";
 import { fillOr } from "./absent.js";
 import { drawColumn } from "./column.js";
 import { leadingOf } from "./leading.js";
 import { placeOn } from "./place.js";
+import { saveText } from "../effects/files/saving.js";
+import { keep, keepHere, recall, recallHere } from "../effects/keeping/storage.js";
+import { get } from "../effects/server/server.js";
+import { placeOf } from "../model/asked.js";
+import { documentOf } from "../model/document/document.js";
+import { fieldOf, withField } from "../model/document/fields.js";
+import { answered, rightIn, tableOf } from "../model/document/progress.js";
+import { sectionsOf } from "../model/lesson.js";
+import { askQuestion } from "../quiz/asking.js";
+import { cardOf } from "../quiz/card.js";
+import { byId, html, set, write } from "../view/element.js";
 
 /** @typedef {{ store: Store, open: (document: Document, step: number | null) => void,
  *   act: (type: string, to?: number) => void }} Parts */

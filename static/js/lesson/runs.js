@@ -3,7 +3,7 @@
 /** @import { Language } from "../types.js" */
 /** @import { Run, Term } from "./types.js" */
 import { html } from "../view/element.js";
-import { mathText } from "../view/math.js";
+import { mathText } from "../view/math/math.js";
 
 /** @param {Run[]} runs @param {Record<string, Term>} glossary @param {Language} language */
 export function paragraph(runs, glossary, language) {

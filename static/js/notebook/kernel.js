@@ -1,8 +1,8 @@
 // Asking the kernel what the page asks the server: each question has a number, and so has its answer.
 
-/** @import { Post } from "../effects/server.js" */
+/** @import { Post } from "../effects/server/server.js" */
 /** @import { Model } from "./model.js" */
-import { Problem } from "../effects/server.js";
+import { Problem } from "../effects/server/server.js";
 
 /** @typedef {{ resolve: (body: any) => void, reject: (why: unknown) => void }} Waiting */
 

@@ -2,19 +2,6 @@
 
 /** @import { Document } from "../types.js" */
 /** @import { Model } from "./model.js" */
-import ELK from "elkjs/lib/elk.bundled.js";
-import { workOut } from "../effects/arithmetic.js";
-import { startClock } from "../effects/clock.js";
-import { redrawer } from "../effects/drawing.js";
-import { layOutBy } from "../effects/layout.js";
-import { afterRest } from "../effects/rest.js";
-import { sessionOf } from "../effects/session.js";
-import { beginning } from "../model/document/beginning.js";
-import { inRole } from "../model/document/roles.js";
-import { pickLanguage, wordsOf } from "../model/text/words.js";
-import { storeOf } from "../store.js";
-import { html } from "../view/element.js";
-import { actor } from "../view/steps/transport.js";
 import { kernelOf } from "./kernel.js";
 import { bindKeys } from "./keys.js";
 import { ASKED, askedIn, listening, same, tellPython } from "./model.js";
@@ -22,6 +9,19 @@ import { pictureIn } from "./picture.js";
 import { shellIn } from "./shell.js";
 import { themeAround } from "./surroundings.js";
 import { waitingIn } from "./waiting.js";
+import { startClock } from "../effects/clock.js";
+import { redrawer } from "../effects/drawing/drawing.js";
+import { layOutBy } from "../effects/drawing/layout.js";
+import { workOut } from "../effects/questions/arithmetic.js";
+import { sessionOf } from "../effects/session.js";
+import { afterRest } from "../effects/waiting/rest.js";
+import { beginning } from "../model/document/beginning.js";
+import { inRole } from "../model/document/roles.js";
+import { pickLanguage, wordsOf } from "../model/text/words.js";
+import { storeOf } from "../store.js";
+import { html } from "../view/element.js";
+import { actor } from "../view/steps/transport.js";
+import ELK from "elkjs/lib/elk.bundled.js";
 
 /** Python hears of a value that is dragged when the hand rests. */
 const REST = 200;

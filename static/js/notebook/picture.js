@@ -3,6 +3,7 @@
 /** @import { Store } from "../store.js" */
 /** @import { Frame, State } from "../types.js" */
 /** @import { Shell } from "./shell.js" */
+import { faultIn } from "./fault.js";
 import { frameOf } from "../model/steps/frame.js";
 import { withBreak } from "../model/steps/grain.js";
 import { cardAbout, keptCard, movingTime } from "../view/graph/between.js";
@@ -18,12 +19,11 @@ import { transportIn } from "../view/steps/transport.js";
 import { tensorRow } from "../view/values/tensor-row.js";
 import { valuesIn } from "../view/values/values.js";
 import { warningsIn } from "../view/warnings.js";
-import { faultIn } from "./fault.js";
 
 /** What the views ask of the widget; as on the page, but for what only a page has.
  * @typedef {{ act: (type: string, to?: number) => void,
- *   redraw: import("../view/page.js").Asks["redraw"], change: import("../view/page.js").Asks["change"],
- *   commit: import("../view/page.js").Asks["commit"], role: import("../view/page.js").Asks["role"],
+ *   redraw: import("../view/page/page.js").Asks["redraw"], change: import("../view/page/page.js").Asks["change"],
+ *   commit: import("../view/page/page.js").Asks["commit"], role: import("../view/page/page.js").Asks["role"],
  *   repair: (source: string) => void }} Asks */
 
 /** Tensors are there at once; there is no chart to plot along an input, and nobody to fill a tensor. */

@@ -3,7 +3,7 @@
 /** @import { Language, Words } from "../types.js" */
 import { html } from "../view/element.js";
 import { putIcons } from "../view/icons.js";
-import { speak } from "../view/shell.js";
+import { speak } from "../view/page/shell.js";
 
 /** @typedef {ReturnType<typeof shellIn>} Shell */
 

@@ -3,7 +3,7 @@
 /** @import { Store } from "../store.js" */
 /** @import { State } from "../types.js" */
 import { startClock } from "../effects/clock.js";
-import { tellSteps } from "../effects/telling.js";
+import { tellSteps } from "../effects/questions/telling.js";
 import { storeOf } from "../store.js";
 import { actor } from "../view/steps/transport.js";
 

@@ -2,7 +2,7 @@
 
 /** @import { Words } from "../types.js" */
 /** @import { Show } from "./stage.js" */
-import { keep, recall } from "../effects/storage.js";
+import { keep, recall } from "../effects/keeping/storage.js";
 import { moved, noted } from "../model/document/speaker-notes.js";
 import { write } from "../view/element.js";
 

@@ -1,7 +1,7 @@
 // A timer for who wants one: it is off, runs on over a reload, and can be held or put away.
 
 /** @import { Words } from "../types.js" */
-import { forgetHere, keepHere, recallHere } from "../effects/storage.js";
+import { forgetHere, keepHere, recallHere } from "../effects/keeping/storage.js";
 import { clockText } from "../model/numbers/clock.js";
 import { html, write } from "../view/element.js";
 

@@ -2,7 +2,7 @@
 
 /** @import { Document, Language } from "../types.js" */
 /** @import { Question, Verdict } from "../lesson/types.js" */
-import { post } from "../effects/server.js";
+import { post } from "../effects/server/server.js";
 
 /** @param {Pick<Document, "source" | "values">} program
  * @param {{ kind?: string | undefined, about?: object | null, seed?: number, reroll?: boolean }} wanted

@@ -3,7 +3,7 @@
 /** @import { Words } from "../types.js" */
 /** @import { Question, Verdict } from "../lesson/types.js" */
 import { html, set } from "../view/element.js";
-import { mathText } from "../view/math.js";
+import { mathText } from "../view/math/math.js";
 
 /** `put` brings back what `read` gave; `nothing` is an answer that is wrong without being one.
  * @typedef {{ element: HTMLElement, focus: () => void, read: () => unknown, text: () => string,

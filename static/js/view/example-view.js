@@ -2,7 +2,7 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Document, Example } from "../types.js" */
-import { openDrawer } from "./tabs.js";
+import { openDrawer } from "./page/tabs.js";
 
 /** @param {Document} document @param {Example["view"]} view @returns {Document} */
 export function viewed(document, { mode }) {

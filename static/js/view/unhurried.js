@@ -2,7 +2,7 @@
 // that drags a value, or flies through the steps, does not wait for it at each move.
 
 /** @import { Frame, State } from "../types.js" */
-/** @import { Panel } from "./panels.js" */
+/** @import { Panel } from "./page/panels.js" */
 import { following } from "./following.js";
 import { remembering } from "./remembering.js";
 

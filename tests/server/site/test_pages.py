@@ -125,7 +125,7 @@ async def test_a_file_is_sent_small_and_only_once(client: httpx.AsyncClient) -> 
     [
         ("js/main.js", "text/javascript"),
         ("words/zh.json", "application/json"),
-        ("style/docs.css", "text/css; charset=utf-8"),
+        ("style/pages/docs.css", "text/css; charset=utf-8"),
         ("vendor/katex.min.css", "text/css; charset=utf-8"),
         ("vendor/elk-worker.min.js", "text/javascript"),
     ],
@@ -165,7 +165,7 @@ async def test_no_address_leads_out_of_the_folder(client: httpx.AsyncClient, pat
 async def test_the_reference_is_drawn_by_files_of_our_own(client: httpx.AsyncClient) -> None:
     page = (await client.get("/docs")).text
     assert "https://" not in page
-    for file in ("js/docs/main.js", "style/docs.css", "vendor/swagger-ui.css"):
+    for file in ("js/docs/main.js", "style/pages/docs.css", "vendor/swagger-ui.css"):
         assert f"static/{file}" in page
         assert (await client.get(f"/static/{file}")).status_code == 200
     assert (await client.get("/static/vendor/swagger-ui.js")).status_code == 200

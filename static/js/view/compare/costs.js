@@ -3,12 +3,12 @@
 /** @import { Store } from "../../store.js" */
 /** @import { Comparison, State, Value } from "../../types.js" */
 import { candidates, rowsOf, toggled } from "../../model/comparing.js";
-import { partial } from "../../model/steps/chain.js";
 import { show } from "../../model/numbers/numbers.js";
 import { showWhole } from "../../model/numbers/wholes.js";
+import { partial } from "../../model/steps/chain.js";
 import { html, join, set, write } from "../element.js";
 import { icon } from "../icons.js";
-import { mathText } from "../math.js";
+import { mathText } from "../math/math.js";
 
 const MEASURES = /** @type {const} */ (["passes", "multiplications", "additions", "stored"]);
 

@@ -4,7 +4,7 @@
 /** @import { DenseCost, State } from "../../types.js" */
 import { SIZES } from "../../model/comparing.js";
 import { showWhole } from "../../model/numbers/wholes.js";
-import { chartIn } from "../chart.js";
+import { chartIn } from "../charts/chart.js";
 import { html, set, style, write } from "../element.js";
 import { remembering } from "../remembering.js";
 

@@ -4,11 +4,11 @@
 /** @import { Operation, State } from "../../types.js" */
 /** @import { Choice } from "../../model/text/completion.js" */
 import { autocompletion } from "../../../vendor/typing.js";
-import { fixedNames, functionsOf, namesIn } from "../../model/text/completion.js";
 import { fieldOf } from "../../model/document/fields.js";
 import { showBrief } from "../../model/numbers/numbers.js";
+import { fixedNames, functionsOf, namesIn } from "../../model/text/completion.js";
 import { html } from "../element.js";
-import { formula } from "../formula.js";
+import { formula } from "../math/formula.js";
 
 /** @typedef {import("../../../vendor/typing.js").CompletionContext} Context */
 

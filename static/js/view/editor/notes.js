@@ -5,10 +5,10 @@
 import { rankOf, showBrief, showShape } from "../../model/numbers/numbers.js";
 import { changedLines, resultsOf } from "../../model/text/results.js";
 import { rangeOf } from "../../model/text/spans.js";
-import { isLocked } from "../look.js";
+import { isLocked } from "../page/look.js";
 import { unhurried } from "../unhurried.js";
 
-/** @param {Editor} editor @param {import("../../effects/later.js").Latecomer} later */
+/** @param {Editor} editor @param {import("../../effects/waiting/later.js").Latecomer} later */
 export function editorNotes(editor, later) {
   let marked = "";
   let results = "";

@@ -3,10 +3,10 @@
 
 /** @import { Field } from "../../types.js" */
 /** @import { Axis } from "../../model/field.js" */
-import { drawn, extent, flat } from "../../model/field.js";
 import { drawField } from "./lines.js";
-import { colour } from "../colours.js";
-import { axis, plotIn } from "../plot.js";
+import { drawn, extent, flat } from "../../model/field.js";
+import { colour } from "../charts/colours.js";
+import { axis, plotIn } from "../charts/plot.js";
 
 const MARGIN = 0.06;
 
@@ -33,7 +33,7 @@ export function fieldChartIn(place, pick) {
   };
 }
 
-/** @param {{ answer: Field, output: string }} shown @returns {Promise<import("../plot.js").Picture>} */
+/** @param {{ answer: Field, output: string }} shown @returns {Promise<import("../charts/plot.js").Picture>} */
 async function pictureOf({ answer, output }) {
   const { contours } = await import("../../../vendor/contour.js"); // with the first picture
   const draw = (/** @type {any} */ plot) => drawField(plot, answer, contours, colour);

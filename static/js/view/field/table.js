@@ -2,10 +2,10 @@
 
 /** @import { Field, State, Value } from "../../types.js" */
 import { listed } from "../../model/field.js";
-import { partial } from "../../model/steps/chain.js";
 import { show } from "../../model/numbers/numbers.js";
+import { partial } from "../../model/steps/chain.js";
 import { html, set, write } from "../element.js";
-import { mathText } from "../math.js";
+import { mathText } from "../math/math.js";
 
 export function fieldTableIn() {
   const summary = html("summary");

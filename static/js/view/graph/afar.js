@@ -4,10 +4,10 @@
 /** @import { Answer, Point } from "../../types.js" */
 /** @import { View } from "./glide.js" */
 /** @import { Views } from "../../model/drawing/projected.js" */
+import { afterRest } from "../../effects/waiting/rest.js";
 import { cubics } from "../../model/drawing/curve.js";
 import { strengths } from "../../model/drawing/strength.js";
-import { afterRest } from "../../effects/rest.js";
-import { colour, whenThemed } from "../colours.js";
+import { colour, whenThemed } from "../charts/colours.js";
 import { html, set, style } from "../element.js";
 
 /** Strokes of one colour and strength. @typedef {{ colour: string, level: number, lines: Path2D[] }} Strokes */

@@ -1,6 +1,7 @@
 // One node as a card: name and glyph above, value on the left, gradient on the right.
 
 /** @import { Box, Direction, GraphNode, NodeView, Words } from "../../types.js" */
+import { standsIn } from "./sight.js";
 import { nameWidth, nameWithin } from "../../model/drawing/letters.js";
 import {
   exact,
@@ -11,8 +12,7 @@ import {
   showSum,
 } from "../../model/numbers/numbers.js";
 import { moveTo, set, svg, write } from "../element.js";
-import { writeMath } from "../math.js";
-import { standsIn } from "./sight.js";
+import { writeMath } from "../math/math.js";
 
 /** @typedef {{ node: GraphNode, view: NodeView, box: Box, label: () => string, language: string, phase: string,
  *   direction: Direction, output: boolean, selected: boolean, reachable: boolean, on: boolean, group: number | null,

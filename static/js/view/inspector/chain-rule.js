@@ -4,11 +4,11 @@
 /** @import { Frame, NodeView, State, Words } from "../../types.js" */
 /** @import { Reading } from "./inspector.js" */
 /** @import { Store } from "../../store.js" */
-import { edgeAt, partial, productsOf, termsOf } from "../../model/steps/chain.js";
 import { movingOf } from "../../model/document/mode.js";
 import { moreThan, show, showFactor } from "../../model/numbers/numbers.js";
+import { edgeAt, partial, productsOf, termsOf } from "../../model/steps/chain.js";
 import { html, set } from "../element.js";
-import { mathText } from "../math.js";
+import { mathText } from "../math/math.js";
 
 const MOST_TERMS = 8;
 /** Of one product: longer ones are set smaller. */

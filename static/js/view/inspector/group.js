@@ -3,12 +3,12 @@
 
 /** @import { Group, State } from "../../types.js" */
 /** @import { Reading } from "./inspector.js" */
-import { partial } from "../../model/steps/chain.js";
 import { turned } from "../../model/document/folds.js";
 import { show } from "../../model/numbers/numbers.js";
+import { partial } from "../../model/steps/chain.js";
 import { html } from "../element.js";
 import { groupAt } from "../graph/keys.js";
-import { mathText } from "../math.js";
+import { mathText } from "../math/math.js";
 
 /** @type {Reading} */
 export function groupBlock({ state, frame, subject, redraw }) {

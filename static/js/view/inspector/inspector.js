@@ -3,17 +3,17 @@
 /** @import { Store } from "../../store.js" */
 /** @import { Document, Frame, Point, Span, State } from "../../types.js" */
 /** @import { Subject } from "../../model/steps/subject.js" */
-import { roleOf } from "../../model/text/describe.js";
-import { subjectOf } from "../../model/steps/subject.js";
 import { chainRule } from "./chain-rule.js";
-import { dressed } from "../dressed.js";
-import { html } from "../element.js";
-import { mathText } from "../math.js";
-import { remembering } from "../remembering.js";
 import { ruleWords } from "./rule-words.js";
 import { viaTable } from "./via.js";
 import { visitsBlock } from "./visits.js";
 import { whereBlock } from "./where.js";
+import { subjectOf } from "../../model/steps/subject.js";
+import { roleOf } from "../../model/text/describe.js";
+import { html } from "../element.js";
+import { mathText } from "../math/math.js";
+import { dressed } from "../page/dressed.js";
+import { remembering } from "../remembering.js";
 
 /** One way of reading the subject; null where it has nothing to say.
  * @typedef {(about: { state: State, frame: Frame, subject: Subject, store: Store } & Omit<Asks, "later">) =>
@@ -22,13 +22,13 @@ import { whereBlock } from "./where.js";
 /** What the inspector asks of the page: to draw another way, and to show a place in the program.
  * @typedef {{ redraw: (document: Document) => void, goTo: (span: Span) => void,
  *   menu: (node: number, at: Point, back: () => void) => void,
- *   later: import("../../effects/later.js").Latecomer }} Asks */
+ *   later: import("../../effects/waiting/later.js").Latecomer }} Asks */
 
 /** @param {HTMLElement} place @param {Store} store @param {Asks} asks */
 export function inspectorIn(place, store, { redraw, goTo, menu, later }) {
   const changed = remembering();
   const more = later(
-    () => dressed(import("./more.js"), "style/tensors"),
+    () => dressed(import("./more.js"), "style/panels/tensors"),
     (found) => found,
   );
   return {

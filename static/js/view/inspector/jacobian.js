@@ -2,14 +2,14 @@
 
 /** @import { JacobianAnswer, State } from "../../types.js" */
 /** @import { Reading } from "./inspector.js" */
-import { partial } from "../../model/steps/chain.js";
+import { asksFor, tableOf } from "./asked-table.js";
+import { edgesInto } from "../../model/drawing/wiring.js";
 import { rowsOf, sizeOf } from "../../model/numbers/matrix.js";
 import { showShape } from "../../model/numbers/numbers.js";
-import { edgesInto } from "../../model/drawing/wiring.js";
-import { asksFor, tableOf } from "./asked-table.js";
+import { partial } from "../../model/steps/chain.js";
 import { html } from "../element.js";
-import { mathText } from "../math.js";
-import { typeset } from "../typeset.js";
+import { mathText } from "../math/math.js";
+import { typeset } from "../math/typeset.js";
 
 /** @type {Reading} */
 export function jacobianBlock({ state, subject, store }) {

@@ -3,7 +3,7 @@
 /** @import { Operation } from "../../types.js" */
 /** @import { Reading } from "./inspector.js" */
 import { html } from "../element.js";
-import { typeset } from "../typeset.js";
+import { typeset } from "../math/typeset.js";
 
 /** Rows for whole tensors state what is pulled back, in terms of the gradient from above. */
 const PULL = "\\bar{Z}";

@@ -3,10 +3,10 @@
 
 /** @import { Proof, Words } from "../../types.js" */
 /** @import { Reading } from "./inspector.js" */
+import { errorsOf } from "../../model/numbers/errors.js";
 import { show, unlessHidden } from "../../model/numbers/numbers.js";
 import { checkKey } from "../../model/steps/subject.js";
-import { errorsOf } from "../../model/numbers/errors.js";
-import { chartIn } from "../chart.js";
+import { chartIn } from "../charts/chart.js";
 import { html } from "../element.js";
 import { icon } from "../icons.js";
 

@@ -5,7 +5,7 @@
 import { between, routeOf } from "../../model/document/route.js";
 import { html, join, set, write } from "../element.js";
 import { icon } from "../icons.js";
-import { openDrawer } from "../tabs.js";
+import { openDrawer } from "../page/tabs.js";
 
 /** @param {Store} store */
 export function endsIn(store) {

@@ -2,14 +2,14 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { Fold, PathsAnswer, State } from "../../types.js" */
-import { leavesOnesOut } from "../../model/steps/counter.js";
+import { counterTable } from "./counter.js";
 import { namesOnly } from "../../model/document/preferences.js";
 import { show } from "../../model/numbers/numbers.js";
-import { counterTable } from "./counter.js";
+import { leavesOnesOut } from "../../model/steps/counter.js";
 import { html, set, write } from "../element.js";
 import { icon } from "../icons.js";
+import { typeset } from "../math/typeset.js";
 import { remembering } from "../remembering.js";
-import { typeset } from "../typeset.js";
 
 /** @param {Store} store */
 export function factoredIn(store) {

@@ -2,17 +2,17 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { Graph, PathsAnswer, State } from "../../types.js" */
-import { partial } from "../../model/steps/chain.js";
-import { isConfirmed } from "../../model/listing.js";
-import { show } from "../../model/numbers/numbers.js";
-import { pathsOf } from "../../model/document/route.js";
-import { showWhole } from "../../model/numbers/wholes.js";
-import { html, set, write } from "../element.js";
 import { endsIn } from "./ends.js";
 import { factoredIn } from "./factored.js";
-import { mathText } from "../math.js";
-import { remembering } from "../remembering.js";
 import { waysIn } from "./ways.js";
+import { pathsOf } from "../../model/document/route.js";
+import { isConfirmed } from "../../model/listing.js";
+import { show } from "../../model/numbers/numbers.js";
+import { showWhole } from "../../model/numbers/wholes.js";
+import { partial } from "../../model/steps/chain.js";
+import { html, set, write } from "../element.js";
+import { mathText } from "../math/math.js";
+import { remembering } from "../remembering.js";
 
 /** @param {HTMLElement} place @param {Store} store @param {{ more: () => void }} asks */
 export function pathsPanel(place, store, { more }) {

@@ -5,7 +5,7 @@
 import { additionOf, productOf, shareOf, wayOf } from "../../model/listing.js";
 import { html, join, set, style, write } from "../element.js";
 import { icon } from "../icons.js";
-import { typeset } from "../typeset.js";
+import { typeset } from "../math/typeset.js";
 
 /** @typedef {{ item: PathItem, at: number }} Way */
 

@@ -3,14 +3,14 @@
 /** @import { Store } from "../../store.js" */
 /** @import { Words } from "../../types.js" */
 /** @import { Looks } from "../../model/exporting.js" */
-import { exportingOf } from "../../effects/exporting.js";
-import { saveAs } from "../../effects/saving.js";
-import { KINDS, SCALES, THEMES, moves } from "../../model/exporting.js";
 import { dialogIn } from "./dialog.js";
-import { html, set, write } from "../element.js";
-import { reasonOf } from "../../effects/reason.js";
 import { shortLinkIn } from "./short-link.js";
 import { waitingIn } from "./waiting.js";
+import { exportingOf } from "../../effects/files/exporting.js";
+import { saveAs } from "../../effects/files/saving.js";
+import { reasonOf } from "../../effects/server/reason.js";
+import { KINDS, SCALES, THEMES, moves } from "../../model/exporting.js";
+import { html, set, write } from "../element.js";
 
 /** @param {HTMLDialogElement} place @param {Store} store */
 export function exportIn(place, store) {
@@ -146,7 +146,7 @@ export function exportIn(place, store) {
   }
 }
 
-/** What comes, or null and the reason in words. @param {Promise<import("../../effects/exporting.js").Saved | null>} coming
+/** What comes, or null and the reason in words. @param {Promise<import("../../effects/files/exporting.js").Saved | null>} coming
  * @param {HTMLElement} said @param {Words} words @param {AbortSignal} signal */
 async function orReason(coming, said, words, signal) {
   write(said, words("export.working"));

@@ -1,6 +1,7 @@
 // Settings of this browser: language, theme, movement, digits, notation, keys; earlier versions; forgetting.
 
 /** @import { Document, Words } from "../../types.js" */
+import { dialogIn } from "./dialog.js";
 import {
   DIGITS,
   LABELS,
@@ -8,9 +9,8 @@ import {
   NOTATIONS,
   preferences,
 } from "../../model/document/preferences.js";
-import { dialogIn } from "./dialog.js";
 import { html } from "../element.js";
-import { THEMES } from "../theme.js";
+import { THEMES } from "../page/theme.js";
 
 /** What the sheet reads and changes.
  * @typedef {{ words: () => Words, language: { now: () => string, choose: (name: string) => void },

@@ -5,7 +5,7 @@ import { namesOnly, notated } from "../../model/document/preferences.js";
 import { unlessHidden } from "../../model/numbers/numbers.js";
 import { ended, piecesOf, sentenceOf } from "../../model/steps/sentence.js";
 import { html, set, write } from "../element.js";
-import { mathText } from "../math.js";
+import { mathText } from "../math/math.js";
 
 /** @param {HTMLElement} place @param {HTMLElement} beneath what the whole run has found */
 export function sentenceIn(place, beneath) {

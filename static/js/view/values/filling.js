@@ -1,13 +1,13 @@
 // Filling a tensor: with one of the ways that the server knows, drawn once more with the next seed, or
 // with the numbers of a file, picked or dropped.
 
-/** @import { Filler, Found, Way } from "../../effects/filling.js" */
+/** @import { Filler, Found, Way } from "../../effects/questions/filling.js" */
 /** @import { Value } from "../../types.js" */
 /** @import { Row } from "./values.js" */
 import { html, set, write } from "../element.js";
 import { icon } from "../icons.js";
 
-/** @param {import("../../effects/later.js").Later<Filler> | null} filler null where there is none
+/** @param {import("../../effects/waiting/later.js").Later<Filler> | null} filler null where there is none
  * @param {{ accept: (value: Value) => void, say: (text: string) => void }} tensor */
 export function fillingIn(filler, { accept, say }) {
   if (filler === null) return null;

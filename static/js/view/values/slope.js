@@ -2,7 +2,7 @@
 // What is told in words may take a second line; a number that did would make the rows jump.
 
 import { html, set, write } from "../element.js";
-import { writeMath } from "../math.js";
+import { writeMath } from "../math/math.js";
 
 export function slopeLine() {
   const symbol = html("span", { class: "symbol" });

@@ -2,9 +2,9 @@
 
 /** @import { Track, Words } from "../../types.js" */
 import { asNumber, show, showAnyway } from "../../model/numbers/numbers.js";
+import { colour } from "../charts/colours.js";
+import { axis, font, plotIn } from "../charts/plot.js";
 import { html, set, write } from "../element.js";
-import { colour } from "../colours.js";
-import { axis, font, plotIn } from "../plot.js";
 
 const HEIGHT = 150;
 const AIR = 0.08;
@@ -30,7 +30,7 @@ export function trackIn(name) {
   };
 }
 
-/** @param {Track} track @returns {import("../plot.js").Picture} */
+/** @param {Track} track @returns {import("../charts/plot.js").Picture} */
 function pictureOf(track) {
   const look = axis();
   const small = { ...look, font: font(11), ticks: { ...look.ticks, size: 4 }, gap: 3 };

@@ -2,13 +2,13 @@
 
 /** @import { Frame, Input, NodeView, Role, State, Track, Value } from "../../types.js" */
 /** @import { Range } from "../../model/numbers/slider.js" */
-import { partial } from "../../model/steps/chain.js";
-import { movingOf } from "../../model/document/mode.js";
-import { rankOf, show } from "../../model/numbers/numbers.js";
-import { roleOf } from "../../model/document/roles.js";
-import { html, join, set, write } from "../element.js";
-import { isLocked } from "../look.js";
 import { numberRow } from "./number-row.js";
+import { movingOf } from "../../model/document/mode.js";
+import { roleOf } from "../../model/document/roles.js";
+import { rankOf, show } from "../../model/numbers/numbers.js";
+import { partial } from "../../model/steps/chain.js";
+import { html, join, set, write } from "../element.js";
+import { isLocked } from "../page/look.js";
 
 /** What the server takes a number to be of which nothing is said. */
 const UNSAID = 1;
@@ -18,9 +18,9 @@ const UNSAID = 1;
  *   commit: (text: string) => Promise<{ value: Value } | { message: string }>,
  *   role: (name: string, role: Role) => void,
  *   track: (name: string, range: Range) => Promise<{ answer: Track | null, message: string } | null>,
- *   plot: import("../../effects/later.js").Later<typeof import("./track.js").trackIn> | null,
- *   filling: import("../../effects/later.js").Later<import("../../effects/filling.js").Filler> | null,
- *   tensors: import("../../effects/later.js").Later<typeof import("./tensor-row.js").tensorRow> }} Asks */
+ *   plot: import("../../effects/waiting/later.js").Later<typeof import("./track.js").trackIn> | null,
+ *   filling: import("../../effects/waiting/later.js").Later<import("../../effects/questions/filling.js").Filler> | null,
+ *   tensors: import("../../effects/waiting/later.js").Later<typeof import("./tensor-row.js").tensorRow> }} Asks */
 
 /** What a row shows.
  * @typedef {{ input: Input, value: Value | null, symbol: string, slope: string, words: State["words"],

@@ -1,0 +1,19 @@
+// A formula set by KaTeX, which is fetched when the first one is shown.
+
+import { html } from "../element.js";
+import { dressed } from "../page/dressed.js";
+
+/** The plain text stands there until the typeset one is ready.
+ * @param {string} latex @param {string} text what a screen reader says */
+export function typeset(latex, text) {
+  const place = html(
+    "span",
+    { class: "math", tabindex: 0, role: "math", "aria-label": text },
+    text,
+  );
+  dressed(import("../../../vendor/katex.js"), "vendor/katex.min").then(({ default: katex }) => {
+    // To nodes, not to a string: the page's policy allows no style attributes.
+    katex.render(latex, place, { throwOnError: false, output: "html" });
+  });
+  return place;
+}

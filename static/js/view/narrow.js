@@ -1,3 +1,0 @@
-// The narrow page, whose regions stand below each other: as in style/narrow.css. Paper is none.
-
-export const narrowPage = matchMedia("screen and (max-width: 899px)");

@@ -1,0 +1,41 @@
+// Light, dark, or as the system has it.
+
+/** @import { Words } from "../../types.js" */
+import { set } from "../element.js";
+import { putIcon } from "../icons.js";
+
+/** @typedef {"system" | "light" | "dark"} Theme */
+
+/** @type {Theme[]} */
+export const THEMES = ["system", "light", "dark"];
+
+/** @param {HTMLElement} button @param {Theme} first @param {(theme: Theme) => void} keep */
+export function themeIn(button, first, keep) {
+  let theme = THEMES.includes(first) ? first : "system";
+  apply();
+
+  function apply() {
+    set(document.documentElement, { "data-theme": theme === "system" ? null : theme });
+    putIcon(button, theme);
+  }
+
+  return {
+    now: () => theme,
+    /** @param {Words} words */
+    next(words) {
+      this.choose(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system", words);
+    },
+    /** @param {string} name @param {Words} words */
+    choose(name, words) {
+      theme = THEMES.find((each) => each === name) ?? "system";
+      keep(theme);
+      apply();
+      this.speak(words);
+    },
+    /** @param {Words} words */
+    speak(words) {
+      const name = words("theme.label", { theme: words(`theme.${theme}`) });
+      set(button, { "aria-label": name, title: name });
+    },
+  };
+}
