@@ -15,8 +15,8 @@ from bench.peers import installed
 from bench.rows import as_markdown, printed
 
 PARTS = (
-    "gradient", "build", "growth", "batch", "network", "epoch", "parsing", "tracing", "mixture",
-    "memory",
+    "gradient", "build", "growth", "batch", "network", "epoch", "parsing", "tracing", "sweep",
+    "mixture", "memory",
 )  # fmt: skip
 RESULTS = Path(__file__).parent / "results.md"
 NOTE = """# Speed, as measured
