@@ -1,8 +1,7 @@
-"""A step, as one sentence with its numbers, in English and Chinese; and a card for each node."""
+"""A step, as one sentence with its numbers, in English and Chinese."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 from typing import NamedTuple
@@ -10,7 +9,6 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.figures import figure
-from engine.graph import Graph
 from engine.local import Local
 from engine.mathematics import Value
 from engine.ops import OPS, row_of
@@ -144,42 +142,8 @@ class Narration:
 
 
 def sentence(trace: Trace, step: Step, language: Language = "en") -> str:
-    """One step in words; for many steps of one run, `sentences` is the fast way."""
+    """One step in words; for many steps of one run, a `Narration` is the fast way."""
     return Narration(trace, language).sentence(step)
-
-
-def sentences(
-    trace: Trace, language: Language = "en", start: int = 0, stop: int | None = None
-) -> Iterator[str]:
-    """The words of `trace.steps[start:stop]`, in order."""
-    narration = Narration(trace, language)
-    return map(narration.sentence, trace.steps[start:stop])
-
-
-def closing(trace: Trace, language: Language = "en") -> str:
-    """The sentence after the last step."""
-    return Narration(trace, language).closing()
-
-
-def card(graph: Graph, node: int, language: Language = "en") -> str:
-    """What a node is, how a nudge travels through it, and why its gradient may be a sum."""
-    phrases, found = Phrases(graph), graph.nodes[node]
-    name = phrases.name(node)
-    fields: dict[str, object] = {"x": name}
-    if found.op is not None:
-        formula = phrases.formula(found)
-        key = "card_unnamed" if formula == name else "card_named"
-        fields |= {"formula": formula, "rule": OPS[found.op].words}
-    else:
-        key = f"card_{found.kind}"
-    return say(key, language, fields) + _uses(graph, node, language)
-
-
-def _uses(graph: Graph, node: int, language: Language) -> str:
-    count = sum(user.inputs.count(node) for user in graph.nodes)
-    if graph.nodes[node].kind == "constant" or count < 2:
-        return ""
-    return say("card_uses", language, {"n": count})
 
 
 def _value(value: Value | None) -> str:

@@ -200,17 +200,6 @@ STEPS = {
         "There is no input here that a gradient could flow back to",
         "这里没有可以接收梯度的输入。",
     ),
-    "card_input": Words("{x} is an input.", "{x} 是输入。"),
-    "card_constant": Words(
-        "{x} is a written number: it does not move, so it has no gradient.",
-        "{x} 是写定的数：它不会变动，所以没有梯度。",
-    ),
-    "card_named": Words("{x} is {formula}. {rule}", "{x} 是 {formula}。{rule}"),
-    "card_unnamed": Words("{formula}: {rule}", "{formula}：{rule}"),
-    "card_uses": Words(
-        " It is used {n} times, so its gradient is the sum of {n} contributions.",
-        "它被使用了 {n} 次，所以梯度是 {n} 份贡献之和。",
-    ),
 }
 
 # Why there is no formula, or not the one that was asked for.

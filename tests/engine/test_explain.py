@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine import Trace, parse, sentence, trace
-from engine.explain import card, closing, sentences
+from engine.explain import Narration
 from engine.words import Language
 from tests import corpora
 from tests.work import calls
@@ -19,7 +19,15 @@ def run(source: str, *modes: str, of: str | None = None, **values: object) -> Tr
 
 
 def said(source: str, language: Language = "en", **values: object) -> list[str]:
-    return list(sentences(run(source, **values), language))
+    return in_words(run(source, **values), language)
+
+
+def in_words(found: Trace, language: Language = "en") -> list[str]:
+    return list(map(Narration(found, language).sentence, found.steps))
+
+
+def closing(found: Trace, language: Language = "en") -> str:
+    return Narration(found, language).closing()
 
 
 def last(source: str, language: Language = "en", **values: object) -> str:
@@ -55,16 +63,11 @@ def test_the_seed_program_is_told_in_chinese() -> None:
 
 def test_one_sentence_asked_for_alone_is_the_same() -> None:
     found = run(SEED, a=2, b=1)
-    assert [sentence(found, step) for step in found.steps] == list(sentences(found))
-
-
-def test_a_stretch_of_the_steps_can_be_told() -> None:
-    found = run(SEED, a=2, b=1)
-    assert list(sentences(found, start=9, stop=10)) == [sentence(found, found.steps[9])]
+    assert [sentence(found, step) for step in found.steps] == in_words(found)
 
 
 def test_forward_mode_tells_tangents() -> None:
-    told = list(sentences(run(SEED, "tangent", of="b", a=2, b=1)))
+    told = in_words(run(SEED, "tangent", of="b", a=2, b=1))
     assert told[0] == "b passes its tangent 1 on to c, times ∂c/∂b = 1: it adds 1"
     assert told[3].endswith("e gets a second contribution: 2 + 3 = 5")
 
@@ -198,36 +201,13 @@ def test_a_long_name_of_one_word_is_cut_too() -> None:
     assert said("n" * 60, **{"n" * 60: 1})[0] == f"{'n' * 30} … {'n' * 14} = 1"
 
 
-@pytest.mark.parametrize(
-    ("source", "node", "expected"),
-    [
-        ("y = a + a", 0, "a is an input. It is used 2 times, so its gradient is the sum of 2 "
-         "contributions."),
-        ("y = a * 2", 1, "2 is a written number: it does not move, so it has no gradient."),
-        ("y = a * 2", 2, "y is a × 2. A product hands each input the gradient times the other "
-         "input."),
-        ("y = sin(a + 1)*a", 2, "a + 1: Add hands its gradient on unchanged to both inputs."),
-    ],
-)  # fmt: skip
-def test_a_card_says_what_a_node_is_and_how_a_nudge_travels(
-    source: str, node: int, expected: str
-) -> None:
-    assert card(parse(source), node) == expected
-
-
-def test_a_card_speaks_chinese() -> None:
-    assert (
-        card(parse("y = a + a"), 0, "zh") == "a 是输入。它被使用了 2 次，所以梯度是 2 份贡献之和。"
-    )
-
-
 @pytest.mark.parametrize("row", corpora.programs()[::9], ids=lambda row: row["id"])
 def test_every_program_of_the_corpus_can_be_told(row: corpora.Row) -> None:
     graph = parse(row["program"])
     known = {node.name: row["inputs"].get(node.name, 1.0) for node in graph.inputs}
     found = trace(graph, known, BOTH, output=row["output"])
     for language in ("en", "zh"):
-        told = list(sentences(found, language))
+        told = in_words(found, language)
         assert len(told) == len(found.steps)
         assert all(told)
         assert max(map(len, told)) < 600
@@ -236,6 +216,6 @@ def test_every_program_of_the_corpus_can_be_told(row: corpora.Row) -> None:
 def test_telling_grows_with_the_steps_and_no_faster() -> None:
     def told(rounds: int) -> int:
         found = run("\n".join(f"x = x*w + {n}" for n in range(rounds)), x=1.0, w=0.5)
-        return calls(lambda: list(sentences(found, "zh")))
+        return calls(lambda: in_words(found, "zh"))
 
     assert told(1_000) < 11 * told(100)
