@@ -43,8 +43,8 @@ def evaluate_tape(
     known: Mapping[str, Value],
     mode: Mode,
     *,
-    jacobian: bool = False,
-    given: Iterable[str] = (),
+    jacobian: bool,
+    given: Iterable[str],
 ) -> Evaluation:
     """The same on a tape that is ready; `known` has a value for every input."""
     if not jacobian:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -24,7 +24,6 @@ PREAMBLE = r"""\documentclass{article}
 """
 CHINESE = r"""\usepackage{ctex} % xelatex
 """
-Operands = Mapping[int, Written]
 
 
 class Equations:

@@ -31,12 +31,12 @@ def markdown(text: str) -> str:
     return MARKDOWN.sub(r"\\\1", plain(text))
 
 
-def fenced(text: str, language: str = "") -> str:
+def fenced(text: str) -> str:
     """A block of code; its fence is longer than any inside."""
     longest = max(map(len, re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     lines = "\n".join(map(plain_end, text.splitlines()))
-    return f"{fence}{language}\n{lines}\n{fence}"
+    return f"{fence}\n{lines}\n{fence}"
 
 
 def plain_end(line: str) -> str:

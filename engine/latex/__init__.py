@@ -27,9 +27,9 @@ from engine.symbolic.typed import text_of
 LONGEST = 10_000  # characters; the graph of a longer formula could not be looked at
 
 
-def from_latex(text: str, limits: Limits | None = None) -> Graph:
+def from_latex(text: str) -> Graph:
     """The graph of formulas in LaTeX."""
-    return parse(translated(text, limits), limits)
+    return parse(translated(text))
 
 
 def ready() -> None:

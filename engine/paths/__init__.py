@@ -16,7 +16,7 @@ from engine.mathematics import Value
 from engine.op import elements
 from engine.paths.factoring import Factored, factor
 from engine.paths.formulas import Writing
-from engine.paths.links import Network, between, network
+from engine.paths.links import Network, network
 from engine.paths.matrix_form import MatrixForm
 from engine.paths.path_cost import (
     Work,
@@ -124,5 +124,5 @@ def paths(
 
 def paths_on(tape: Tape, record: Record, source: int, folded: Iterable[int] = ()) -> Paths:
     """The same on a tape that has run, to its own output."""
-    single = between(tape, source, tape.output)
+    single = tape.asked(tape.output, (source,))
     return Paths(single, record, network(single, record, folded))

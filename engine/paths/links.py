@@ -35,11 +35,6 @@ class Network(NamedTuple):
     links: tuple[Link, ...]
 
 
-def between(tape: Tape, source: int, target: int) -> Tape:
-    """The same graph, asked for the derivative of `target` with respect to `source`."""
-    return tape.asked(target, (source,))
-
-
 def network(tape: Tape, record: Record, folded: Iterable[int] = ()) -> Network:
     """The links of a tape with one input; `folded` names groups to be passed in one stride."""
     (source,) = tape.wrt

@@ -13,9 +13,8 @@ from sympy.simplify.fu import TR5, TR6
 from engine.ops.entries import Expression
 
 Arrangement = Literal["as_typed", "simplified", "expanded", "factored"]
-# how many signs, and how many terms with all products multiplied out, are worth the wait
-MOST_SIGNS = {"simplified": 400, "expanded": 600, "factored": 200}
-MOST_TERMS = {"simplified": 200, "expanded": 200, "factored": 200}
+MOST_SIGNS = {"simplified": 400, "expanded": 600, "factored": 200}  # that are worth the wait
+MOST_TERMS = 200  # with all products multiplied out
 FEW_TERMS = 60  # for ways that divide polynomials by each other
 SMALL = 10  # signs that sympy's own simplify, which tries everything, can take
 SIMPLE_EXPONENT = 3  # terms; factoring would pull a longer one apart
@@ -30,9 +29,7 @@ def arranged(expression: Expression, arrangement: Arrangement) -> Expression | N
     """The formula in another form; nothing where that is too large to try."""
     if arrangement == "as_typed":
         return expression
-    if sp.count_ops(expression) > MOST_SIGNS[arrangement]:
-        return None
-    if terms(expression) > MOST_TERMS[arrangement]:
+    if sp.count_ops(expression) > MOST_SIGNS[arrangement] or terms(expression) > MOST_TERMS:
         return None
     if arrangement == "expanded":
         return sp.expand(expression)

@@ -18,6 +18,7 @@ from engine.train.initializers import Draws
 from engine.words import Words
 
 HELD_OUT = 0.2  # of the examples: training never sees them
+FEWEST = 20  # examples that are worth parting
 
 
 class Examples(NamedTuple):
@@ -143,8 +144,8 @@ def drawn(
     return row.draw(np.random.default_rng(seed), count, blur)
 
 
-def parted(examples: Examples, share: float = HELD_OUT) -> tuple[Examples, Examples]:
+def parted(examples: Examples) -> tuple[Examples, Examples]:
     """Those to train on, and those held out; too few to part are all trained on."""
     count = len(examples.targets)
-    kept = count - int(count * share) if count >= 20 else count
+    kept = count - int(count * HELD_OUT) if count >= FEWEST else count
     return examples.part(slice(None, kept)), examples.part(slice(kept, None))

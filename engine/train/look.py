@@ -12,7 +12,6 @@ from engine.graph import Graph
 from engine.mathematics import Value
 from engine.op import Array
 
-POINTS = 48  # of a map, along each side
 MARGIN = 0.15  # of the examples' range, seen beyond them
 
 
@@ -55,10 +54,11 @@ def right(answers: Array, truth: Array) -> float | None:
     return None
 
 
-def surveyed(
-    graph: Graph, values: Mapping[str, Value], table: str, points: int = POINTS
-) -> Map | None:
-    """The map around a table of examples with two columns, or the curve over one column."""
+def surveyed(graph: Graph, values: Mapping[str, Value], table: str, points: int) -> Map | None:
+    """The map around a table of examples with two columns, or the curve over one column.
+
+    `points` stand along each side.
+    """
     rows = np.asarray(values[table], dtype=float)
     if rows.ndim != 2 or rows.shape[1] not in (1, 2):
         return None

@@ -40,7 +40,7 @@ class Style(NamedTuple):
     operation: Callable[[Op, Node, Sequence[Written]], Written]
 
 
-def sizes_of(graph: Graph, leaves: Collection[int] = ()) -> list[int]:
+def sizes_of(graph: Graph, leaves: Collection[int]) -> list[int]:
     """How many names, numbers and signs the formula of each node holds.
 
     What doubles line by line soon has more parts than can be counted; then `BEYOND` will do.
