@@ -16,7 +16,7 @@ from engine.figures import shape_text
 from engine.graph import Graph
 from engine.limits import Limits
 from engine.mathematics import Mathematics, Value, array, number
-from engine.names import listed
+from engine.names import cited, listed
 from engine.op import Array, Shape
 from engine.shapes import infer
 from engine.tape import Record, Tape
@@ -176,7 +176,7 @@ def _input(graph: Graph, known: Mapping[str, int], wanted: str | int) -> int:
         return known[wanted]
     number = graph.lookup(wanted)
     if number is None or graph.nodes[number].kind != "input":
-        raise UnknownName("no_such_input", name=str(wanted)[:60], known=listed(known))
+        raise UnknownName("no_such_input", name=cited(wanted), known=listed(known))
     return number
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from engine.errors import Notice, UnknownName
-from engine.names import labels, listed, names_of
+from engine.names import cited, labels, listed, names_of
 from engine.node import Binding, Edge, Group, Node
 from engine.place import Source, Span
 from engine.text.characters import name_meant
@@ -66,7 +66,7 @@ class Graph:
         """The node that a request means by a name or an id."""
         number = self.lookup(wanted)
         if number is None:
-            raise UnknownName("no_such_node", name=str(wanted)[:60], known=listed(self.names))
+            raise UnknownName("no_such_node", name=cited(wanted), known=listed(self.names))
         return number
 
     def lookup(self, wanted: str | int) -> int | None:

@@ -20,7 +20,7 @@ from engine.figures import shape_text
 from engine.function import require_scalar
 from engine.mathematics import Value
 from engine.moving import Moving, partials_of
-from engine.names import listed
+from engine.names import cited, listed
 from engine.op import Array, Op, elements, unbroadcast
 from engine.ops import row_of
 from engine.sweeps import tangent, totals_of
@@ -70,7 +70,7 @@ def direction_of(tape: Tape, given: Mapping[str, Value]) -> dict[int, Value]:
     found: dict[int, Value] = {of: as_value(np.zeros(tape.shapes[of])) for of in tape.wrt}
     for name, value in given.items():
         if name not in names:
-            raise UnknownName("no_such_input", name=name[:60], known=listed(names))
+            raise UnknownName("no_such_input", name=cited(name), known=listed(names))
         of = names[name]
         if np.shape(value) != tape.shapes[of]:
             s1, s2 = shape_text(tape.shapes[of]), shape_text(np.shape(value))

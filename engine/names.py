@@ -14,6 +14,7 @@ from engine.words.language import Words
 
 LONGEST = 120  # a sum of 100,000 terms has as many nodes; whole texts would grow with the square
 CUT = " … "
+LONGEST_CITED = 60  # of a name that somebody sent
 FEW = 12
 NONE = Words("none", "无")
 BETWEEN = frozenset(["*", "/", "%", "@", "^", "**", "<", "<=", ">", ">=", "==", "!="])
@@ -42,6 +43,11 @@ def names_of(source: Source, nodes: Sequence[Node], bindings: Sequence[Binding])
 def listed(names: Iterable[str]) -> str | Words:
     """A dozen names for a person to choose from; long ones shortened."""
     return ", ".join(_shortened(name) for name in islice(names, FEW)) or NONE
+
+
+def cited(name: object) -> str:
+    """A name that somebody sent, as a sentence tells it: never at length."""
+    return str(name)[:LONGEST_CITED]
 
 
 def _shortened(text: str) -> str:

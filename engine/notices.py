@@ -11,6 +11,7 @@ from engine.errors import Notice
 from engine.figures import figure
 from engine.graph import Graph
 from engine.mathematics import Value
+from engine.names import cited
 from engine.node import Node
 from engine.op import Op
 from engine.ops import row_of
@@ -38,7 +39,7 @@ def unused(graph: Graph, given: Iterable[str]) -> Iterator[Notice]:
     known = {node.name for node in graph.inputs}
     for name in given:
         if name_meant(name) not in known:
-            yield Notice("unused-value", "unused_value", fields={"x": name[:60]})
+            yield Notice("unused-value", "unused_value", fields={"x": cited(name)})
 
 
 def vanished(tape: Tape, record: Record, totals: Mapping[int, Value]) -> Iterator[Notice]:

@@ -17,7 +17,7 @@ from engine.function import Function, require_scalar
 from engine.graph import Graph
 from engine.local import Local, local_derivatives
 from engine.mathematics import Value
-from engine.names import listed
+from engine.names import cited, listed
 from engine.node import Group
 from engine.notices import notices_of, vanished
 from engine.sweeps import Carried, Computed, Seeded, forward, reverse, tangent
@@ -131,7 +131,7 @@ def _tangent(tape: Tape, record: Record, of: str | None) -> Iterator[Moment]:
         return iter(())  # no input, so nothing that could move
     if not wanted:
         known = listed(tape.wanted.values())
-        raise UnknownName("no_such_input", name=str(of)[:60], known=known)
+        raise UnknownName("no_such_input", name=cited(of), known=known)
     start = wanted[0].id
     return tangent(tape, record, {start: as_value(np.ones(tape.shapes[start]))})
 

@@ -29,6 +29,7 @@ from engine.export.animated import (
 from engine.export.pictures import picture, sheet, walk
 from engine.export.rendered import pdf, png
 from engine.export.shown import Shown, shown
+from engine.names import cited
 from engine.words import Language
 from server import wire
 from server.compute import Compute
@@ -152,7 +153,7 @@ def export(wanted: str, asked: ExportRequest, compute: Compute, language: Langua
         body = _trace(asked, compute, chosen)
         return Export(f"{stem}.json", "application/json", partial(bytes, body), heavy=False)
     if found is None:
-        raise Refused("not-found", "no_such_format", name=wanted[:40], choices=", ".join(NAMES))
+        raise Refused("not-found", "no_such_format", name=cited(wanted), choices=", ".join(NAMES))
     job = found.job(_shown(asked, compute, chosen), asked)
     return Export(f"{stem}.{found.ending}", found.media_type, job, found.heavy, found.moves)
 

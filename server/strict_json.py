@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 from starlette.responses import JSONResponse
 
+from engine.names import cited
 from engine.words import Words
 from server.words import NOT_JSON
 
@@ -65,7 +66,7 @@ class Answer(JSONResponse):
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise NotStrict("duplicate_key", key=_doubled(key for key, _ in pairs)[:60])
+        raise NotStrict("duplicate_key", key=cited(_doubled(key for key, _ in pairs)))
     return found
 
 

@@ -19,6 +19,7 @@ from engine.errors import BadValue
 from engine.grouping import Gathering
 from engine.local import Local
 from engine.mathematics import Value
+from engine.names import cited
 from engine.node import Group, Node
 from engine.op import Shape
 from engine.ops import OPS
@@ -28,7 +29,6 @@ from engine.tape import Tape
 from engine.words import Language
 
 NAMED = {"Infinity": math.inf, "-Infinity": -math.inf, "NaN": math.nan}
-LONGEST_NAME = 60  # a name that a request made up is quoted, not echoed at length
 NUMBERS = {float, int}
 
 
@@ -46,7 +46,7 @@ def read_value(name: str, given: Any) -> Value:
     while rows and isinstance(rows[0], list) and len(shape) < MOST_AXES:
         lengths = {len(row) if isinstance(row, list) else -1 for row in rows}
         if len(lengths) > 1:
-            raise BadValue("ragged_value", x=name[:LONGEST_NAME])
+            raise BadValue("ragged_value", x=cited(name))
         shape.append(lengths.pop())
         rows = list(chain.from_iterable(rows))
     return as_value(np.array(_floats(name, rows), dtype=float).reshape(shape))
@@ -54,7 +54,7 @@ def read_value(name: str, given: Any) -> Value:
 
 def _floats(name: str, entries: list[Any]) -> list[float]:
     """The entries as floats; `inf` can only have come from a number beyond all floats."""
-    short = name[:LONGEST_NAME]
+    short = cited(name)
     named = {} if set(map(type, entries)) <= NUMBERS else _named_entries(entries)
     rest = [0.0 if at in named else each for at, each in enumerate(entries)] if named else entries
     if not set(map(type, rest)) <= NUMBERS:

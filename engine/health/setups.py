@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from engine.errors import BadArgument
+from engine.names import cited
 from engine.op import Array
 from engine.ops import OPS
 from engine.train.initializers import INITIALIZERS, initial
@@ -120,7 +121,7 @@ def _takes_one(parameters: tuple[Any, ...]) -> bool:
 def _require_known(setup: Setup) -> None:
     for field, known in (CHOICES | {"activation": activations()}).items():
         if (given := getattr(setup, field)) not in known:
-            raise BadArgument("unknown_choice", x=field, v=given[:40], known=", ".join(known))
+            raise BadArgument("unknown_choice", x=field, v=cited(given), known=", ".join(known))
 
 
 def _layers(setup: Setup, values: dict[str, Array], draws: np.random.Generator) -> Network:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from engine.errors import BadValue, UnknownName
+from engine.names import cited
 from engine.quiz.kinds import KINDS
 from engine.quiz.question import Kind, Question
 from engine.quiz.scene import Scene
@@ -22,7 +23,7 @@ def ask(
 ) -> Question:
     """A question about a node, an edge or a step of the run; about any of them without `about`."""
     if kind is not None and kind not in KINDS:
-        raise UnknownName("quiz_no_such_kind", name=kind[:40], known=", ".join(KINDS))
+        raise UnknownName("quiz_no_such_kind", name=cited(kind), known=", ".join(KINDS))
     if about:
         place = next(iter(about.items()))
         return _at(scene, place, kind, seed)
@@ -102,4 +103,4 @@ def find_edge(scene: Scene, wanted: str | int) -> int:
         plain = name.replace(" ", "")
         if text in (plain, plain.rpartition(":")[0]):
             return edge
-    raise UnknownName("quiz_no_such_edge", name=str(wanted)[:60])
+    raise UnknownName("quiz_no_such_edge", name=cited(wanted))

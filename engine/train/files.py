@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.errors import BadValue
+from engine.names import cited
 from engine.op import Array
 from engine.train.data import Examples
 
@@ -39,10 +40,11 @@ def read_examples(files: Mapping[str, bytes]) -> Examples:
     (first, inputs), (second, targets) = sorted(tensors.items(), key=lambda each: -each[1].ndim)
     if targets.ndim == 2 and targets.shape[1] == 1:
         targets = targets[:, 0]
+    x, y = cited(first), cited(second)
     if targets.ndim != 1 or inputs.ndim < 2:
-        raise BadValue("files_inputs_and_targets", x=first[:60], y=second[:60])
+        raise BadValue("files_inputs_and_targets", x=x, y=y)
     if len(inputs) != len(targets):
-        raise BadValue("unequal_rows", x=first[:60], n=len(inputs), y=second[:60], k=len(targets))
+        raise BadValue("unequal_rows", x=x, n=len(inputs), y=y, k=len(targets))
     return _examples(inputs, targets)
 
 
@@ -59,7 +61,7 @@ def read_file(name: str, content: bytes, most: int = LARGEST) -> Array:
 
 def _from_table(name: str, table: Array) -> Examples:
     if table.ndim != 2 or table.shape[1] < 2:
-        raise BadValue("file_no_table", file=name[:60], shape=" × ".join(map(str, table.shape)))
+        raise BadValue("file_no_table", file=cited(name), shape=" × ".join(map(str, table.shape)))
     return _examples(table[:, :-1], table[:, -1])
 
 
@@ -85,12 +87,12 @@ def _csv(name: str, content: bytes) -> Array:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise BadValue("file_unknown", file=name[:60]) from None
+        raise BadValue("file_unknown", file=cited(name)) from None
     lines = _lines(name, text.replace("\r\n", "\n").replace("\r", "\n"))
     if lines and all(_number(cell) is None for cell in lines[0][1]):
         lines = lines[1:]
     if not lines:
-        raise BadValue("file_empty", file=name[:60])
+        raise BadValue("file_empty", file=cited(name))
     width = len(lines[0][1])
     named = _number(lines[0][1][-1]) is None and width > 1
     labels = sorted({row[-1] for _, row in lines if row}) if named else []
@@ -107,19 +109,19 @@ def _lines(name: str, text: str) -> list[tuple[int, list[str]]]:
             if any(cell.strip() for cell in row)
         ]
     except csv.Error:  # one cell as long as a book
-        raise BadValue("file_unknown", file=name[:60]) from None
+        raise BadValue("file_unknown", file=cited(name)) from None
 
 
 def _row(name: str, number: int, row: list[str], width: int, labels: list[str]) -> list[float]:
     if len(row) != width:
-        raise BadValue("file_ragged", file=name[:60], line=number, n=len(row), k=width)
+        raise BadValue("file_ragged", file=cited(name), line=number, n=len(row), k=width)
     found = [_number(cell) for cell in row]
     if labels:
         found[-1] = float(labels.index(row[-1]))
     for column, (cell, value) in enumerate(zip(row, found, strict=True), 1):
         if value is None:
             raise BadValue(
-                "file_no_number", file=name[:60], line=number, column=column, what=cell[:30]
+                "file_no_number", file=cited(name), line=number, column=column, what=cell[:30]
             )
     return [value for value in found if value is not None]
 
@@ -136,9 +138,9 @@ def _npy(name: str, content: bytes) -> Array:
     try:
         found = np.load(io.BytesIO(content), allow_pickle=False)
     except (OSError, ValueError, EOFError, MemoryError, OverflowError):  # a head may lie
-        raise BadValue("file_unknown", file=name[:60]) from None
+        raise BadValue("file_unknown", file=cited(name)) from None
     if not isinstance(found, np.ndarray) or found.dtype.kind not in "fiub" or not found.ndim:
-        raise BadValue("file_unknown", file=name[:60])
+        raise BadValue("file_unknown", file=cited(name))
     return found.astype(float)
 
 
@@ -147,12 +149,12 @@ def _idx(name: str, content: bytes) -> Array:
     kind, axes = IDX_TYPES.get(content[2] if len(content) > 3 else 0), content[3:4]
     start = 4 + 4 * (axes[0] if axes else 0)
     if kind is None or len(content) < start:
-        raise BadValue("file_unknown", file=name[:60])
+        raise BadValue("file_unknown", file=cited(name))
     shape = struct.unpack(f">{axes[0]}I", content[4:start])
     dtype: npt.DTypeLike = np.dtype(kind)
     needed = math.prod(shape) * np.dtype(dtype).itemsize
     if not shape or len(content) - start != needed:
-        raise BadValue("file_cut", file=name[:60], n=needed, k=len(content) - start)
+        raise BadValue("file_cut", file=cited(name), n=needed, k=len(content) - start)
     numbers = np.frombuffer(content, dtype, offset=start).reshape(shape).astype(float)
     return numbers / 255 if kind == "u1" and len(shape) > 1 else numbers  # grey levels
 
@@ -162,7 +164,7 @@ def _unpacked(name: str, content: bytes, most: int) -> bytes:
         with gzip.open(io.BytesIO(content)) as packed:
             found = packed.read(most + 1)
     except (OSError, EOFError, zlib.error):
-        raise BadValue("file_unknown", file=name[:60]) from None
+        raise BadValue("file_unknown", file=cited(name)) from None
     if len(found) > most or found[:2] == GZIP:
-        raise BadValue("file_unknown", file=name[:60])
+        raise BadValue("file_unknown", file=cited(name))
     return found

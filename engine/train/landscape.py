@@ -17,6 +17,7 @@ from engine.errors import BadArgument, BadValue
 from engine.function import Function, require_scalar, wanted_inputs
 from engine.graph import Graph
 from engine.mathematics import Value
+from engine.names import cited
 from engine.op import Array
 from engine.tape import Tape
 from engine.train.batches import Indices
@@ -166,16 +167,16 @@ def count(problem: Problem) -> int:
     """How many examples there are; what cannot be right is refused."""
     for name in problem.parameters:
         if name in problem.data:
-            raise BadArgument("parameter_is_data", x=name[:60])
+            raise BadArgument("parameter_is_data", x=cited(name))
     lengths = {name: _length(name, rows) for name, rows in problem.data.items()}
     first, n = next(iter(lengths.items()), ("", 0))
     for name, k in lengths.items():
         if k != n:
-            raise BadValue("unequal_rows", x=first[:60], n=n, y=name[:60], k=k)
+            raise BadValue("unequal_rows", x=cited(first), n=n, y=cited(name), k=k)
     return n
 
 
 def _length(name: str, rows: Array) -> int:
     if not np.ndim(rows) or not len(rows):
-        raise BadValue("no_rows", x=name[:60])
+        raise BadValue("no_rows", x=cited(name))
     return len(rows)

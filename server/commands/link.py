@@ -12,6 +12,7 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
+from engine.names import cited
 from server import qr
 from server.commands import program, show
 from server.commands.address import address_of
@@ -77,7 +78,7 @@ def _short(options: Namespace, asking: Asking, settings: Settings) -> str:
 def _delete(options: Namespace, settings: Settings) -> int:
     with closing(_store(settings)) as store:
         if not store.remove(options.delete, options.secret):
-            raise Refused("not-found", "no_such_claim", name=options.delete[:40])
+            raise Refused("not-found", "no_such_claim", name=cited(options.delete))
     tell(show.word("link_deleted", options.lang), sys.stderr)
     return 0
 

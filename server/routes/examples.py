@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from engine.examples import BY_ID, EXAMPLES, TAGS, Example, sketch
+from engine.names import cited
 from engine.words import Language
 from server.compute import Compute
 from server.errors import Refused
@@ -32,7 +33,7 @@ def examples(request: Request, language: Speaks) -> Response:
 def example(request: Request, name: str, language: Speaks) -> Response:
     """One example."""
     if name not in BY_ID:
-        raise Refused("not-found", "no_such_example", name=name[:60])
+        raise Refused("not-found", "no_such_example", name=cited(name))
     return tagged(request, _shown(BY_ID[name], language))
 
 

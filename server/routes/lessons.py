@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from engine.lessons import GLOSSARY, Block, Lesson, Term, filled, lessons, plain, runs
+from engine.names import cited
 from engine.words import Language, Words
 from server import wire
 from server.compute import Compute
@@ -59,7 +60,7 @@ def all_listed(language: Language) -> dict[str, Any]:
 
 def named(name: str) -> Lesson:
     if name not in lessons():
-        raise Refused("not-found", "no_such_lesson", name=name[:60])
+        raise Refused("not-found", "no_such_lesson", name=cited(name))
     return lessons()[name]
 
 

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Header, Path, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from engine.examples import EXAMPLES
+from engine.names import cited
 from server import exports
 from server.compute import Compute, Computes
 from server.errors import Refused
@@ -81,7 +82,7 @@ def remove(
 ) -> Response:
     """Delete a link with the secret that its maker was given."""
     if not links_of(request).remove(id_, said or secret):
-        raise Refused("not-found", "no_such_claim", name=id_[:40])
+        raise Refused("not-found", "no_such_claim", name=cited(id_))
     return Response(status_code=204)
 
 
@@ -121,7 +122,7 @@ def worked(_compute: Compute) -> Iterator[Worked]:
 def _found(name: str, request: Request) -> Kept:
     found = links_of(request).find(name, _now())
     if found is None:
-        raise Refused("not-found", "no_such_link", name=name[:40])
+        raise Refused("not-found", "no_such_link", name=cited(name))
     return found
 
 

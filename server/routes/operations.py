@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from engine.names import cited
 from engine.op import Op
 from engine.ops import OPS, TYPED
 from engine.reference import reference
@@ -32,7 +33,7 @@ def operation(request: Request, name: str) -> Response:
     """One operation, by its name or another name for it."""
     row = OPS.get(name) or TYPED.get(name)
     if row is None:
-        raise Refused("not-found", "no_such_operation", name=name[:60])
+        raise Refused("not-found", "no_such_operation", name=cited(name))
     return tagged(request, _shown(row))
 
 

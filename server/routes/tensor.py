@@ -11,6 +11,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from engine.errors import BadValue
+from engine.names import cited
 from engine.op import Array
 from engine.train.files import read_file
 from engine.train.fills import FILLS, as_axes, filled
@@ -75,7 +76,7 @@ def found(asked: ReadRequest, limits: Limits) -> dict[str, Any]:
     """What reading answers."""
     numbers = read_file(asked.file.name, asked.file.read("file.content"), limits.body_bytes)
     if not numbers.size:  # a head alone may speak of a billion empty rows
-        raise BadValue("file_empty", file=asked.file.name[:60])
+        raise BadValue("file_empty", file=cited(asked.file.name))
     require_usable(numbers.size, limits)
     return _told(as_axes(numbers, asked.axes))
 

@@ -11,6 +11,7 @@ import numpy as np
 from engine import Graph
 from engine.function import Function
 from engine.mathematics import Value
+from engine.names import cited
 from engine.train.data import DATA_SETS, DataSet, Examples, drawn, parted
 from engine.train.files import read_examples
 from engine.train.initializers import INITIALIZERS
@@ -131,7 +132,7 @@ def look(asked: LookRequest, compute: Compute) -> dict[str, Any]:
     graph = made_of(compute.programs.graph(asked.source), asked.output)
     values = wire.read_values(asked.values) | wire.read_values(asked.data)
     if asked.reads not in asked.data:
-        raise Refused("bad-field", "missing_field", field=f"data.{asked.reads[:60]}")
+        raise Refused("bad-field", "missing_field", field=f"data.{cited(asked.reads)}")
     _require_affordable(asked, graph, values, compute)
     answers = predicted(graph, values)
     truth = None if asked.truth is None else values.get(asked.truth)

@@ -12,12 +12,12 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from engine.names import cited
 from server.errors import Refused, refusal
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 ANY = "*"
 WATCHED = {"/healthz", "/readyz", "/metrics"}  # asked by address, from inside
-SHOWN = 60  # a name is quoted, not echoed at length
 
 
 class KnownHosts:
@@ -31,7 +31,7 @@ class KnownHosts:
         if scope["type"] == "http" and scope["path"] not in WATCHED:
             asked = Headers(scope=scope).get("host", "")
             if not self._known(name_of(asked)):
-                error = Refused("bad-request", "unknown_host", name=asked[:SHOWN])
+                error = Refused("bad-request", "unknown_host", name=cited(asked))
                 await refusal(Request(scope), error)(scope, receive, send)
                 return
         await self.app(scope, receive, send)

@@ -11,6 +11,7 @@ import numpy as np
 
 from engine.errors import BadValue, TooManyElements
 from engine.limits import Limits
+from engine.names import cited
 from engine.op import Array, Shape
 
 # by ONNX's own number: bytes of an entry, and the field that may hold entries one by one
@@ -77,7 +78,7 @@ def told(name: str | bytes) -> str:
     Bytes that are no letters are handed on by the library as they are.
     """
     text = name.decode(errors="replace") if isinstance(name, bytes) else name
-    return "".join(each if each.isprintable() else NO_LETTER for each in text[:60])
+    return "".join(each if each.isprintable() else NO_LETTER for each in cited(text))
 
 
 def _shown(shape: Shape) -> str:
