@@ -15,17 +15,8 @@ from typing import Any
 
 from engine.errors import TooCostly
 from engine.export import formats
-from engine.export.animated import (
-    Tell,
-    Walk,
-    apng,
-    foreseen,
-    gif,
-    mp4,
-    nobody,
-    require_films,
-    webm,
-)
+from engine.export.animated import Tell, Walk, apng, foreseen, gif, nobody
+from engine.export.films import mp4, require_films, webm
 from engine.export.pictures import picture, sheet, walk
 from engine.export.rendered import pdf, png
 from engine.export.shown import Shown, shown

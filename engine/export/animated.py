@@ -1,21 +1,18 @@
 """The walk as a moving picture: every step for a while, its sentence below, the last for longer.
 
-GIF and animated PNG are put together by Pillow, WebM and MP4 by the codecs of PyAV, an extra.
+GIF and animated PNG are put together by Pillow; `films` makes WebM and MP4 of the same walk.
 Frames are drawn a few at a time, so that somebody who waits hears how far it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
-from importlib import import_module
-from importlib.util import find_spec
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from PIL import Image
 
-from engine.errors import BadArgument, TooManySteps
+from engine.errors import TooManySteps
 from engine.export.pictures import Picture
 from engine.export.rendered import MOST_FRAMES, pixels, with_text
 
@@ -25,7 +22,6 @@ TOGETHER = 8  # frames drawn in one go: each go costs as much as a few frames
 FEW_COLOURS, COLOURS = 64, 256
 # seconds for each pixel that is painted and each letter of SVG that is read (decision 24)
 PIXEL, LETTER = 125e-9, 300e-9
-RATE = Fraction(5, 2)  # pictures in a second of film; players dislike films of fewer
 Tell = Callable[[int, int], None]  # (frames done, of how many)
 
 
@@ -103,74 +99,3 @@ def _pasted(images: Sequence[Image.Image]) -> Image.Image:
     for number, each in enumerate(images):
         whole.paste(each, (0, number * height))
     return whole
-
-
-# -- films ------------------------------------------------------------------------------------
-
-
-class Film(NamedTuple):
-    """A container, its codec, and how carefully it works."""
-
-    container: str
-    codec: str
-    options: dict[str, str]
-
-
-WEBM = Film("webm", "libvpx-vp9", {"deadline": "realtime", "cpu-used": "7", "crf": "24", "b": "0"})
-MP4 = Film("mp4", "libx264", {"preset": "veryfast", "crf": "18"})
-# the same file whenever and wherever it is made
-SAME = {"flags": "+bitexact", "threads": "2"}
-BT709 = 1  # the colours of today's screens, as films name them
-STUDIO = 1  # from 16 to 235
-
-
-def require_films() -> None:
-    """The codecs are an extra."""
-    if find_spec("av") is None:
-        raise BadArgument("video_extra")
-
-
-def webm(walk: Walk, tell: Tell = nobody) -> bytes:
-    return _filmed(walk, WEBM, tell)
-
-
-def mp4(walk: Walk, tell: Tell = nobody) -> bytes:
-    return _filmed(walk, MP4, tell)
-
-
-def _filmed(walk: Walk, film: Film, tell: Tell) -> bytes:
-    require_films()
-    av: Any = import_module("av")
-    kept = BytesIO()
-    with av.open(kept, "w", format=film.container, options={"fflags": "+bitexact"}) as container:
-        stream, at = None, 0
-        for image, time in zip(walk.images(tell), walk.times, strict=True):
-            stream = stream or _stream(container, film, image)
-            frame = _frame(av, image)
-            for _ in range(round(time / 1_000 * RATE)):
-                frame.pts, at = at, at + 1
-                container.mux(stream.encode(frame))
-        if stream is not None:
-            container.mux(stream.encode())
-    return kept.getvalue()
-
-
-def _stream(container: Any, film: Film, image: Image.Image) -> Any:
-    stream = container.add_stream(film.codec, rate=RATE, options=film.options | SAME)
-    stream.width, stream.height = map(_even, image.size)
-    stream.pix_fmt = "yuv420p"
-    codec = stream.codec_context
-    codec.colorspace = codec.color_primaries = codec.color_trc = BT709
-    codec.color_range = STUDIO
-    return stream
-
-
-def _frame(av: Any, image: Image.Image) -> Any:
-    """Films keep colours for two pixels at a time, so that both sides have to be even."""
-    cut = image.crop((0, 0, _even(image.width), _even(image.height)))
-    shown = av.VideoFrame.from_image(cut)
-    return shown.reformat(format="yuv420p", dst_colorspace="ITU709", dst_color_range="MPEG")
-
-
-def _even(length: int) -> int:
-    return length // 2 * 2

@@ -19,7 +19,8 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from engine.examples import EXAMPLES
-from engine.export.animated import Walk, apng, gif, mp4, webm
+from engine.export.animated import Walk, apng, gif
+from engine.export.films import mp4, webm
 from engine.export.formats import TEXTS
 from engine.export.pictures import picture, sheet, walk
 from engine.export.rendered import MOST_FRAMES, pdf, png

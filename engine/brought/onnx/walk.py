@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from engine.brought.naming import fitting
+from engine.brought.onnx.along_axes import ALONG_AXES
 from engine.brought.onnx.entrywise import COMPARED, ENTRYWISE, is_comparison
 from engine.brought.onnx.file import OWN, Given, model_of, version_of
 from engine.brought.onnx.layers import LAYERS
@@ -28,7 +29,7 @@ from engine.op import Array, Shape
 from engine.parse import parse
 from engine.values import read_value
 
-ROWS = ENTRYWISE | LAYOUTS | LAYERS
+ROWS = ENTRYWISE | ALONG_AXES | LAYOUTS | LAYERS
 MOST_FOLDED = 64  # entries of a tensor that only says how
 PLAIN = {1: "f", 2: "i", 3: "s", 6: "floats", 7: "ints", 8: "strings"}  # sorts of settings
 TENSOR = 4

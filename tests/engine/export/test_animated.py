@@ -12,7 +12,8 @@ import pytest
 from PIL import Image
 
 from engine.errors import TooManySteps
-from engine.export.animated import LAST, LONG, RATE, WIDEST, Walk, apng, gif, mp4, webm
+from engine.export.animated import LAST, LONG, WIDEST, Walk, apng, gif
+from engine.export.films import RATE, mp4, webm
 from engine.export.pictures import walk
 from engine.export.rendered import MOST_FRAMES
 from tests.engine.export.exported import exported
@@ -100,11 +101,11 @@ def test_too_many_frames_are_refused_with_their_limit() -> None:
 def test_without_the_extra_the_repair_is_told_and_nothing_is_loaded_before() -> None:
     code = (
         "import sys\n"
-        "from engine.export import animated\n"
+        "from engine.export import films\n"
         "print('av' in sys.modules)\n"
-        "animated.find_spec = lambda _name: None\n"
-        "try: animated.mp4(animated.Walk((), 1.0, 1.0))\n"
-        "except animated.BadArgument as error: print(error)"
+        "films.find_spec = lambda _name: None\n"
+        "try: films.mp4(films.Walk((), 1.0, 1.0))\n"
+        "except films.BadArgument as error: print(error)"
     )
     done = run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     loaded, said = done.stdout.splitlines()
