@@ -57,9 +57,6 @@ def hinged(m: Mathematics, p: Value, y: Value) -> Partials:
     return m.where(shut, 0.0, short), m.where(shut, 0.0, -y), m.where(shut, 0.0, -p)
 
 
-# -- shapes, domains, corners -----------------------------------------------------------------
-
-
 def _huber_symbols(p: Any, y: Any) -> Any:
     apart = sp.Abs(p - y)
     return sp.Piecewise((apart - sp.Rational(1, 2), apart > 1), (apart**2 / 2, True))

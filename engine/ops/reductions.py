@@ -116,7 +116,7 @@ def _ties(of: Callable[..., Value], sides: tuple[float, float]) -> tuple[Corner,
     return (Corner(0, at, lambda *_, **_settings: sides),)
 
 
-# -- what PyTorch and NumPy cannot say in one template -------------------------------------------
+# What PyTorch and NumPy cannot say in one template.
 
 
 def _logsumexp_in_torch(x: str, axis: str, keepdims: str) -> str:

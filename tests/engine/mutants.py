@@ -181,9 +181,6 @@ def _turned(row: Op) -> Domain:
     return Domain(lambda *xs, **s: np.logical_not(holds(*xs, **s)), needs)
 
 
-# -- plant and look ---------------------------------------------------------------------------
-
-
 def plant(row: Op) -> None:
     """Put a row in the place of the one of its name."""
     ops.OPS[row.name] = row

@@ -98,9 +98,6 @@ def plain(x: Value) -> Value:
     return x if np.ndim(x) else float(x)
 
 
-# -- which operands ---------------------------------------------------------------------------
-
-
 def cases_of(op: Op) -> tuple[Case, ...]:
     """The row's own cases; single numbers for a row that works entry by entry."""
     return op.cases or tuple(Case(((),) * arity) for arity in arities(op))

@@ -1,4 +1,4 @@
-"""Square matrices: determinant, inverse, and systems of linear equations."""
+"""What turns on the inverse of a matrix: itself, the systems it solves, a logarithm's slope."""
 
 from __future__ import annotations
 
@@ -8,72 +8,15 @@ import numpy as np
 import sympy as sp
 
 from engine.mathematics import Value
-from engine.op import Case, Domain, Op, Shape, Spelling, Whole, elements, unbroadcast
+from engine.op import Case, Domain, Shape, Spelling, Whole, elements, unbroadcast
+from engine.ops.determinants import cofactors, eliminated, over_matrices, square_row
 from engine.ops.entries import by_arrays, of_matrices
 from engine.ops.forms import moving
 from engine.ops.needs import broadcast_stacks, differ, require_square
 from engine.ops.products import as_column, swapped
 from engine.words import Words
 
-SMALL = 10  # beyond it n² determinants are too many
 LIMIT_OF_CONDITION = 1.0 / float(np.finfo(float).eps)  # beyond it no digit of an inverse is right
-
-
-# -- determinants -----------------------------------------------------------------------------
-
-
-def det(a: Value) -> Value:
-    """Elimination makes any number of an infinite entry, so there it has no value at all."""
-    return np.linalg.det(a) * np.where(_finite(a), 1.0, np.nan)
-
-
-def cofactors(a: Value) -> Value:
-    """The determinant's slope in each entry; a singular matrix has it too."""
-    d = np.linalg.det(a)
-    if np.all(np.not_equal(d, 0.0) & np.isfinite(d)):
-        return d[..., None, None] * swapped(np.linalg.inv(a))
-    finite = _finite(a)[..., None, None]
-    ordinary = np.where(finite, a, 0.0)
-    found = _by_minors if np.shape(a)[-1] <= SMALL else _by_sizes
-    return np.where(finite, found(ordinary), np.nan)
-
-
-def _finite(a: Value) -> Value:
-    return np.all(np.isfinite(a), axis=(-2, -1))
-
-
-def _by_minors(a: Value) -> Value:
-    """The textbook's way: strike out a row and a column, take the determinant of the rest."""
-    n = np.shape(a)[-1]
-    others = np.array([[k for k in range(n) if k != struck] for struck in range(n)], dtype=int)
-    rest = a[..., others, :][..., others]
-    signs = np.where(np.add.outer(np.arange(n), np.arange(n)) % 2, -1.0, 1.0)
-    return signs * np.linalg.det(np.swapaxes(rest, -3, -2))
-
-
-def _by_sizes(a: Value) -> Value:
-    """Cofactors of a determinant that may be too large: sizes are added as logarithms."""
-    sign, size = (each[..., None, None] for each in np.linalg.slogdet(a))
-    turned = swapped(np.linalg.inv(np.where(sign, a, np.eye(np.shape(a)[-1]))))
-    regular = sign * np.sign(turned) * np.exp(size + np.log(np.abs(turned)))
-    return np.where(sign, regular, _by_singular_values(a))
-
-
-def _by_singular_values(a: Value) -> Value:
-    """Cofactors of u s v are those of s, each the product of all other entries, turned by u, v."""
-    u, s, v = np.linalg.svd(a)
-    apart = np.eye(np.shape(a)[-1], dtype=np.bool_)
-    others = np.prod(np.where(apart, 1.0, s[..., None, :]), axis=-1)
-    sign = np.linalg.det(u) * np.linalg.det(v)
-    return sign[..., None, None] * np.matmul(u * others[..., None, :], v)
-
-
-def pull_det(_port: int, g: Value, _out: Value, a: Value) -> Value:
-    return _over_matrices(g, a) * cofactors(a)
-
-
-def push_det(_port: int, t: Value, _out: Value, a: Value) -> Value:
-    return np.sum(moving(t, cofactors(a)), axis=(-2, -1))
 
 
 def logdet(a: Value) -> Value:
@@ -81,19 +24,11 @@ def logdet(a: Value) -> Value:
 
 
 def pull_logdet(_port: int, g: Value, _out: Value, a: Value) -> Value:
-    return _over_matrices(g, a) * swapped(inv(a))
+    return over_matrices(g, a) * swapped(inv(a))
 
 
 def push_logdet(_port: int, t: Value, _out: Value, a: Value) -> Value:
     return np.sum(moving(t, swapped(inv(a))), axis=(-2, -1))
-
-
-def _over_matrices(g: Value, a: Value) -> Value:
-    """One number for each matrix, ready to be broadcast over its entries."""
-    return np.reshape(g, (*np.shape(a)[:-2], 1, 1))
-
-
-# -- inverse and linear systems ---------------------------------------------------------------
 
 
 def inv(a: Value) -> Value:
@@ -159,9 +94,6 @@ def push_solve(port: int, t: Value, out: Value, a: Value, b: Value) -> Value:
     return _as_typed(-_solved(a, np.matmul(t, _as_columns(out, b))), b)
 
 
-# -- shapes and domains -----------------------------------------------------------------------
-
-
 def shape_of_inv(a: Shape) -> Shape:
     require_square("inv", a)
     return a
@@ -182,20 +114,9 @@ def _invertible(a: Value, *_: Value) -> Any:
     return np.size(a) == 0 or np.all(np.linalg.cond(a, 1) < LIMIT_OF_CONDITION)
 
 
-ELIMINATIONS = 7  # the answer, its two sweeps, and whether there is one: each as dear as a product
-
-
-def _eliminated(_out: Shape, a: Shape) -> int:
-    return ELIMINATIONS * elements(a) * a[-1]
-
-
-ORDINARY = Domain(
-    lambda a: np.isfinite(a).all(), Words("a matrix of finite numbers", "由有限数组成的矩阵")
-)
 INVERTIBLE = Domain(
     _invertible, Words("a matrix that has an inverse", "可逆的矩阵"), "singular-matrix"
 )
-SQUARES = tuple(Case((shape,)) for shape in ((2, 2), (3, 3), (1, 1), (2, 2, 2), (0, 0), (0, 2, 2)))
 SYSTEMS = tuple(
     map(
         Case,
@@ -207,34 +128,8 @@ SYSTEMS = tuple(
 )  # fmt: skip
 
 
-def _row(name: str, glyph: str, whole: Whole, en: str, zh: str, **columns: Any) -> Op:
-    return Op(
-        **{
-            "name": name,
-            "family": "linear algebra",
-            "glyph": glyph,
-            "signature": "A",
-            "whole": whole,
-            "work": _eliminated,
-            "pattern": "mixer",
-            "cases": SQUARES,
-            "words": Words(en, zh),
-            **columns,
-        }
-    )
-
-
 ROWS = (
-    _row(
-        "det", "det", Whole(det, pull_det, push_det),
-        "The determinant; each entry gets the gradient times its cofactor.",
-        "行列式；每个元素得到梯度乘以它的代数余子式。",
-        shape=lambda a: require_square("det", a), domain=ORDINARY,
-        symbolic=of_matrices(lambda a: a.det()),
-        latex=r"\det {0}", pulls=(r"{g}\,\det({0})\,{0}^{{-\top}}",),
-        spelling=Spelling("np.linalg.det({0})", "torch.linalg.det({0})", "jnp.linalg.det({0})"),
-    ),
-    _row(
+    square_row(
         "logdet", "ln|det|", Whole(logdet, pull_logdet, push_logdet),
         "The logarithm of the determinant's absolute value; "
         "the gradient goes back times the inverse, transposed.",
@@ -248,7 +143,7 @@ ROWS = (
             "jnp.linalg.slogdet({0})[1]",
         ),
     ),
-    _row(
+    square_row(
         "inv", "⁻¹", Whole(inv, pull_inv, push_inv),
         "The inverse; the gradient is turned by the inverse on both sides, and changes its sign.",
         "逆矩阵；梯度两侧各乘逆矩阵的转置，并变号。",
@@ -256,13 +151,13 @@ ROWS = (
         latex=r"{0}^{{-1}}", pulls=(r"-{out}^\top {g}\,{out}^\top",),
         spelling=Spelling("np.linalg.inv({0})", "torch.linalg.inv({0})", "jnp.linalg.inv({0})"),
     ),
-    _row(
+    square_row(
         "solve", "A⁻¹b", Whole(solve, pull_solve, push_solve),
         "Solves A x = b; the gradient solves the transposed system on its way to b, "
         "and meets x on its way to A.",
         "解 A x = b；梯度传给 b 时解转置的方程组，传给 A 时再与 x 相乘。",
         signature="A, b", shape=shape_of_solve, domain=INVERTIBLE,
-        work=lambda out, a, b: _eliminated(out, a) + elements(b) * a[-1],
+        work=lambda out, a, b: eliminated(out, a) + elements(b) * a[-1],
         symbolic=lambda a, b: by_arrays(np.matmul)(of_matrices(lambda m: m.inv())(a), b),
         latex=r"{0}^{{-1}}\,{1}", cases=SYSTEMS,
         pulls=(r"-\left({0}^{{-\top}} {g}\right){out}^\top", r"{0}^{{-\top}} {g}"),
