@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from tests.e2e.workspace import Workspace
 
+SHARES = "all => all.map((each) => Number(each.style.getPropertyValue('--share')))"
 FRACTION = re.compile(r"\d\.\d")
 
 
@@ -83,6 +84,38 @@ def test_names_leave_no_number_that_was_computed_in_words_and_tables(workspace: 
         expect(place).not_to_contain_text(FRACTION)
     assert [titles(place) for place in places] == [[]] * len(places)
     expect(workspace.slider("a")).to_have_value("1.5")
+
+
+def test_names_are_drawn_alike_whatever_their_numbers(workspace: Workspace) -> None:
+    page = workspace.page
+    workspace.open("/#e=y=sum(w*x)*z&w=[1,-200]&x=[3,4]&z=0&wrt=w,x,z")
+    page.locator("#canvas").focus()
+    page.keyboard.press("1")
+    workspace.node("w").click()
+    expect(page.locator(".heat").first).to_be_visible()
+    assert len(drawn(workspace)) > 1
+    assert any(shares(workspace, ".twin td"))
+    turn(workspace, "y")
+    expect(page.locator(".heat")).to_have_count(0)
+    expect(page.locator(".edge.nought")).to_have_count(0)
+    assert len(drawn(workspace)) == 1
+    assert not any(shares(workspace, ".twin td"))
+    page.keyboard.press("2")
+    expect(page.locator(".way .bar").first).to_be_attached()
+    assert not any(shares(workspace, ".way .bar"))
+    page.keyboard.press("n")
+    workspace.until(f"({SHARES})([...document.querySelectorAll('.way .bar')]).some(Boolean)")
+
+
+def drawn(workspace: Workspace) -> set[str]:
+    """How broad edges are."""
+    broad = "all => all.map((each) => each.style.getPropertyValue('--broad'))"
+    return set(workspace.page.locator(".edge").evaluate_all(broad))
+
+
+def shares(workspace: Workspace, bars: str) -> list[float]:
+    """How long these bars are."""
+    return [float(each) for each in workspace.page.locator(bars).evaluate_all(SHARES)]
 
 
 def test_names_only_are_said_once_and_a_key_for_edges_says_why_it_does_nothing(

@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
 import { prefer, preferences } from "../../static/js/model/document/preferences.js";
+import { strengths } from "../../static/js/model/drawing/strength.js";
+import { shareOf } from "../../static/js/model/listing.js";
 import { unlessHidden } from "../../static/js/model/numbers/numbers.js";
+import { frameOf } from "../../static/js/model/steps/frame.js";
+import { historyOf } from "../../static/js/model/steps/history.js";
+import { sharesOf } from "../../static/js/model/text/twin.js";
 import { labelOn } from "../../static/js/view/graph/edge.js";
+import { graph, trace } from "./seed.js";
 
 afterEach(() => prefer(null));
 
@@ -33,4 +39,17 @@ test("among names only an edge bears its symbol, even while it is used, or nothi
   }
   prefer({ labels: "none", shown: "names" });
   assert.equal(labelOn(used, "e", "c"), "");
+});
+
+test("among names only nothing is drawn longer or wider for a larger number", () => {
+  const frame = frameOf(historyOf(trace), trace.steps.length);
+  const items = /** @type {any} */ ([{ product: 3 }, { product: -2 }]);
+  const sizes = () => [
+    ...graph.nodes.map(sharesOf(graph, frame)),
+    ...strengths(graph.edges, graph, frame).values(),
+    ...items.map((/** @type {any} */ _, /** @type {number} */ i) => shareOf(items, i)),
+  ];
+  assert.ok(Math.max(...sizes()) === 1);
+  prefer({ shown: "names" });
+  assert.deepEqual(new Set(sizes()), new Set([0]));
 });

@@ -1,6 +1,7 @@
 // One path as it is listed: where it leads, its factors, and what it contributes.
 
 /** @import { Graph, PathItem, Value } from "../types.js" */
+import { namesOnly } from "./document/preferences.js";
 import { asNumber, isNumberLike, show, showFactor, showSum } from "./numbers/numbers.js";
 
 const LONGEST_NAME = 16;
@@ -25,8 +26,10 @@ export function productOf({ factors, product }) {
   return `${written.join(" · ")} = ${show(product)}`;
 }
 
-/** How long the bar beside a path is, against the largest. @param {PathItem[]} items @param {number} at */
+/** How long the bar beside a path is, against the largest; among names only there is none.
+ * @param {PathItem[]} items @param {number} at */
 export function shareOf(items, at) {
+  if (namesOnly()) return 0;
   const sizes = items.map(({ product }) => Math.abs(asNumber(product)));
   const largest = Math.max(...sizes.filter(Number.isFinite), 0);
   const size = sizes[at] ?? 0;

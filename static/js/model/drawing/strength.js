@@ -2,14 +2,17 @@
 
 /** @import { Edge, Graph } from "../../types.js" */
 /** @import { Views } from "./projected.js" */
+import { namesOnly } from "../document/preferences.js";
 import { asNumber } from "../numbers/numbers.js";
 
 /** Orders of magnitude below the largest that are still told apart. */
 const ORDERS = 6;
 
 /** @param {Edge[]} edges those that are drawn @param {Pick<Graph, "edges">} whole @param {Views} views
- * @returns {Map<number, number>} by edge; none where nothing has come */
+ * @returns {Map<number, number>} by edge; none where nothing has come, or where
+ * only names are wanted */
 export function strengths(edges, whole, views) {
+  if (namesOnly()) return new Map();
   const drawn = new Set(edges.map(({ id }) => id));
   /** @type {Map<number, number>} */
   const sizes = new Map();

@@ -1,6 +1,7 @@
 // The rows of the table twin: what each column says of a node, in which order, and as text for elsewhere.
 
 /** @import { Frame, Graph, GraphNode, Proof, State, Words } from "../../types.js" */
+import { namesOnly } from "../document/preferences.js";
 import { asNumber, rankOf, show, showShape } from "../numbers/numbers.js";
 import { edgesInto } from "../drawing/wiring.js";
 import { partial } from "../steps/chain.js";
@@ -76,9 +77,10 @@ export function matching(graph, nodes, words, text) {
   });
 }
 
-/** How large each gradient is beside the largest, from 0 to 1.
+/** How large each gradient is beside the largest, from 0 to 1; among names only nothing tells.
  * @param {Graph} graph @param {Frame} frame @returns {(node: GraphNode) => number} */
 export function sharesOf(graph, frame) {
+  if (namesOnly()) return () => 0;
   const size = (/** @type {GraphNode} */ node) =>
     Math.abs(asNumber(numberIn("gradient", frame, node, NOTHING)));
   const largest = graph.nodes

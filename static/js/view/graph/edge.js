@@ -36,7 +36,8 @@ const BREADTH = { least: 1.25, most: 3.5, stride: 0.25 };
 
 /** @param {SVGElement} element @param {Line} line */
 export function updateLine(element, line) {
-  const { edge, view, route, direction, name, breadth, lit, faded, off, twin } = line;
+  const { edge, view, route, direction, name, lit, faded, off, twin } = line;
+  const breadth = namesOnly() ? undefined : line.breadth; // it would tell sizes
   const states = [lit && "lit", faded && "faded", off && "off", ...sizesOf(breadth)];
   const marks = [view.hot && "hot", ...states, !view.local && "silent"];
   style(element, "--broad", `${broad(breadth)}px`);

@@ -2,6 +2,7 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { Value } from "../../types.js" */
+import { namesOnly } from "../../model/document/preferences.js";
 import { show } from "../../model/numbers/numbers.js";
 import { html } from "../element.js";
 
@@ -52,7 +53,11 @@ export function tableOf(rows, label, names) {
 
 /** @param {Value} value */
 function cell(value) {
-  return html("td", { class: value === 0 ? "derived zero" : "derived" }, show(value));
+  return html(
+    "td",
+    { class: value === 0 && !namesOnly() ? "derived zero" : "derived" },
+    show(value),
+  );
 }
 
 /** @param {string | undefined} name */

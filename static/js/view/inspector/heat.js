@@ -2,6 +2,7 @@
 
 /** @import { Value, Words } from "../../types.js" */
 /** @import { Reading } from "./inspector.js" */
+import { namesOnly } from "../../model/document/preferences.js";
 import { heatOf } from "../../model/drawing/heat.js";
 import { rankOf, show } from "../../model/numbers/numbers.js";
 import { html, style } from "../element.js";
@@ -10,7 +11,7 @@ import { html, style } from "../element.js";
 export function heatMaps({ state, frame, subject }) {
   const { node, edge } = subject;
   const view = frame.node(node.id);
-  if (edge || !view || rankOf(node) === 0) return null;
+  if (edge || !view || rankOf(node) === 0 || namesOnly()) return null;
   const maps = [
     map("value", view.value, state.words),
     map("gradient", view.gradient, state.words),

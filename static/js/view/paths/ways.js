@@ -2,6 +2,7 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { Graph, PathItem, PathsAnswer, State, Walk } from "../../types.js" */
+import { namesOnly } from "../../model/document/preferences.js";
 import { additionOf, productOf, shareOf, wayOf } from "../../model/listing.js";
 import { html, join, set, style, write } from "../element.js";
 import { icon } from "../icons.js";
@@ -107,7 +108,7 @@ function marksOf(walk, at) {
 
 /** @param {PathItem} item */
 function signOf({ product }) {
-  if (product === null) return null;
+  if (product === null || namesOnly()) return null;
   return String(product).startsWith("-") ? "minus" : "plus";
 }
 
