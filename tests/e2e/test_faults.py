@@ -225,3 +225,18 @@ def test_a_link_with_a_fault_stands_at_no_step_yet(workspace: Workspace) -> None
     workspace.page.goto(workspace.site + "/#e=(a%20+%20b")
     expect(workspace.page.get_by_role("alert")).to_contain_text("has no matching )")
     expect(workspace.page.locator("[data-step]")).to_have_attribute("data-step", "0")
+
+
+def test_an_empty_line_is_not_tinted_as_a_fault(workspace: Workspace) -> None:
+    alert = workspace.page.get_by_role("alert")
+    tint = "each => getComputedStyle(each).backgroundColor"
+    workspace.editor.click()
+    workspace.page.keyboard.press("Control+a")
+    workspace.page.keyboard.type("(")
+    expect(alert).to_contain_text("no matching")
+    red = alert.evaluate(tint)
+    workspace.page.keyboard.press("Backspace")
+    expect(alert).to_contain_text("Type an expression")
+    assert alert.evaluate(tint) != red
+    line = workspace.editor.locator(".cm-faultLine")
+    assert line.evaluate(tint) == alert.evaluate(tint)

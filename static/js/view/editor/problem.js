@@ -1,7 +1,7 @@
 // What is wrong with the text: where, what we saw, what to do, and a button that does it.
 
 /** @import { Diagnostic, Span, State } from "../../types.js" */
-import { html } from "../element.js";
+import { html, set } from "../element.js";
 import { messageOf } from "../message.js";
 
 /** @param {HTMLElement} place
@@ -15,6 +15,7 @@ export function problemIn(place, { goTo, repair }) {
       if (problems === shown) return;
       shown = problems;
       const [first] = problems;
+      set(place, { "data-reason": first?.reason });
       place.replaceChildren(...(first ? parts(first, words) : []));
       // On a phone there is little room beneath the text; whoever types is to see what is wrong.
       if (first && place.parentElement?.matches(":focus-within"))
