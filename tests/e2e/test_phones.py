@@ -157,10 +157,13 @@ def test_what_is_worth_knowing_stands_above_the_graph_not_over_it(
         assert notice["y"] + notice["height"] <= graph["y"]
 
 
-@pytest.mark.parametrize("size", [(844, 390), (375, 812), (375, 667)])
-def test_nothing_covers_a_lesson(browser: Browser, site: str, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("path", ["/?lesson", "/present"])
+@pytest.mark.parametrize("size", [(844, 390), (375, 812), (375, 667), (320, 568)])
+def test_nothing_covers_a_lesson(
+    browser: Browser, site: str, size: tuple[int, int], path: str
+) -> None:
     with phone(browser, site, *size) as workspace:
-        workspace.open("/?lesson#lesson=paths")
+        workspace.open(f"{path}#lesson=paths")
         expect(workspace.page.get_by_role("heading", name="Sum over paths")).to_be_visible()
         workspace.until(
             """(() => {
