@@ -191,3 +191,31 @@ def test_held_sideways_the_graph_stands_beside_the_rest(
         for name in ("Previous step", "Play", "Predict", "Share"):
             expect(workspace.button(name)).to_be_in_viewport(ratio=0.95)
         assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+
+
+def test_an_earlier_picture_is_told_of_above_its_cards(browser: Browser, site: str) -> None:
+    with phone(browser, site, 375, 667) as workspace:
+        workspace.editor.tap()
+        workspace.page.keyboard.type("(")
+        note = workspace.page.locator("#stale")
+        expect(note).to_be_visible()
+        workspace.until(
+            """(() => {
+                 const note = document.querySelector("#stale").getBoundingClientRect();
+                 return [...document.querySelectorAll("#side .card .outline")]
+                   .every((card) => card.getBoundingClientRect().top >= note.bottom);
+               })()"""
+        )
+
+
+@pytest.mark.parametrize("size", [(375, 667), (320, 568)])
+def test_who_presents_from_a_phone_opens_the_second_window(
+    browser: Browser, site: str, size: tuple[int, int]
+) -> None:
+    with phone(browser, site, *size) as workspace:
+        workspace.open("/present")
+        workspace.button("Pace of the steps").tap()
+        expect(workspace.button("Presenter's window")).to_be_in_viewport(ratio=0.95)
+        with workspace.page.expect_popup() as opened:
+            workspace.button("Presenter's window").tap()
+        expect(opened.value.locator("#step")).not_to_be_empty()

@@ -16,7 +16,7 @@ export function openerIn(canvas, { open, words, to }) {
   const note = html("div", { class: "room-note", role: "status" }, text, again, link, close);
   let said = "";
   button.append(icon("presenter"), name);
-  document.querySelector(".choices")?.prepend(button);
+  document.querySelector("#pace")?.prepend(button);
   canvas.append(note);
   button.addEventListener("click", open);
   again.addEventListener("click", open);
