@@ -73,7 +73,7 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
   const rarer = byId("rarer");
   rarer.addEventListener("click", () => rarer.hidePopover(), { capture: true });
   const openSearch = () => search.use((sheet) => sheet.open());
-  byId("search").addEventListener("click", openSearch);
+  for (const name of ["search", "find"]) byId(name).addEventListener("click", openSearch);
   const openKeys = () => keys.use((sheet) => sheet.open(store.state.words));
   byId("keys").addEventListener("click", openKeys);
   byId("export").addEventListener("click", () => exporting.use((sheet) => sheet.open()));

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, ViewportSize, expect
 
 from tests.e2e.workspace import Workspace
 
-SHARES = {(390, 844): 0.54, (375, 812): 0.54, (375, 667): 0.54, (320, 640): 0.52, (320, 568): 0.46}
+SHARES = {(390, 844): 0.54, (375, 812): 0.54, (375, 667): 0.54, (320, 640): 0.54, (320, 568): 0.54}
 TOUCHED = """
     .buttons .round, .choices .button, .zoom .button, .segments button, .count input, .tabs button,
     header .tools .button, .row .entry, .row .slider, .row .more-of, .keypad button
@@ -75,8 +75,11 @@ def test_a_fault_is_seen_though_nobody_writes(browser: Browser, site: str) -> No
         expect(alert).to_be_in_viewport()
 
 
-def test_what_a_thumb_presses_is_large_enough(browser: Browser, site: str) -> None:
-    with phone(browser, site, 390, 844) as workspace:
+@pytest.mark.parametrize("size", [(390, 844), (320, 568)])
+def test_what_a_thumb_presses_is_large_enough(
+    browser: Browser, site: str, size: tuple[int, int]
+) -> None:
+    with phone(browser, site, *size) as workspace:
         expect(workspace.button("sigmoid(")).to_be_attached()
         small = """selector => [...document.querySelectorAll(selector)]
             .filter((each) => each.checkVisibility())
@@ -116,7 +119,7 @@ def test_what_is_rarer_waits_behind_a_button_that_keys_open_too(
         page, more = workspace.page, workspace.button("More tools")
         expect(workspace.button("Settings")).to_be_hidden()
         more.press("Enter")
-        for name in ("Export", "Theme: as the system", "Settings", "Keyboard"):
+        for name in ("Find in the graph", "Export", "Theme: as the system", "Settings", "Keyboard"):
             page.keyboard.press("Tab")
             expect(workspace.button(name)).to_be_focused()
             box = workspace.button(name).bounding_box()
