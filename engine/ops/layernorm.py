@@ -12,7 +12,7 @@ from engine.op import Case, Op, Shape, Spelling, Whole, broadcast, elements, unb
 from engine.ops.entries import along, by_arrays
 from engine.ops.needs import ROW, unfit
 from engine.ops.reductions import mean
-from engine.ops.spreads import centred
+from engine.ops.spreads import centred, magnitude
 from engine.words import Words
 
 EPSILON = 1e-5  # PyTorch's: keeps layernorm from dividing by 0
@@ -20,9 +20,10 @@ EPSILON = 1e-5  # PyTorch's: keeps layernorm from dividing by 0
 
 def _standard(x: Value) -> tuple[Value, Value]:
     """The entries of each row minus their mean, over their deviation; and that deviation."""
-    apart = centred(x, -1)
-    size = np.sqrt(mean(np.square(apart), -1, keepdims=True) + EPSILON)
-    return apart / size, size
+    scale = np.maximum(magnitude(x, -1), 1.0)
+    apart = centred(x / scale, -1)
+    size = np.sqrt(mean(np.square(apart), -1, keepdims=True) + EPSILON / scale / scale)
+    return apart / size, size * scale
 
 
 def layernorm(x: Value, gain: Value, bias: Value) -> Value:

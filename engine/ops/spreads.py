@@ -31,21 +31,30 @@ def slope_of_variance(x: Value, out: Value, axis: Axis) -> Value:
 
 
 def deviation(x: Value, axis: Axis = None, keepdims: bool = False) -> Value:
-    return np.sqrt(variance(x, axis, keepdims))
+    scale = magnitude(x, axis)
+    out = np.sqrt(variance(x / scale, axis, keepdims=True)) * scale
+    return np.reshape(out, reduced(np.shape(x), axis, keepdims))
 
 
 def slope_of_deviation(x: Value, out: Value, axis: Axis) -> Value:
-    return unless_zero(centred(x, axis) * share_of_mean(x, out, axis), out)
+    scale = magnitude(x, axis)
+    return unless_zero(centred(x / scale, axis) * share_of_mean(x, out, axis), out / scale)
 
 
 def length(x: Value, axis: Axis = None, keepdims: bool = False) -> Value:
-    """Root of the sum of squares; scaled by a power of two, so that no square overflows."""
+    """Root of the sum of squares."""
+    scale = magnitude(x, axis)
     axes = chosen(np.shape(x), axis)
-    top = np.max(np.abs(x), axis=axes, keepdims=True, initial=0.0)
-    ordinary = (top > 0) & (top < np.inf)
-    scale = np.where(ordinary, np.ldexp(1.0, np.frexp(top)[1] - 1), 1.0)
     out = np.sqrt(np.sum(np.square(x / scale), axis=axes, keepdims=True)) * scale
     return np.reshape(out, reduced(np.shape(x), axis, keepdims))
+
+
+def magnitude(x: Value, axis: Axis) -> Value:
+    """A power of two about as large as the largest entry: what is divided by it keeps all its
+    digits, and no square of it overflows or vanishes."""
+    top = np.max(np.abs(x), axis=chosen(np.shape(x), axis), keepdims=True, initial=0.0)
+    ordinary = (top > 0) & (top < np.inf)
+    return np.where(ordinary, np.ldexp(1.0, np.frexp(top)[1] - 1), 1.0)
 
 
 def direction(x: Value, out: Value, _axis: Axis) -> Value:
