@@ -90,7 +90,7 @@ def _exact(at: float, step: float) -> float:
 
 
 def _ratio(rise: float, run: float) -> float:
-    return rise / run if run else math.nan
+    return rise / run if 0 < abs(run) < math.inf else math.nan  # there is none beyond all doubles
 
 
 def _rounding(rises: Sequence[float], runs: Sequence[float], here: float) -> float:

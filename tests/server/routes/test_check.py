@@ -101,3 +101,11 @@ async def test_every_nudge_is_told_with_the_error_it_makes(ask: Ask) -> None:
     nudges = [step["h"] for step in entry["steps"]]
     assert nudges == sorted(nudges, reverse=True)
     assert min(step["error"] for step in entry["steps"]) < 1e-9 < entry["steps"][0]["error"]
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+async def test_no_nudge_leaves_the_numbers_that_there_are(ask: Ask, sign: int) -> None:
+    """The largest number of all cannot be nudged upwards by a tenth of itself."""
+    answer = await ask("check", source="atan(x)", values={"x": sign * 1.7976931348623157e308})
+    entry = answer.json()["inputs"]["x"]
+    assert (entry["reverse"], entry["agree"]) == (0.0, True)
