@@ -8,7 +8,7 @@ from time import perf_counter
 import httpx
 
 from bench.rows import Row, below
-from tests.e2e.conftest import serving
+from tests.load.server import running
 
 SWEEP = {
     "depth": 200,
@@ -27,7 +27,7 @@ def rows() -> Iterator[Row]:
 def _seconds() -> float:
     """By the clock: the server works on several networks at a time."""
     events = {"Accept": "text/event-stream"}
-    with serving() as site, httpx.Client(base_url=site, timeout=300) as client:
+    with running() as server, httpx.Client(base_url=server.address, timeout=300) as client:
         path = "/api/v1/gradient-health"
         begun = perf_counter()
         with client.stream("POST", path, json={"sweep": SWEEP}, headers=events) as answer:
