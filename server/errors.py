@@ -19,7 +19,7 @@ from engine import EngineError
 from engine import words as engine_words
 from engine.words import Language, Words, fill
 from server import wire, words
-from server.fields import complaint
+from server.complaints import complaint
 from server.language import language_of
 from server.strict_json import sent
 from server.watching import journal

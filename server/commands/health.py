@@ -16,9 +16,9 @@ from engine.health.table import of_rows
 from engine.words import Language
 from server.commands import program, show
 from server.commands.program import Unclear
+from server.complaints import complaint_of
 from server.compute import Compute
 from server.errors import sentence
-from server.fields import complaint_of
 from server.gradient_health import findings, sweep
 from server.routes import gradient_health
 from server.schemas.gradient_health import HealthRequest

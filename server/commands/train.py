@@ -25,9 +25,9 @@ from server.commands.bar import Bar
 from server.commands.plot import plotted
 from server.commands.program import Unclear
 from server.commands.setting import chosen, examples_of, numbers_of, tables_of
+from server.complaints import complaint_of
 from server.compute import Compute
 from server.errors import Refused, sentence
-from server.fields import complaint_of
 from server.schemas.lab import LookRequest
 from server.schemas.train import TrainRequest
 from server.settings import read_settings

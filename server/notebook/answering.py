@@ -15,9 +15,9 @@ from pydantic import BaseModel, ValidationError
 from engine import EngineError
 from engine.trace import Trace, trace_tape
 from engine.words import Language
+from server.complaints import complaint_of
 from server.compute import Compute
 from server.errors import problem, problem_of
-from server.fields import complaint_of
 from server.prepare import prepare
 from server.routes import evaluate, graph, trace
 from server.schemas.evaluate import EvaluateRequest
