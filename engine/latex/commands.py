@@ -32,7 +32,7 @@ FUNCTIONS = {
     "arccosh": "acosh", "arctanh": "atanh", "max": "max", "min": "min", "det": "det",
     "tr": "trace", "sgn": "sign", "erf": "erf",
 }  # fmt: skip
-OTHER_NAMES = {"tr": "trace", "sgn": "sign", "arctg": "atan", "tg": "tan", "swish": "silu"}
+OTHER_NAMES = {"arctg": "atan", "tg": "tan", "swish": "silu"}
 
 SIGNS = {
     "cdot": "TIMES", "times": "TIMES", "ast": "TIMES", "odot": "TIMES", "circ": "TIMES",

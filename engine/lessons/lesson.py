@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from engine.function import compile
 from engine.mathematics import Value
 from engine.parse import parse
-from engine.quiz import Scene
-from engine.values import resolve, shapes_of
+from engine.quiz.scene import Scene, scene_of
 from engine.words import Words
 
 Sort = Literal[
@@ -68,10 +66,3 @@ class Lesson:
 
     def of(self, sort: Sort) -> list[Block]:
         return [block for block in self.blocks if block.sort == sort]
-
-
-def scene_of(source: str, values: Mapping[str, Value]) -> Scene:
-    """A program that has run."""
-    graph = parse(source)
-    known = resolve(graph, values)
-    return Scene(compile(graph).tape(shapes_of(known)), known)

@@ -6,19 +6,13 @@ numba knows numpy's functions and gives IEEE answers as they do; it lacks only t
 
 from __future__ import annotations
 
-import math
 from dataclasses import fields
 from types import ModuleType
 
 from numba.extending import register_jitable
 
-from engine.mathematics import array
-
-
-def _choose(condition: bool, then: float, otherwise: float) -> float:
-    return then if condition else otherwise
-
+from engine.mathematics import array, number
 
 machine = ModuleType("machine")
 vars(machine).update({field.name: getattr(array, field.name) for field in fields(array)})
-vars(machine).update(erf=math.erf, erfc=math.erfc, where=register_jitable(_choose))
+vars(machine).update(erf=number.erf, erfc=number.erfc, where=register_jitable(number.where))

@@ -12,8 +12,6 @@ from engine.quiz.kinds import KINDS
 from engine.quiz.question import Kind, Question
 from engine.quiz.scene import Scene
 
-NEVER_BY_CHANCE = {"backward"}  # a whole exercise: only where somebody asks for it
-
 
 def ask(
     scene: Scene,
@@ -31,7 +29,7 @@ def ask(
 
 
 def _by_chance(scene: Scene, kind: str | None, seed: int) -> Question:
-    wanted = [KINDS[kind]] if kind else [k for n, k in KINDS.items() if n not in NEVER_BY_CHANCE]
+    wanted = [KINDS[kind]] if kind else [row for row in KINDS.values() if row.by_chance]
     able = [(row, places) for row in wanted if (places := _places(row, scene))]
     if not able:
         raise BadValue("quiz_nothing_to_ask", kind=kind or "any")

@@ -97,6 +97,7 @@ ROWS = (
         wholes.every_edge,
         wholes.no_probes,
         wholes.edges_fields,
+        by_chance=False,
     ),
 )
 KINDS = {row.name: row for row in ROWS}

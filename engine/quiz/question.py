@@ -50,3 +50,4 @@ class Kind(NamedTuple):
     fields: Callable[[Scene, Question], dict[str, object]]  # of its prompt, hints and explanation
     choices: Callable[[Scene, Question], list[Choice]] | None = None
     accepts: Callable[[Scene, Question, str], bool] | None = None  # where several are right
+    by_chance: bool = True  # False: a whole exercise, only where somebody asks for it

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from engine.function import require_scalar
+from engine.function import compile, require_scalar
 from engine.mathematics import Value
+from engine.parse import parse
 from engine.sweeps import Carried, reverse, totals_of
 from engine.tape import Crossing, Record, Tape
+from engine.values import Given, resolve, shapes_of
 from engine.writing.phrases import Phrases
 
 
@@ -103,3 +105,10 @@ class Scene:
             partials[edge] = slope
         record = Record(self.record.values, partials)
         return totals_of(reverse(self.tape, record))
+
+
+def scene_of(source: str, values: Mapping[str, Given]) -> Scene:
+    """A program as it is typed, ready to be asked about."""
+    graph = parse(source)
+    known = resolve(graph, values)
+    return Scene(compile(graph).tape(shapes_of(known)), known)

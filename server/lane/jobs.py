@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -17,8 +16,7 @@ from engine.symbolic.arrangement import Arrangement
 from engine.symbolic.closed import closed_gradients
 from engine.symbolic.closed_forms import ClosedForms, symbolic
 from engine.values import shapes_of
-
-log = logging.getLogger("chainlight")
+from server.watching.journal import log
 
 
 class Formulas(NamedTuple):

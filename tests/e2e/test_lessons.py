@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from engine.lessons import Block, Lesson, lessons
-from engine.lessons.lesson import scene_of
 from engine.quiz import KINDS, Question, Scene, ask, judge
+from engine.quiz.scene import scene_of
 from engine.words import LANGUAGES, Language
 from tests.e2e.workspace import Workspace
 

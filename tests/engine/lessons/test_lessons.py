@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from engine.lessons import GLOSSARY, Block, Lesson, filled, lessons, runs
-from engine.lessons.lesson import scene_of
 from engine.lessons.numbers import FIELD, fields
 from engine.lessons.reader import BadLesson, read
 from engine.quiz import KINDS, ask, judge
 from engine.quiz.asking import find_edge
+from engine.quiz.scene import scene_of
 from engine.trace import trace
 from engine.words import LANGUAGES, Words
 from tests.markdown import ROOT

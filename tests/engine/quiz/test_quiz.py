@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine import EngineError, compile, parse
+from engine import EngineError
 from engine.examples import EXAMPLES, Example
 from engine.ops import OPS
 from engine.quiz import (
@@ -25,19 +25,14 @@ from engine.quiz import (
 )
 from engine.quiz import prompt as prompt_of
 from engine.quiz.habits import HABITS
+from engine.quiz.scene import scene_of
 from engine.quiz.wholes import altered
-from engine.values import Given, resolve, shapes_of
+from engine.values import Given
 from engine.words import CATALOGUE, LANGUAGES
 
 SEED = "c = a + b\nd = b + 1\ne = c * d"
 NEURON = "z = w0*x0 + w1*x1 + w2\nf = sigmoid(z)"
 AT_NEURON = {"w0": 2.0, "x0": -1.0, "w1": -3.0, "x1": -2.0, "w2": -3.0}
-
-
-def scene_of(source: str, values: dict[str, Given]) -> Scene:
-    graph = parse(source)
-    known = resolve(graph, values)
-    return Scene(compile(graph).tape(shapes_of(known)), known)
 
 
 @pytest.fixture
