@@ -18,14 +18,14 @@ from engine.cost import computing
 from engine.derivatives import by_forward, by_reverse
 from engine.difference import LARGEST_NUDGE, NUDGES, Nudged, nudge, nudge_together
 from engine.figures import figure
-from engine.function import Function, require_scalar
+from engine.function import require_scalar, tape_of
 from engine.graph import Graph
 from engine.mathematics import Value, array
 from engine.remark import Remark
 from engine.sweeps import tangent, totals_of
 from engine.symbolic.closed import closed_gradients
 from engine.tape import Tape
-from engine.values import Given, resolve, shapes_of
+from engine.values import Given, resolve
 
 TOLERANCE = 1e-6  # of the larger of two slopes
 CLOSE = 1e-9  # for two sweeps that only round differently
@@ -82,7 +82,7 @@ def check(
 ) -> Check:
     """Every gradient found in four ways; `closed` finds the fourth, and may know of none."""
     known = resolve(graph, values)
-    tape = Function(graph, wrt, output, "reverse").tape(shapes_of(known))
+    tape = tape_of(graph, known, wrt, output)
     require_scalar(tape)
     bench = _Bench(tape, known, closed(tape, known))
     return Check({name: bench.worst(of) for of, name in tape.wanted.items()})

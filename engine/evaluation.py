@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from engine.errors import Notice
-from engine.function import DERIVATIVES, Function, Mode, require_scalar
+from engine.function import DERIVATIVES, Mode, require_scalar, tape_of
 from engine.graph import Graph
 from engine.mathematics import Value
 from engine.notices import notices_of, vanished
 from engine.sweeps import reverse, totals_of
 from engine.tape import Record, Tape
-from engine.values import Given, resolve, shapes_of
+from engine.values import Given, resolve
 
 
 class Evaluation(NamedTuple):
@@ -34,7 +34,7 @@ def evaluate(
 ) -> Evaluation:
     """Value and gradients; an output with several entries needs `jacobian`."""
     known = resolve(graph, values)
-    tape = Function(graph, wrt, output, mode).tape(shapes_of(known))
+    tape = tape_of(graph, known, wrt, output)
     return evaluate_tape(tape, known, mode, jacobian=jacobian, given=values)
 
 

@@ -162,6 +162,16 @@ def compile(
     return Function(graph, wrt, output, mode)
 
 
+def tape_of(
+    graph: Graph,
+    known: Mapping[str, Value],
+    wrt: Iterable[str | int] | None = None,
+    output: str | int | None = None,
+) -> Tape:
+    """The graph laid flat for values of these shapes."""
+    return compile(graph, wrt, output).tape(shapes_of(known))
+
+
 def wanted_inputs(graph: Graph, wrt: Iterable[str | int] | None) -> tuple[int, ...]:
     """The inputs that derivatives are wanted for; all of them unless some are named."""
     known = {node.name or "": node.id for node in graph.inputs}

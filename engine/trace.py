@@ -13,7 +13,7 @@ from engine.cost import Cost, costs_of
 from engine.elementwise import as_value
 from engine.errors import Notice, UnknownName
 from engine.folded import Table, group_derivatives
-from engine.function import Function, require_scalar
+from engine.function import require_scalar, tape_of
 from engine.graph import Graph
 from engine.local import Local, local_derivatives
 from engine.mathematics import Value
@@ -22,7 +22,7 @@ from engine.node import Group
 from engine.notices import notices_of, vanished
 from engine.sweeps import Carried, Computed, Seeded, forward, reverse, tangent
 from engine.tape import Record, Tape
-from engine.values import Given, resolve, shapes_of
+from engine.values import Given, resolve
 
 Phase = Literal["forward", "reverse", "tangent"]
 Kind = Literal["input", "compute", "seed", "pull", "push"]
@@ -82,7 +82,7 @@ def trace(
 ) -> Trace:
     """Run a graph and keep every step of the sweeps that `modes` names."""
     known = resolve(graph, values)
-    tape = Function(graph, wrt, output, "reverse").tape(shapes_of(known))
+    tape = tape_of(graph, known, wrt, output)
     return trace_tape(tape, known, tuple(modes), tangent_of, given=values)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from engine.errors import BadArgument, Notice
-from engine.function import Function, require_scalar
+from engine.function import require_scalar, tape_of
 from engine.graph import Graph
 from engine.health.broken import first_broken
 from engine.health.closer import Closer, spread
@@ -19,7 +19,7 @@ from engine.mathematics import Value
 from engine.notices import notices_of
 from engine.sweeps import reverse, totals_of
 from engine.tape import Record, Tape
-from engine.values import Given, resolve, shapes_of
+from engine.values import Given, resolve
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def gradient_health(
 ) -> Health:
     """Look at every layer of a program at one point."""
     known = resolve(graph, values)
-    return examine(Function(graph, None, output, "reverse").tape(shapes_of(known)), known)
+    return examine(tape_of(graph, known, output=output), known)
 
 
 def examine(tape: Tape, known: Mapping[str, Value]) -> Health:

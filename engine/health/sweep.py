@@ -7,14 +7,14 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from engine.errors import BadArgument
-from engine.function import Function
+from engine.function import tape_of
 from engine.health import Health, examine
 from engine.health.closer import Closer
 from engine.health.diagnoses import Diagnosis
 from engine.health.setups import Network, Setup, network
 from engine.health.summary import against_the_last, norm
 from engine.parse import parse
-from engine.values import resolve, shapes_of
+from engine.values import resolve
 
 START = "h_0"
 LAYERED = {"normalization", "residual"}  # between layers; a cell has its own way
@@ -58,20 +58,15 @@ def setups(choices: Mapping[str, Sequence[Any]]) -> Iterator[Setup]:
 
 
 class Wish(NamedTuple):
-    """What a row should tell besides: one layer looked at closely, the program itself."""
+    """A network to look at, and what its row should tell besides: a layer closely, its program."""
 
     setup: Setup
     layer: int | None = None  # 0 is the input
     program: bool = False
 
 
-def row(setup: Setup) -> Row:
-    """Draw one network and look at it."""
-    return wished(Wish(setup))
-
-
 def wished(wish: Wish) -> Row:
-    """The same, with what is wished besides."""
+    """Draw one network and look at it."""
     setup, made = wish.setup, network(wish.setup)
     health = _examined(made)
     start = health.tape.graph.find(START)
@@ -107,5 +102,4 @@ def _norm_of(health: Health, names: tuple[str, ...]) -> float:
 def _examined(made: Network) -> Health:
     graph = parse(made.source)
     known = resolve(graph, made.values)
-    function = Function(graph, [START, *made.weights], None, "reverse")
-    return examine(function.tape(shapes_of(known)), known)
+    return examine(tape_of(graph, known, [START, *made.weights]), known)

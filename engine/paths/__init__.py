@@ -9,7 +9,7 @@ from itertools import islice
 
 from engine.cost import Cost, costs_of
 from engine.derivatives import by_reverse
-from engine.function import Function
+from engine.function import tape_of
 from engine.graph import Graph
 from engine.local import LARGEST_JACOBIAN
 from engine.mathematics import Value
@@ -28,7 +28,7 @@ from engine.paths.path_cost import (
 )
 from engine.paths.ways import Extent, Path, extent, largest
 from engine.tape import Record, Tape
-from engine.values import Given, resolve, shapes_of
+from engine.values import Given, resolve
 
 FEW = 50  # paths that are listed unless more are asked for
 
@@ -118,7 +118,7 @@ def paths(
 ) -> Paths:
     """The paths from one node to another; `folded` groups are passed in one stride."""
     known = resolve(graph, values)
-    tape = Function(graph, None, target, "reverse").tape(shapes_of(known))
+    tape = tape_of(graph, known, output=target)
     return paths_on(tape, tape.forward(known), graph.find(source), folded)
 
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from engine.function import compile, require_scalar
+from engine.function import require_scalar, tape_of
 from engine.mathematics import Value
 from engine.parse import parse
 from engine.sweeps import Carried, reverse, totals_of
 from engine.tape import Crossing, Record, Tape
-from engine.values import Given, resolve, shapes_of
+from engine.values import Given, resolve
 from engine.writing.phrases import Phrases
 
 
@@ -111,4 +111,4 @@ def scene_of(source: str, values: Mapping[str, Given]) -> Scene:
     """A program as it is typed, ready to be asked about."""
     graph = parse(source)
     known = resolve(graph, values)
-    return Scene(compile(graph).tape(shapes_of(known)), known)
+    return Scene(tape_of(graph, known), known)

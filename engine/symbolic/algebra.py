@@ -18,7 +18,7 @@ import sympy as sp
 
 from engine.elementwise import as_value
 from engine.errors import BadArgument, TooDeep, TooLong
-from engine.function import Function
+from engine.function import compile
 from engine.graph import Graph
 from engine.mathematics import Value
 from engine.node import Node
@@ -119,7 +119,7 @@ def constants(graph: Graph, output: int, shapes: Mapping[str, Shape] = NUMBERS) 
     for node in graph.nodes:
         if node.kind == "input" or not moves.isdisjoint(node.inputs):
             moves.add(node.id)
-    tape = Function(graph, None, output, "reverse").tape(sizes)
+    tape = compile(graph, output=output).tape(sizes)
     if max(map(elements, tape.shapes), default=0) > LARGEST:  # formulas of tensors name each entry
         raise BadArgument("no_formula_of_tensors")
     values = tape.forward(ones).values

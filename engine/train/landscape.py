@@ -14,7 +14,7 @@ import numpy as np
 
 from engine import machine
 from engine.errors import BadArgument, BadValue
-from engine.function import Function, require_scalar, wanted_inputs
+from engine.function import compile, require_scalar, wanted_inputs
 from engine.graph import Graph
 from engine.mathematics import Value
 from engine.names import cited
@@ -56,7 +56,7 @@ class Landscape:
         self.examples = count(problem)
         self.layout = Layout(shapes_of({name: problem.known[name] for name in problem.parameters}))
         self.start = self.layout.pack(problem.known)
-        self.function = Function(problem.graph, problem.parameters, problem.loss, "reverse")
+        self.function = compile(problem.graph, problem.parameters, problem.loss)
         inputs = self.function.inputs
         self.known = {name: problem.known[name] for name in inputs if name in problem.known}
         self.data = {name: problem.data[name] for name in inputs if name in problem.data}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.function import Function
+from engine.function import compile
 from engine.graph import Graph
 from engine.mathematics import Value
 from engine.op import Array
@@ -42,7 +42,7 @@ def made_of(graph: Graph, node: str | int) -> Graph:
 
 def predicted(graph: Graph, values: Mapping[str, Value]) -> Array:
     """One answer, or one row of answers, for each example: the output of the graph."""
-    return np.asarray(Function(graph, (), None, "reverse").forward(values), dtype=float)
+    return np.asarray(compile(graph, wrt=()).forward(values), dtype=float)
 
 
 def right(answers: Array, truth: Array) -> float | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from engine.function import Function, wanted_inputs
+from engine.function import tape_of, wanted_inputs
 from engine.limits import Limits
 from engine.op import Shape
 from engine.parse import parse
@@ -15,7 +15,6 @@ from engine.symbolic import AT_A_LOSS
 from engine.symbolic.arrangement import Arrangement
 from engine.symbolic.closed import closed_gradients
 from engine.symbolic.closed_forms import ClosedForms, symbolic
-from engine.values import shapes_of
 from server.watching.journal import log
 
 
@@ -55,9 +54,9 @@ class Slopes(NamedTuple):
 def closed_slopes(wanted: Slopes) -> dict[int, float]:
     """The gradient of each input by its formula, where it has one."""
     source, limits, wrt, output, values = wanted
-    function = Function(parse(source, limits), wrt, output, "reverse")
+    tape = tape_of(parse(source, limits), values, wrt, output)
     try:
-        return closed_gradients(function.tape(shapes_of(values)), values)
+        return closed_gradients(tape, values)
     except AT_A_LOSS as error:
         log.warning("sympy was at a loss: %s", type(error).__name__)
         return {}

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from engine import Graph
-from engine.function import Function
+from engine.function import tape_of
 from engine.mathematics import Value
 from engine.names import cited
 from engine.train.data import DATA_SETS, DataSet, Examples, drawn, parted
@@ -149,8 +149,7 @@ def _require_affordable(
     asked: LookRequest, graph: Graph, values: Mapping[str, Value], compute: Compute
 ) -> None:
     """Once over the examples, once over the map."""
-    known = resolve(graph, values)
-    tape = Function(graph, (), None, "reverse").tape(shapes_of(known))
+    tape = tape_of(graph, resolve(graph, values), wrt=())
     rows = max(1, len(np.atleast_1d(values[asked.reads])))
     require_affordable(tape, 1 + asked.points**2 // rows, compute.limits)
 

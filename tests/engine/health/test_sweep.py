@@ -12,13 +12,13 @@ from engine.errors import BadArgument
 from engine.health import gradient_health
 from engine.health.setups import CELLS, NORMALIZATIONS, Network, Setup, activations, network
 from engine.health.summary import Summary
-from engine.health.sweep import Wish, row, setups, wished
+from engine.health.sweep import Wish, setups, wished
 from engine.train.initializers import INITIALIZERS
 
 
 def shrink(setup: Setup) -> float:
     """The gradient at the input, measured against the one at the last layer."""
-    found = row(setup)
+    found = wished(Wish(setup))
     return found.gradients[0] / found.gradients[-1]
 
 
@@ -31,19 +31,19 @@ def test_every_combination_is_made_the_last_field_fastest() -> None:
 
 
 def test_the_same_setup_gives_the_same_row() -> None:
-    first, second = row(Setup(depth=5, width=8)), row(Setup(depth=5, width=8))
+    first, second = wished(Wish(Setup(depth=5, width=8))), wished(Wish(Setup(depth=5, width=8)))
     assert first.gradients == second.gradients
-    assert first.gradients != row(Setup(depth=5, width=8, seed=1)).gradients
+    assert first.gradients != wished(Wish(Setup(depth=5, width=8, seed=1))).gradients
 
 
 def test_a_row_has_a_size_for_the_input_and_for_each_layer() -> None:
-    found = row(Setup(depth=7, width=4))
+    found = wished(Wish(Setup(depth=7, width=4)))
     assert len(found.values) == len(found.gradients) == 8
 
 
 @pytest.mark.parametrize("activation", activations())
 def test_every_activation_makes_a_program_that_runs(activation: str) -> None:
-    found = row(Setup(depth=3, width=4, activation=activation))
+    found = wished(Wish(Setup(depth=3, width=4, activation=activation)))
     assert len(found.gradients) == 4
 
 
@@ -58,7 +58,7 @@ def test_every_network_is_an_ordinary_program(
     names = {node.name for node in parse(made.source).inputs}
     assert names == made.values.keys()
     assert set(made.weights) < names
-    assert np.isfinite(row(setup).update)
+    assert np.isfinite(wished(Wish(setup)).update)
 
 
 @pytest.mark.parametrize(
@@ -72,20 +72,20 @@ def test_every_network_is_an_ordinary_program(
 )
 def test_what_is_not_known_is_refused_with_what_is(field: str, value: str) -> None:
     with pytest.raises(BadArgument) as refused:
-        row(Setup(**{field: value}))
+        wished(Wish(Setup(**{field: value})))
     assert value in refused.value.message("en")
     assert value in refused.value.message("zh")
 
 
 def test_xavier_keeps_the_variance_of_values_and_gradients_in_linear_layers() -> None:
-    found = row(Setup(depth=4, width=1024, activation="linear", initializer="xavier"))
+    found = wished(Wish(Setup(depth=4, width=1024, activation="linear", initializer="xavier")))
     for sizes in (found.values, found.gradients):
         squares = [size**2 for size in sizes]
         assert max(squares) / min(squares) < 1.15  # by theory 1, up to 1/√(16·1024) a draw
 
 
 def test_he_keeps_the_mean_square_of_values_and_gradients_through_relu() -> None:
-    found = row(Setup(depth=4, width=1024, activation="relu", initializer="he"))
+    found = wished(Wish(Setup(depth=4, width=1024, activation="relu", initializer="he")))
     for sizes in (found.values, found.gradients):
         squares = [size**2 for size in sizes]
         assert max(squares) / min(squares) < 1.3
@@ -144,13 +144,13 @@ def test_remedies_work() -> None:
     ids=str,
 )
 def test_every_change_that_is_suggested_makes_another_network_that_runs(sick: Setup) -> None:
-    looked = row(sick)
+    looked = wished(Wish(sick))
     assert looked.diagnoses
     for found in looked.diagnoses:
         assert looked.tries(found)
         for change in looked.tries(found):
             tried = sick._replace(**change)
-            assert len(row(tried).gradients) == sick.depth + 1
+            assert len(wished(Wish(tried)).gradients) == sick.depth + 1
             assert "clip" in change or differ(network(sick), network(tried))
 
 
@@ -161,7 +161,7 @@ def differ(one: Network, other: Network) -> bool:
 
 
 def test_a_cell_that_forgets_is_advised_to_remember() -> None:
-    forgets = row(Setup(depth=50, cell="rnn", radius=0.9))
+    forgets = wished(Wish(Setup(depth=50, cell="rnn", radius=0.9)))
     (found,) = forgets.diagnoses
     assert {"cell": "lstm"} in forgets.tries(found)
     assert not any("residual" in change for change in forgets.tries(found))
@@ -184,22 +184,22 @@ def test_an_lstm_keeps_the_gradient_where_a_plain_cell_loses_it() -> None:
 
 
 def test_zero_weights_give_zero_hidden_gradients_and_twins() -> None:
-    found = row(Setup(depth=5, width=8, initializer="zeros"))
+    found = wished(Wish(Setup(depth=5, width=8, initializer="zeros")))
     assert found.gradients[:-1] == (0.0,) * 5
     assert {each.code for each in found.diagnoses} == {"vanishing", "symmetric"}
 
 
 def test_clipping_keeps_an_update_within_its_bound() -> None:
-    found = row(Setup(depth=10, clip=1.0))
+    found = wished(Wish(Setup(depth=10, clip=1.0)))
     assert found.update > 1.0
     assert found.clipped == 1.0
-    assert row(Setup(depth=10, clip=1e9)).clipped == pytest.approx(found.update)
-    assert row(Setup(depth=10)).clipped == found.update
+    assert wished(Wish(Setup(depth=10, clip=1e9))).clipped == pytest.approx(found.update)
+    assert wished(Wish(Setup(depth=10))).clipped == found.update
 
 
 def test_a_layer_of_a_network_is_looked_at_closely_the_input_being_layer_0() -> None:
     setup = Setup(depth=4, width=8)
-    plain = row(setup)
+    plain = wished(Wish(setup))
     for layer in range(5):
         found = wished(Wish(setup, layer)).closer
         assert found is not None

@@ -8,7 +8,7 @@ from io import StringIO
 from engine import parse
 from engine.health import gradient_health
 from engine.health.setups import Setup
-from engine.health.sweep import row
+from engine.health.sweep import Wish, wished
 from engine.health.table import of_layers, of_rows
 
 
@@ -29,7 +29,7 @@ def test_a_program_has_a_line_for_each_layer_in_full_precision() -> None:
 
 
 def test_a_sweep_has_a_line_for_each_layer_of_each_network() -> None:
-    rows = [row(Setup(depth=depth, width=4, seed=7)) for depth in (2, 3)]
+    rows = [wished(Wish(Setup(depth=depth, width=4, seed=7))) for depth in (2, 3)]
     lines = read(of_rows(rows))
     assert [(line["network"], line["layer"]) for line in lines] == [
         *(("0", layer) for layer in "012"),

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from engine.health.setups import Setup
-from engine.health.sweep import row
+from engine.health.sweep import Wish, wished
 from tests.server.conftest import API, Ask
 
 pytestmark = pytest.mark.anyio
@@ -81,7 +81,7 @@ async def test_a_sweep_has_a_row_for_every_combination_in_order(ask: Ask) -> Non
     rows = (await ask("gradient-health", sweep=sweep)).json()["rows"]
     assert [each["index"] for each in rows] == list(range(8))
     assert [each["setup"]["depth"] for each in rows] == [2] * 4 + [4] * 4
-    first = row(Setup(depth=2, width=8, activation="relu"))
+    first = wished(Wish(Setup(depth=2, width=8, activation="relu")))
     assert rows[0]["gradients"] == list(first.gradients)
     assert rows[0]["values"] == list(first.values)
     assert rows[0]["update"] == rows[0]["clipped"] == first.update
