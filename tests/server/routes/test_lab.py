@@ -36,7 +36,7 @@ async def test_a_model_is_made_trained_and_looked_at(ask: Ask) -> None:
     made = (await ask("train/model", model="mlp", data="moons", widths=[8], seed=3)).json()
     assert ModelAnswer.model_validate(made).model_dump() == made
     assert made["described"]["examples"] == 200
-    assert len(made["data"]["X"]), len(made["held_out"]["X"]) == (160, 40)
+    assert (len(made["data"]["X"]), len(made["held_out"]["X"])) == (160, 40)
     kept = {key: made[key] for key in ("source", "values", "parameters", "data")}
     trained = (await ask("train", **kept, **TRAINED)).json()
     assert trained["loss"] < 0.2
