@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from engine.graph import Graph
 from engine.mathematics import Value
 from engine.names import cited
 from engine.node import Node
-from engine.op import Op
+from engine.op import Domain, Op
 from engine.ops import row_of
 from engine.suspects import suspects
 from engine.tape import Record, Tape
@@ -23,6 +24,32 @@ REASONS = {"domain": "domain", "division-by-zero": "div_zero", "singular-matrix"
 MOST = 50  # a graph of thousands of corners is described by the first of them
 
 
+class Met(NamedTuple):
+    """An operation of a run: what it was given, and what it made of that."""
+
+    tape: Tape
+    record: Record
+    node: Node
+    row: Op
+    xs: list[Value]
+
+    @property
+    def out(self) -> Value:
+        return self.record.values[self.node.id]
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        return dict(self.node.settings)
+
+    @property
+    def partials(self) -> list[Value]:
+        """By port; None for an operation on whole tensors."""
+        return self.record.partials[slice(*self.tape.first_edge[self.node.id : self.node.id + 2])]
+
+    def notice(self, code: str, reason: str, **fields: object) -> Notice:
+        return _notice(self.tape, code, reason, self.node.id, f=self.row.name, **fields)
+
+
 def notices_of(tape: Tape, record: Record, given: Iterable[str] = ()) -> tuple[Notice, ...]:
     """Everything worth knowing about one forward pass and the derivatives it recorded."""
     found: list[Notice] = [*tape.graph.notices, *unused(tape.graph, given)]
@@ -30,7 +57,8 @@ def notices_of(tape: Tape, record: Record, given: Iterable[str] = ()) -> tuple[N
     with np.errstate(all="ignore"):
         for node in suspects(tape, record):
             if len(found) < MOST:
-                found.extend(_about(tape, record, node, carrying))
+                xs = [record.values[source] for source in node.inputs]
+                found.extend(_about(Met(tape, record, node, row_of(node), xs), carrying))
     return tuple(found)
 
 
@@ -52,93 +80,73 @@ def vanished(tape: Tape, record: Record, totals: Mapping[int, Value]) -> Iterato
             return
 
 
-def _about(tape: Tape, record: Record, node: Node, carrying: set[int]) -> Iterator[Notice]:
-    row = row_of(node)
-    xs = [record.values[source] for source in node.inputs]
-    out = record.values[node.id]
-    if any(np.any(np.isnan(x)) for x in xs):
+def _about(met: Met, carrying: set[int]) -> Iterator[Notice]:
+    if any(np.any(np.isnan(x)) for x in met.xs):
         return  # the trouble began earlier, and was told there
-    if np.size(out) == 0:
+    if np.size(met.out) == 0:
         return  # no entry, so none that could be wrong
-    settings = dict(node.settings)
-    trouble = row.domain is not None and not np.all(row.domain.holds(*xs, **settings))
-    if trouble:
-        yield _out_of_domain(tape, node, row, xs)
-    elif not np.all(np.isfinite(out)) and all(np.all(np.isfinite(x)) for x in xs):
-        yield _notice(tape, "overflow", "overflow", node.id)
-    elif np.any(np.isnan(out)):
-        yield _notice(tape, "domain", "indeterminate", node.id, expr=tape.graph.names[node.id])
-    yield from _slopes(tape, record, node, row, xs, carrying)
+    if met.row.domain is not None and not np.all(met.row.domain.holds(*met.xs, **met.settings)):
+        yield _out_of_domain(met, met.row.domain)
+    elif not np.all(np.isfinite(met.out)) and all(np.all(np.isfinite(x)) for x in met.xs):
+        yield met.notice("overflow", "overflow")
+    elif np.any(np.isnan(met.out)):
+        yield met.notice("domain", "indeterminate", expr=met.tape.graph.names[met.node.id])
+    yield from _slopes(met, carrying)
 
 
-def _out_of_domain(tape: Tape, node: Node, row: Op, xs: list[Value]) -> Notice:
-    assert row.domain is not None
-    code, settings = row.domain.code, dict(node.settings)
-    culprits = _where(xs, row.domain.holds(*xs, **settings), wanted=False)
-    return _notice(
-        tape,
-        code,
-        REASONS[code],
-        node.id,
-        f=row.name,
+def _out_of_domain(met: Met, domain: Domain) -> Notice:
+    culprits = _where(met.xs, domain.holds(*met.xs, **met.settings), wanted=False)
+    return met.notice(
+        domain.code,
+        REASONS[domain.code],
         v=", ".join(map(figure, culprits)),
-        cond=row.domain.needs,
-        expr=tape.graph.names[node.id],
+        cond=domain.needs,
+        expr=met.tape.graph.names[met.node.id],
     )
 
 
-def _slopes(
-    tape: Tape, record: Record, node: Node, row: Op, xs: list[Value], carrying: set[int]
-) -> Iterator[Notice]:
+def _slopes(met: Met, carrying: set[int]) -> Iterator[Notice]:
     """Corners, flat operations and infinite slopes, where a derivative wants to pass."""
-    edges = range(tape.first_edge[node.id], tape.first_edge[node.id + 1])
-    open_ports = {port for port, edge in enumerate(edges) if edge in carrying}
-    if row.pattern == "blocker" and open_ports:
-        yield _notice(tape, "not-differentiable", "not_diff", node.id, f=row.name)
+    edges = enumerate(met.partials, start=met.tape.first_edge[met.node.id])
+    slopes = {port: slope for port, (edge, slope) in enumerate(edges) if edge in carrying}
+    if met.row.pattern == "blocker" and slopes:
+        yield met.notice("not-differentiable", "not_diff")
         return
-    kinks = [_kink(tape, record, node, row, xs, port) for port in sorted(open_ports)]
-    yield from filter(None, kinks[:1] if row.pattern == "router" else kinks)
-    steep = any(_infinite(record.partials[edges[port]]) for port in open_ports)
-    if steep and not any(kinks) and np.all(np.isfinite(record.values[node.id])):
-        yield _notice(tape, "not-differentiable", "infinite_slope", node.id, f=row.name)
+    kinks = [_kink(met, port, slope) for port, slope in slopes.items()]
+    yield from filter(None, kinks[:1] if met.row.pattern == "router" else kinks)
+    steep = any(map(_infinite, slopes.values()))
+    if steep and not any(kinks) and np.all(np.isfinite(met.out)):
+        yield met.notice("not-differentiable", "infinite_slope")
 
 
-def _kink(
-    tape: Tape, record: Record, node: Node, row: Op, xs: list[Value], port: int
-) -> Notice | None:
-    settings = dict(node.settings)
-    for corner in row.corners:
-        at = corner.at(*xs, **settings) if corner.port == port else False
+def _kink(met: Met, port: int, slope: Value) -> Notice | None:
+    """`slope` is the partial at this port; an operation on whole tensors has none."""
+    for corner in met.row.corners:
+        at = corner.at(*met.xs, **met.settings) if corner.port == port else False
         if np.any(at):
-            culprits = _where(xs, at, wanted=True)
-            left, right = _where([*corner.slopes(*xs, **settings)], at, wanted=True)
-            partial = record.partials[tape.first_edge[node.id] + port]
-            slope = _by_rule(record, node, row, xs, port, at) if partial is None else partial
-            return _notice(
-                tape,
+            left, right = _where([*corner.slopes(*met.xs, **met.settings)], at, wanted=True)
+            used = _by_rule(met, port, at) if slope is None else slope
+            return met.notice(
                 "kink",
                 "kink",
-                node.id,
-                f=row.name,
-                v=", ".join(map(figure, culprits)),
+                v=", ".join(map(figure, _where(met.xs, at, wanted=True))),
                 l=figure(left),
                 r=figure(right),
-                s=figure(_where([slope], at, wanted=True)[0]),
+                s=figure(_where([used], at, wanted=True)[0]),
             )
     return None
 
 
-def _by_rule(record: Record, node: Node, row: Op, xs: list[Value], port: int, at: Value) -> Value:
+def _by_rule(met: Met, port: int, at: Value) -> Value:
     """What a rule for whole tensors hands each entry of an operand, of a gradient of 1.
 
     An operand that is used for many entries is laid out first, so that none is told of their sum.
     """
-    assert row.whole is not None
-    out = record.values[node.id]
-    shape = np.broadcast_shapes(np.shape(at), *map(np.shape, xs))
-    xs = [as_value(np.broadcast_to(x, shape)) for x in xs]
-    ones = as_value(np.ones(np.shape(out)))
-    return row.whole.pull(port, ones, out, *xs, **dict(node.settings))
+    assert met.row.whole is not None
+    shape = np.broadcast_shapes(np.shape(at), *map(np.shape, met.xs))
+    xs = [as_value(np.broadcast_to(x, shape)) for x in met.xs]
+    ones = as_value(np.ones(np.shape(met.out)))
+    return met.row.whole.pull(port, ones, met.out, *xs, **met.settings)
 
 
 def _where(xs: list[Value], mask: Value, *, wanted: bool) -> list[Value]:
