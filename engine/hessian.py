@@ -21,6 +21,7 @@ from engine.function import require_scalar
 from engine.mathematics import Value
 from engine.moving import Moving, partials_of
 from engine.names import cited, listed
+from engine.node import Node
 from engine.op import Array, Op, elements, unbroadcast
 from engine.ops import row_of
 from engine.sweeps import tangent, totals_of
@@ -33,8 +34,7 @@ def hessian_vector(tape: Tape, record: Record, direction: Mapping[int, Value]) -
     """How fast each input's gradient changes when the inputs move along `direction`."""
     require_scalar(tape)
     with np.errstate(all="ignore"):
-        moving = _moving(tape, record, direction)
-        totals = _reverse(tape, moving)
+        totals = _Sweep(tape, _moving(tape, record, direction)).totals()
     rates = {of: _rate(totals.get(of)) for of in tape.wrt}
     return {of: as_value(np.broadcast_to(rates[of], tape.shapes[of])) for of in tape.wrt}
 
@@ -100,45 +100,42 @@ def _moving(tape: Tape, record: Record, direction: Mapping[int, Value]) -> list[
     ]
 
 
-def _reverse(tape: Tape, moving: list[Any]) -> dict[int, Any]:
-    """The reverse sweep on moving numbers."""
-    totals: dict[int, Any] = {tape.output: 1.0}
-    partials: dict[int, tuple[Any, ...]] = {}
-    for pull in tape.pulls:
-        share = _pull(tape, pull, totals[pull.target], moving, partials)
-        totals[pull.source] = totals[pull.source] + share if pull.source in totals else share
-    return totals
+class _Sweep:
+    """The reverse sweep on moving numbers; the partials of a node serve all of its edges."""
 
+    def __init__(self, tape: Tape, moving: list[Any]) -> None:
+        self.tape, self.moving = tape, moving
+        self.partials: dict[int, Sequence[Any]] = {}  # by node
 
-def _pull(
-    tape: Tape, pull: Crossing, upstream: Any, moving: list[Any], known: dict[int, tuple[Any, ...]]
-) -> Any:
-    node = tape.graph.nodes[pull.target]
-    row = row_of(node)
-    if tape.plain:
-        return _pull_number(row, pull, upstream, moving, node.inputs, known)
-    xs = [moving[source] for source in node.inputs]
-    if row.whole is not None:
-        return row.whole.pull(pull.port, upstream, moving[node.id], *xs, **dict(node.settings))
-    if node.id not in known:
+    def totals(self) -> dict[int, Any]:
+        """The gradient of every node that the output hears of, and how fast it changes."""
+        totals: dict[int, Any] = {self.tape.output: 1.0}
+        for pull in self.tape.pulls:
+            share = self._share(pull, totals[pull.target])
+            totals[pull.source] = totals[pull.source] + share if pull.source in totals else share
+        return totals
+
+    def _share(self, pull: Crossing, upstream: Any) -> Any:
+        node = self.tape.graph.nodes[pull.target]
+        row = row_of(node)
+        if row.whole is not None:
+            out, xs, settings = self.moving[node.id], self._operands(node), dict(node.settings)
+            return row.whole.pull(pull.port, upstream, out, *xs, **settings)
+        if node.id not in self.partials:
+            self.partials[node.id] = self._partials(row, self._operands(node))
+        partial = self.partials[node.id][pull.port]
+        if self.tape.plain:
+            return 0.0 if row.stops and partial == 0.0 else upstream * partial
+        shut = np.equal(partial, 0.0) if row.stops else False
+        share = np.where(shut, 0.0, upstream * partial)
+        return unbroadcast(share, self.tape.shapes[pull.source])
+
+    def _operands(self, node: Node) -> list[Any]:
+        return [self.moving[source] for source in node.inputs]
+
+    def _partials(self, row: Op, xs: list[Any]) -> Sequence[Any]:
+        """How fast the slopes of an operation change."""
+        if self.tape.plain:
+            return partials_of(row.name, xs)
         assert row.rule is not None
-        known[node.id] = row.rule(
-            second, *(x if isinstance(x, Dual) else np.asarray(x) for x in xs)
-        )
-    partial = known[node.id][1 + pull.port]
-    shut = np.equal(partial, 0.0) if row.stops else False
-    return unbroadcast(np.where(shut, 0.0, upstream * partial), tape.shapes[pull.source])
-
-
-def _pull_number(
-    row: Op,
-    pull: Crossing,
-    upstream: Any,
-    moving: list[Any],
-    sources: Sequence[int],
-    known: dict[int, Any],
-) -> Any:
-    if pull.target not in known:
-        known[pull.target] = partials_of(row.name, [moving[source] for source in sources])
-    partial = known[pull.target][pull.port]
-    return 0.0 if row.stops and partial == 0.0 else upstream * partial
+        return row.rule(second, *(x if isinstance(x, Dual) else np.asarray(x) for x in xs))[1:]
