@@ -11,6 +11,8 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
+from pydantic import ValidationError
+
 from engine import EngineError
 from server.commands import (
     bring,
@@ -32,8 +34,8 @@ from server.commands import (
     train,
 )
 from server.commands.program import Unclear
+from server.errors import Refused
 from server.settings import BadSetting
-from server.terminal import tell
 from server.version import VERSION
 
 COMMANDS = {
@@ -65,8 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except EngineError as error:
         show.error(error, options)
         return FAILED
-    except (BadSetting, Unclear) as error:
-        tell(f"chainlight: {error}", sys.stderr)
+    except (BadSetting, Unclear, Refused, ValidationError) as error:
+        show.unclear(error, options)
         return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -8,17 +8,11 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import Any
 
-from pydantic import ValidationError
-
 from engine.health.setups import choices
 from engine.health.sweep import wished
 from engine.health.table import of_rows
-from engine.words import Language
 from server.commands import program, show
-from server.commands.program import Unclear
-from server.complaints import complaint_of
 from server.compute import Compute
-from server.errors import sentence
 from server.gradient_health import findings, sweep
 from server.routes import gradient_health
 from server.schemas.gradient_health import HealthRequest
@@ -78,7 +72,8 @@ def _layer(layer: dict[str, Any]) -> list[str]:
 def _sweep(options: Namespace) -> int:
     """Every network in this process, one after the other."""
     compute = Compute(read_settings())
-    found = sweep.wanted(_asked(dict(options.sweep), options.lang), compute.limits)
+    asked = HealthRequest.model_validate({"sweep": dict(options.sweep)})
+    found = sweep.wanted(asked, compute.limits)
     looked = [wished(each) for each in found]
     if options.csv:
         tell(of_rows(looked).rstrip("\r\n"))
@@ -109,14 +104,6 @@ def _read(text: str) -> Any:
         return read(text.encode())
     except NotStrict:
         return text
-
-
-def _asked(fields: dict[str, Any], language: Language) -> HealthRequest:
-    try:
-        return HealthRequest.model_validate({"sweep": fields})
-    except ValidationError as error:
-        found = complaint_of(error)
-        raise Unclear(sentence(found.reason, language, found.fields)) from None
 
 
 def _told(rows: list[dict[str, Any]]) -> set[str]:

@@ -17,7 +17,7 @@ from server import qr
 from server.commands import program, show
 from server.commands.address import address_of
 from server.commands.program import Asking, Unclear
-from server.errors import Refused, sentence
+from server.errors import Refused
 from server.routes import links
 from server.schemas.links import LinkRequest
 from server.settings import Settings, read_settings
@@ -41,10 +41,7 @@ def declare(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print the address; with --short and --json, what POST /links answers."""
     settings = read_settings()
-    try:
-        return _delete(options, settings) if options.delete else _make(options, settings)
-    except Refused as error:
-        raise Unclear(sentence(error.reason, options.lang, error.fields)) from None
+    return _delete(options, settings) if options.delete else _make(options, settings)
 
 
 def _make(options: Namespace, settings: Settings) -> int:

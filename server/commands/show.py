@@ -7,12 +7,15 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import Any
 
+from pydantic import ValidationError
+
 from engine import EngineError
 from engine.figures import figure
 from engine.words import Language, fill
 from server import wire
 from server.commands.words import COMMANDS
-from server.errors import problem_of, sentence
+from server.complaints import Complaint, complaint_of
+from server.errors import Refused, problem_of, sentence
 from server.strict_json import write
 from server.terminal import coloured, is_terminal, pointed, separated, table, tell
 
@@ -57,3 +60,13 @@ def error(found: EngineError, options: Namespace) -> None:
     tell(pointed(options.source, found.span, message), sys.stderr)
     if found.suggestion is not None:
         tell("  " + word("try", language, source=found.suggestion.source), sys.stderr)
+
+
+def unclear(found: Exception, options: Namespace) -> None:
+    """Why a command cannot be carried out, as the API would say it where it would refuse."""
+    refused = complaint_of(found) if isinstance(found, ValidationError) else found
+    if isinstance(refused, Complaint | Refused):
+        language: Language = getattr(options, "lang", "en")
+        tell(f"chainlight: {sentence(refused.reason, language, refused.fields)}", sys.stderr)
+    else:
+        tell(f"chainlight: {found}", sys.stderr)

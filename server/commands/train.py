@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from numpy.linalg import norm
-from pydantic import ValidationError
 
 from engine.figures import figure
 from engine.train.data import DATA_SETS
@@ -25,9 +24,8 @@ from server.commands.bar import Bar
 from server.commands.plot import plotted
 from server.commands.program import Unclear
 from server.commands.setting import chosen, examples_of, numbers_of, tables_of
-from server.complaints import complaint_of
 from server.compute import Compute
-from server.errors import Refused, sentence
+from server.errors import sentence
 from server.schemas.lab import LookRequest
 from server.schemas.train import TrainRequest
 from server.settings import read_settings
@@ -100,16 +98,7 @@ def _declare_files(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Train, then show what became of the loss and of every parameter."""
     language: Language = options.lang
-    try:
-        return _train(options, Compute(read_settings()), language)
-    except ValidationError as error:
-        found = complaint_of(error)
-        raise Unclear(sentence(found.reason, language, found.fields)) from None
-    except Refused as error:
-        raise Unclear(sentence(error.reason, language, error.fields)) from None
-
-
-def _train(options: Namespace, compute: Compute, language: Language) -> int:
+    compute = Compute(read_settings())
     made = _made(options, compute)
     request = TrainRequest.model_validate(_asked(options, made, compute))
     ready = prepare_run(request, compute)

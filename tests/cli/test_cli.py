@@ -178,6 +178,8 @@ def test_a_warning_is_a_note_and_no_failure(capsys: Output) -> None:
         ["eval", "a", "--nonsense"],
         ["eval", "a", "W=@/nowhere/w.npy"],
         ["serve", "something"],
+        ["trace", "a", "--modes", "sideways"],
+        ["export", "a", "--to", "json", "--blanks"],
     ],
 )
 def test_a_command_that_is_not_understood_ends_with_two(capsys: Output, words: list[str]) -> None:
