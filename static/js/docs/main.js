@@ -1,10 +1,10 @@
 // The interactive reference at /docs, drawn from the server's own description of its calls.
 
-import { plainProse } from "./prose.js";
 import SwaggerUI from "../../vendor/swagger-ui.js";
 import { headOf } from "../head.js";
 import { colour, whenThemed } from "../view/charts/colours.js";
 import { byId } from "../view/element.js";
+import { plainProse } from "./prose.js";
 
 SwaggerUI({
   dom_id: "#reference",

@@ -1,8 +1,8 @@
 // Full-width symbols are made plain in the text once the hand rests, with a notice that can undo it.
 
 /** @import { Store } from "../store.js" */
-import { afterRest } from "./waiting/rest.js";
 import { narrowed } from "../model/text/fullwidth.js";
+import { afterRest } from "./waiting/rest.js";
 
 const REST = 600;
 /** Of the catalogue: the server read a symbol as another. */

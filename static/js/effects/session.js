@@ -4,12 +4,6 @@
 /** @import { Mode } from "../model/document/mode.js" */
 /** @import { Store } from "../store.js" */
 /** @import { Answer, Diagnostic, Document, History, Input, Playback, Reading, Selection, Trace } from "../types.js" */
-import { pictureOf } from "./drawing/drawing.js";
-import { tellSteps } from "./questions/telling.js";
-import { Gone, Problem, post as postToServer, whenGone, writeIn } from "./server/server.js";
-import { newestWins } from "./waiting/newest.js";
-import { patience } from "./waiting/patience.js";
-import { tellingSilence } from "./waiting/silence.js";
 import { sameDrawing, withNewDefaults } from "../model/document/document.js";
 import { fieldOf } from "../model/document/fields.js";
 import { modeOf } from "../model/document/mode.js";
@@ -19,6 +13,12 @@ import { listed } from "../model/steps/listed.js";
 import { opened } from "../model/steps/playback.js";
 import { sidesOf } from "../model/steps/sides.js";
 import { restored, steadied } from "../model/steps/steady.js";
+import { pictureOf } from "./drawing/drawing.js";
+import { tellSteps } from "./questions/telling.js";
+import { Gone, Problem, post as postToServer, whenGone, writeIn } from "./server/server.js";
+import { newestWins } from "./waiting/newest.js";
+import { patience } from "./waiting/patience.js";
+import { tellingSilence } from "./waiting/silence.js";
 
 /** One question: the document as it was, in one language.
  * @typedef {{ document: Document, language: import("../types.js").Language,

@@ -2,12 +2,12 @@
 
 /** @import { Words } from "../types.js" */
 /** @import { Listed, Progress, Term } from "../lesson/types.js" */
-import { entry } from "./glossary.js";
-import { shelfOf } from "./shelf.js";
 import { recall } from "../effects/keeping/storage.js";
 import { get } from "../effects/server/server.js";
 import { rightIn } from "../model/document/progress.js";
 import { byId, html } from "../view/element.js";
+import { entry } from "./glossary.js";
+import { shelfOf } from "./shelf.js";
 
 shelfOf(async (words, language) => {
   /** @type {{ lessons: Listed[], glossary: Record<string, Term> }} */

@@ -1,14 +1,14 @@
 // The gallery: search, choose a tag, open a program in the workspace and change it there.
 
 /** @import { Example, Words } from "../types.js" */
-import { shelfOf } from "./shelf.js";
-import { sketchOf } from "./sketch.js";
 import { linkTo } from "../effects/links/linking.js";
 import { examples as listOf } from "../effects/server/lists.js";
 import { documentOf } from "../model/document/document.js";
 import { sifted, tagsOf } from "../model/sieve.js";
 import { byId, html, set, write } from "../view/element.js";
 import { viewed } from "../view/example-view.js";
+import { shelfOf } from "./shelf.js";
+import { sketchOf } from "./sketch.js";
 
 const search = /** @type {HTMLInputElement} */ (byId("search"));
 let tag = new URLSearchParams(location.hash.slice(1)).get("tag") ?? "";

@@ -3,10 +3,10 @@
 /** @import { Document, Language, Words } from "../types.js" */
 /** @import { Closer } from "./closeup.js" */
 /** @import { Row } from "./sweeping.js" */
+import { post } from "../effects/server/server.js";
 import { oneOf } from "./choices.js";
 import { closeupIn } from "./closeup.js";
 import { asked } from "./program.js";
-import { post } from "../effects/server/server.js";
 
 /** A row, and the program it is of where that is one's own.
  * @typedef {{ row: Row, own: Document | null }} Subject */

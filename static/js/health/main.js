@@ -3,6 +3,12 @@
 /** @import { Document } from "../types.js" */
 /** @import { Choice } from "./choices.js" */
 /** @import { Finding, Row } from "./sweeping.js" */
+import { keptVersions } from "../effects/keeping/storage.js";
+import { linkTo } from "../effects/links/linking.js";
+import { reasonOf } from "../effects/server/reason.js";
+import { afterRest } from "../effects/waiting/rest.js";
+import { headOf } from "../head.js";
+import { byId, set, write } from "../view/element.js";
 import { readChoice, sweepOf, widened, writeChoice } from "./choices.js";
 import { controlsIn } from "./controls.js";
 import { drawFindings } from "./findings.js";
@@ -14,12 +20,6 @@ import { labelOf, lookOf, rowsIn } from "./rows.js";
 import { spectrumIn } from "./spectrum.js";
 import { drawStarts } from "./starts.js";
 import { sweeping } from "./sweeping.js";
-import { keptVersions } from "../effects/keeping/storage.js";
-import { linkTo } from "../effects/links/linking.js";
-import { reasonOf } from "../effects/server/reason.js";
-import { afterRest } from "../effects/waiting/rest.js";
-import { headOf } from "../head.js";
-import { byId, set, write } from "../view/element.js";
 
 const REST = 200; // a slider that is dragged asks once it rests
 let { words, language } = await headOf({

@@ -1,10 +1,10 @@
 // The way into the workspace: the sick program, at the step where it shows.
 
 /** @import { Document, Language, Value } from "../types.js" */
-import { oneOf } from "./choices.js";
 import { saveFile } from "../effects/files/files.js";
 import { linkTo } from "../effects/links/linking.js";
 import { post } from "../effects/server/server.js";
+import { oneOf } from "./choices.js";
 
 /** @param {Document} program @param {number | null} step
  * @returns {Promise<string | null>} null where no address can hold it */

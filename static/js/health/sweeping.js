@@ -2,8 +2,8 @@
 
 /** @import { Language, Value } from "../types.js" */
 /** @import { Choice } from "./choices.js" */
-import { sweepOf } from "./choices.js";
 import { events } from "../effects/server/events.js";
+import { sweepOf } from "./choices.js";
 
 /** @typedef {{ code: string, message: string, remedy: string, tries: Record<string, any>[],
  *   evidence: Record<string, any>, node: number | null, step: number | null }} Finding */

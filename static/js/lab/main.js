@@ -2,15 +2,15 @@
 
 /** @import { Choice, Parts } from "./choices.js" */
 /** @import { Pin } from "./pins.js" */
+import { base64Of } from "../effects/files/bytes.js";
+import { get } from "../effects/server/server.js";
+import { headOf } from "../head.js";
+import { byId, set, write } from "../view/element.js";
 import { changed, modelOf, readChoice, writeChoice } from "./choices.js";
 import { curveOf } from "./course.js";
 import { pinned, unpinned } from "./pins.js";
 import { screenIn } from "./screen.js";
 import { epochOf, sessionOf } from "./session.js";
-import { base64Of } from "../effects/files/bytes.js";
-import { get } from "../effects/server/server.js";
-import { headOf } from "../head.js";
-import { byId, set, write } from "../view/element.js";
 
 let { words, language } = await headOf({
   async spoken(...said) {

@@ -4,6 +4,8 @@
 /** @import { Choice, Parts } from "./choices.js" */
 /** @import { Pin } from "./pins.js" */
 /** @import { Stand } from "./session.js" */
+import { whenThemed } from "../view/charts/colours.js";
+import { byId, set, write } from "../view/element.js";
 import { controlsIn } from "./controls.js";
 import { curveOf } from "./course.js";
 import { curveIn } from "./curve.js";
@@ -16,8 +18,6 @@ import { parametersOf } from "./session.js";
 import { transportIn } from "./transport.js";
 import { drawUpdates } from "./updates.js";
 import { columnsOf, paintWeights } from "./weights.js";
-import { whenThemed } from "../view/charts/colours.js";
-import { byId, set, write } from "../view/element.js";
 
 /** @typedef {{ stand: Stand, choice: Choice, parts: Parts | null, pins: Pin[], words: Words,
  *   language: Language }} Shown */

@@ -5,16 +5,16 @@
 /** @import { Course } from "./course.js" */
 /** @import { Made, Seen } from "./looking.js" */
 /** @import { Progress } from "./running.js" */
-import { modelOf, walkOf } from "./choices.js";
-import { finished, fresh, rewound, stepped } from "./course.js";
-import { documentBefore } from "./explained.js";
-import { lookAt } from "./looking.js";
-import { runner } from "./running.js";
 import { saveFile } from "../effects/files/files.js";
 import { linkTo } from "../effects/links/linking.js";
 import { reasonOf } from "../effects/server/reason.js";
 import { post } from "../effects/server/server.js";
 import { show } from "../model/numbers/numbers.js";
+import { modelOf, walkOf } from "./choices.js";
+import { finished, fresh, rewound, stepped } from "./course.js";
+import { documentBefore } from "./explained.js";
+import { lookAt } from "./looking.js";
+import { runner } from "./running.js";
 
 /** @typedef {{ name: string, content: string }} Sent a file as it is sent */
 /** `files` are a person's own; `link` leads to the last step in the workspace.

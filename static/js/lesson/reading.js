@@ -4,10 +4,6 @@
 /** @import { Document, State } from "../types.js" */
 /** @import { Block, Given, Lesson, Listed, Progress, Question } from "./types.js" */
 /** @import { Section } from "../model/lesson.js" */
-import { fillOr } from "./absent.js";
-import { drawColumn } from "./column.js";
-import { leadingOf } from "./leading.js";
-import { placeOn } from "./place.js";
 import { saveText } from "../effects/files/saving.js";
 import { keep, keepHere, recall, recallHere } from "../effects/keeping/storage.js";
 import { get } from "../effects/server/server.js";
@@ -19,6 +15,10 @@ import { sectionsOf } from "../model/lesson.js";
 import { askQuestion } from "../quiz/asking.js";
 import { cardOf } from "../quiz/card.js";
 import { byId, html, set, write } from "../view/element.js";
+import { fillOr } from "./absent.js";
+import { drawColumn } from "./column.js";
+import { leadingOf } from "./leading.js";
+import { placeOn } from "./place.js";
 
 /** @typedef {{ store: Store, open: (document: Document, step: number | null) => void,
  *   act: (type: string, to?: number) => void }} Parts */

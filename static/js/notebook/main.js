@@ -2,13 +2,6 @@
 
 /** @import { Document } from "../types.js" */
 /** @import { Model } from "./model.js" */
-import { kernelOf } from "./kernel.js";
-import { bindKeys } from "./keys.js";
-import { ASKED, askedIn, listening, same, tellPython } from "./model.js";
-import { pictureIn } from "./picture.js";
-import { shellIn } from "./shell.js";
-import { themeAround } from "./surroundings.js";
-import { waitingIn } from "./waiting.js";
 import { startClock } from "../effects/clock.js";
 import { redrawer } from "../effects/drawing/drawing.js";
 import { layOutBy } from "../effects/drawing/layout.js";
@@ -22,6 +15,13 @@ import { storeOf } from "../store.js";
 import { html } from "../view/element.js";
 import { actor } from "../view/steps/transport.js";
 import ELK from "elkjs/lib/elk.bundled.js";
+import { kernelOf } from "./kernel.js";
+import { bindKeys } from "./keys.js";
+import { ASKED, askedIn, listening, same, tellPython } from "./model.js";
+import { pictureIn } from "./picture.js";
+import { shellIn } from "./shell.js";
+import { themeAround } from "./surroundings.js";
+import { waitingIn } from "./waiting.js";
 
 /** Python hears of a value that is dragged when the hand rests. */
 const REST = 200;

@@ -3,7 +3,6 @@
 /** @import { Store } from "../store.js" */
 /** @import { Frame, State } from "../types.js" */
 /** @import { Shell } from "./shell.js" */
-import { faultIn } from "./fault.js";
 import { frameOf } from "../model/steps/frame.js";
 import { withBreak } from "../model/steps/grain.js";
 import { cardAbout, keptCard, movingTime } from "../view/graph/between.js";
@@ -19,6 +18,7 @@ import { transportIn } from "../view/steps/transport.js";
 import { tensorRow } from "../view/values/tensor-row.js";
 import { valuesIn } from "../view/values/values.js";
 import { warningsIn } from "../view/warnings.js";
+import { faultIn } from "./fault.js";
 
 /** What the views ask of the widget; as on the page, but for what only a page has.
  * @typedef {{ act: (type: string, to?: number) => void,

@@ -2,14 +2,14 @@
 
 /** @import { Language, Words } from "../types.js" */
 /** @import { Show } from "./stage.js" */
-import { deskOf } from "./desk.js";
-import { notesIn } from "./notes.js";
-import { timerIn } from "./timer.js";
 import { forgetHere, recall } from "../effects/keeping/storage.js";
 import { lineOf } from "../effects/windows.js";
 import { headOf } from "../head.js";
 import { byId } from "../view/element.js";
 import { bindKeyboard } from "../view/keyboard.js";
+import { deskOf } from "./desk.js";
+import { notesIn } from "./notes.js";
+import { timerIn } from "./timer.js";
 
 /** A page that is there answers much sooner. */
 const PATIENCE = 2500;

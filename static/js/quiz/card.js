@@ -2,11 +2,11 @@
 
 /** @import { Language, Words } from "../types.js" */
 /** @import { Question, Verdict } from "../lesson/types.js" */
-import { askHint, handIn } from "./asking.js";
-import { fieldsOf } from "./fields.js";
 import { reasonOf } from "../effects/server/reason.js";
 import { html, set } from "../view/element.js";
 import { mathText } from "../view/math/math.js";
+import { askHint, handIn } from "./asking.js";
+import { fieldsOf } from "./fields.js";
 
 /** What was typed and not handed in yet. @typedef {{ read: () => unknown, write: (typed: unknown) => void }} Draft */
 

@@ -3,13 +3,13 @@
 /** @import { Store } from "../store.js" */
 /** @import { Document, State } from "../types.js" */
 /** @import { Question } from "../lesson/types.js" */
-import { askQuestion } from "./asking.js";
-import { cardOf } from "./card.js";
 import { reasonOf } from "../effects/server/reason.js";
 import { fieldOf } from "../model/document/fields.js";
 import { afterAnswer, beforeAnswer, isAskable, questionIn } from "../model/lesson.js";
 import { byId, html } from "../view/element.js";
 import { icon } from "../view/icons.js";
+import { askQuestion } from "./asking.js";
+import { cardOf } from "./card.js";
 
 /** @typedef {{ store: Store, open: (document: Document) => void,
  *   act: (type: string, to?: number) => void }} Parts */

@@ -2,13 +2,13 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Drawer, State } from "../types.js" */
-import { byId, set } from "./element.js";
-import { isOpen, toggleDrawer } from "./page/tabs.js";
 import { frameOf } from "../model/steps/frame.js";
 import { breaksIn, inOtherGrain, withBreak } from "../model/steps/grain.js";
 import { nextPhase } from "../model/steps/phases.js";
 import { subjectOf } from "../model/steps/subject.js";
 import { nextVisit } from "../model/steps/visits.js";
+import { byId, set } from "./element.js";
+import { isOpen, toggleDrawer } from "./page/tabs.js";
 
 /** `now`: the state that whoever steps is looking at; it may be ahead of what the page shows.
  * @typedef {{ store: Store, page: ReturnType<typeof import("./page/page.js").pageOf>,

@@ -2,9 +2,9 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Document, State, Warning } from "../types.js" */
+import { linkTo } from "../effects/links/linking.js";
 import { byId, html, set, write } from "./element.js";
 import { remembering } from "./remembering.js";
-import { linkTo } from "../effects/links/linking.js";
 
 /** The editor tells these itself, beside the text. */
 const TOLD = new Set(["converted-symbol"]);

@@ -4,13 +4,13 @@
 /** @import { Answer, Document, Drawn, Graph, PlacedIn } from "../../types.js" */
 /** @import { Mode } from "../../model/document/mode.js" */
 /** @import { Room } from "../../model/drawing/fit.js" */
-import { layout } from "./layout.js";
 import { sameDrawing } from "../../model/document/document.js";
 import { foldedIn } from "../../model/document/folds.js";
 import { modeOf } from "../../model/document/mode.js";
 import { pinned, pinsIn } from "../../model/document/pins.js";
 import { drawnOf, redrawn } from "../../model/drawing/drawn.js";
 import { reshaped } from "../../model/drawing/fit.js";
+import { layout } from "./layout.js";
 
 /** What is drawn, and where; `laid` is as the layout has it, before any card was moved by hand.
  * @typedef {{ drawn: Drawn, laid: PlacedIn, placed: PlacedIn }} Picture */

@@ -1,9 +1,9 @@
 // Layout in a worker: the page never waits for it. It starts as soon as this is loaded.
 
-import { asideIn } from "./aside.js";
-import { layOutBy } from "./layout.js";
 import ELK from "../../../vendor/elk-api.js";
 import { ownWorker } from "../../trusted.js";
+import { asideIn } from "./aside.js";
+import { layOutBy } from "./layout.js";
 
 const ASIDE = new URL("./aside-worker.js", import.meta.url).href;
 

@@ -4,12 +4,12 @@
 /** @import { Mode } from "../../model/document/mode.js" */
 /** @import { Store } from "../../store.js" */
 /** @import { Answer, Document, Reading } from "../../types.js" */
-import { pictureOf } from "./drawing.js";
 import { documentOf } from "../../model/document/document.js";
 import { readingOf } from "../../model/document/question.js";
 import { historyOf } from "../../model/steps/history.js";
 import { traceStanding, unreadIn } from "../../model/steps/standing.js";
 import { answerTo } from "../questions/asking.js";
+import { pictureOf } from "./drawing.js";
 
 /** @param {Store} store @param {(mode: Mode) => Room} room */
 export function standingOf(store, room) {

@@ -1,9 +1,9 @@
 // A program as a file: saved from here, and opened again where it is dropped or pasted.
 
 /** @import { Document, State } from "../../types.js" */
-import { saveText } from "./saving.js";
 import { compactText, readCompact } from "../../model/document/compact.js";
 import { stateOf } from "../../model/drawing/picture.js";
+import { saveText } from "./saving.js";
 
 const NAME = "chainlight.json";
 

@@ -2,11 +2,11 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { Document } from "../../types.js" */
-import { keepVersion, keptVersions } from "./storage.js";
 import { SEED } from "../../model/document/document.js";
 import { fieldOf, withField } from "../../model/document/fields.js";
 import { writeLink } from "../../model/document/link.js";
 import { afterRestOrLeaving } from "../waiting/rest.js";
+import { keepVersion, keptVersions } from "./storage.js";
 
 const REST = 300;
 

@@ -3,7 +3,6 @@
 /** @import { Store } from "../../store.js" */
 /** @import { Document, State } from "../../types.js" */
 /** @import { Stack } from "../../model/document/undo.js" */
-import { keepHere, recallHere } from "./storage.js";
 import { writeLink } from "../../model/document/link.js";
 import {
   changeOf,
@@ -17,6 +16,7 @@ import {
   unpacked,
 } from "../../model/document/undo.js";
 import { afterRestOrLeaving } from "../waiting/rest.js";
+import { keepHere, recallHere } from "./storage.js";
 
 const KEY = "undo";
 const REST = 300;

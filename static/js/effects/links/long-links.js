@@ -2,9 +2,9 @@
 
 /** @import { Document, Note } from "../../types.js" */
 /** @import { Found } from "./linking.js" */
-import { packed, unpacked } from "./packing.js";
 import { VERSION, compactText, readCompact } from "../../model/document/compact.js";
 import { DAMAGED } from "../../model/document/link.js";
+import { packed, unpacked } from "./packing.js";
 
 /** @param {Document} document @param {{ step?: number | null, lang?: string | null } | undefined} view */
 export async function packedLink(document, view) {

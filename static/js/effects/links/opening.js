@@ -3,9 +3,9 @@
 /** @import { Store } from "../../store.js" */
 /** @import { Document, Value } from "../../types.js" */
 /** @import { Link } from "../../model/document/link.js" */
-import { findLink } from "./linking.js";
 import { listOf } from "../../model/document/fields.js";
 import { workOutAtLast } from "../questions/arithmetic.js";
+import { findLink } from "./linking.js";
 
 /** @typedef {{ store: Store, fill: (source: string) => void,
  *   show: (document: Document, step: number | null) => void,

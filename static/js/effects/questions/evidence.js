@@ -3,7 +3,6 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { State } from "../../types.js" */
-import { answerTo } from "./asking.js";
 import { frameOf } from "../../model/steps/frame.js";
 import {
   areListed,
@@ -13,6 +12,7 @@ import {
   symbolicKey,
   wholeKey,
 } from "../../model/steps/subject.js";
+import { answerTo } from "./asking.js";
 
 /** After this much rest, so that a drag or a walk does not ask at every step. */
 const REST = 220;

@@ -2,9 +2,9 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { State } from "../../types.js" */
-import { answerTo } from "./asking.js";
 import { axesOf, fieldKey, fieldQuestion } from "../../model/field.js";
 import { newestWins } from "../waiting/newest.js";
+import { answerTo } from "./asking.js";
 
 /** @import { Axes } from "../../model/field.js" */
 /** @typedef {{ about: string, axes: Axes, body: Record<string, unknown> }} Job */

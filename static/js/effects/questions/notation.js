@@ -2,9 +2,9 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { Document, Language, LineFormula } from "../../types.js" */
-import { answerTo } from "./asking.js";
 import { fieldOf, withField } from "../../model/document/fields.js";
 import { hasEuler, isWhole, withoutEuler } from "../../model/text/latex.js";
+import { answerTo } from "./asking.js";
 
 /** Nobody has answered. */
 const AWAY = Symbol("away");

@@ -2,8 +2,8 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { PathItem, PathsAnswer, State } from "../../types.js" */
-import { answerTo } from "./asking.js";
 import { pathsKey, pathsOf, pathsQuestion } from "../../model/document/route.js";
+import { answerTo } from "./asking.js";
 
 /** How long a path stands lit, and a fold, before the next. */
 const EACH = 900;

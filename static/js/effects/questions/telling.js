@@ -2,9 +2,9 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { Answer } from "../../types.js" */
-import { answerTo } from "./asking.js";
 import { tracingOf } from "../../model/document/question.js";
 import { afterRest } from "../waiting/rest.js";
+import { answerTo } from "./asking.js";
 
 /** A drag has no use for sentences until it rests. */
 const REST = 120;

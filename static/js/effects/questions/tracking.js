@@ -2,8 +2,8 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { Track } from "../../types.js" */
-import { answerTo } from "./asking.js";
 import { valuesFor } from "../../model/document/document.js";
+import { answerTo } from "./asking.js";
 
 const POINTS = 121;
 

@@ -1,9 +1,9 @@
 // A node and its neighbours, in words: for the inspector, the table and screen readers.
 
 /** @import { Frame, Graph, GraphNode, Language, Words } from "../../types.js" */
-import { rankOf, show, showShape } from "../numbers/numbers.js";
-import { edgesFrom, edgesInto } from "../drawing/wiring.js";
 import { namesOnly } from "../document/preferences.js";
+import { edgesFrom, edgesInto } from "../drawing/wiring.js";
+import { rankOf, show, showShape } from "../numbers/numbers.js";
 import { listOf } from "./words.js";
 
 const MOST_NAMED = 5;

@@ -6,8 +6,8 @@
 /** @typedef {{ options: Omit<Options, "width" | "height">,
  *   columns: import("../../../vendor/uplot.js").default.AlignedData }} Picture */
 
-import { colour, whenThemed } from "./colours.js";
 import { dressed } from "../page/dressed.js";
+import { colour, whenThemed } from "./colours.js";
 
 export const LOGARITHMIC = 3; // uPlot's number for a scale
 const MOST_DECADES = 7;

@@ -3,10 +3,10 @@
 
 /** @import { Field } from "../../types.js" */
 /** @import { Axis } from "../../model/field.js" */
-import { drawField } from "./lines.js";
 import { drawn, extent, flat } from "../../model/field.js";
 import { colour } from "../charts/colours.js";
 import { axis, plotIn } from "../charts/plot.js";
+import { drawField } from "./lines.js";
 
 const MARGIN = 0.06;
 

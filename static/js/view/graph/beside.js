@@ -1,14 +1,14 @@
 // Both modes beside each other: a second picture of the graph, and above each side what it has done.
 
 /** @import { State } from "../../types.js" */
-import { cardAbout } from "./between.js";
-import { graphIn } from "./graph.js";
-import { viewportOf } from "./viewport.js";
 import { movingOf } from "../../model/document/mode.js";
 import { frameOf } from "../../model/steps/frame.js";
 import { workOf } from "../../model/steps/sides.js";
 import { byId, html, set, write } from "../element.js";
 import { mathText } from "../math/math.js";
+import { cardAbout } from "./between.js";
+import { graphIn } from "./graph.js";
+import { viewportOf } from "./viewport.js";
 
 /** @param {HTMLElement} canvas */
 export function besideIn(canvas) {

@@ -1,7 +1,6 @@
 // One node as a card: name and glyph above, value on the left, gradient on the right.
 
 /** @import { Box, Direction, GraphNode, NodeView, Words } from "../../types.js" */
-import { standsIn } from "./sight.js";
 import { nameWidth, nameWithin } from "../../model/drawing/letters.js";
 import {
   exact,
@@ -13,6 +12,7 @@ import {
 } from "../../model/numbers/numbers.js";
 import { moveTo, set, svg, write } from "../element.js";
 import { writeMath } from "../math/math.js";
+import { standsIn } from "./sight.js";
 
 /** @typedef {{ node: GraphNode, view: NodeView, box: Box, label: () => string, language: string, phase: string,
  *   direction: Direction, output: boolean, selected: boolean, reachable: boolean, on: boolean, group: number | null,

@@ -1,13 +1,13 @@
 // One edge: a curve, an arrow head the way information flows, and its local derivative on a pill.
 
 /** @import { Direction, Edge, EdgeView, Point } from "../../types.js" */
-import { runsAlong, standsIn } from "./sight.js";
 import { namesOnly, preferences } from "../../model/document/preferences.js";
 import { pathOf } from "../../model/drawing/curve.js";
 import { exact, isNumberLike, show, showFactor } from "../../model/numbers/numbers.js";
 import { partial } from "../../model/steps/chain.js";
 import { moveTo, set, style, svg } from "../element.js";
 import { writeMath } from "../math/math.js";
+import { runsAlong, standsIn } from "./sight.js";
 
 /** @typedef {{ edge: Edge, view: EdgeView, route: Point[], pill: Point, direction: Direction,
  *   name: string, label: string, breadth: number | undefined, lit: boolean, faded: boolean, off: boolean,

@@ -4,8 +4,6 @@
 /** @import { Store } from "../../store.js" */
 /** @import { Deed, Name, Place } from "../../model/steps/deeds.js" */
 /** @import { GraphView } from "./graph.js" */
-import { groupAt } from "./keys.js";
-import { bindLongPress } from "./long-press.js";
 import { listOf } from "../../model/document/fields.js";
 import { withoutPin } from "../../model/document/pins.js";
 import { between } from "../../model/document/route.js";
@@ -16,6 +14,8 @@ import { copied } from "../inspector/copying.js";
 import { openDrawer } from "../page/tabs.js";
 import { popupIn } from "../popup.js";
 import { plotAlong } from "../values/plotting.js";
+import { groupAt } from "./keys.js";
+import { bindLongPress } from "./long-press.js";
 
 /** @typedef {{ act: (type: string, to?: number) => void, inspect: () => void,
  *   output: (name: string) => void,

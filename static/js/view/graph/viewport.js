@@ -1,13 +1,13 @@
 // Looking at the graph: it shows itself, follows the steps where it is large, and lets hands take over.
 
 /** @import { Box, Point } from "../../types.js" */
-import { gestures } from "./gestures.js";
-import { glideOf } from "./glide.js";
 import { afterRest } from "../../effects/waiting/rest.js";
 import { brought, fitScale, placedAt, readableScale, roomIn } from "../../model/drawing/fit.js";
 import { set, style } from "../element.js";
 import { narrowPage } from "../page/narrow.js";
 import { still } from "../stillness.js";
+import { gestures } from "./gestures.js";
+import { glideOf } from "./glide.js";
 
 const LIMITS = { min: 0.05, max: 4 };
 const ZOOM = 1.25;

@@ -3,13 +3,13 @@
 /** @import { Store } from "../../store.js" */
 /** @import { Answer, State, Symbolic } from "../../types.js" */
 /** @import { Reading } from "./inspector.js" */
-import { copyButtons } from "./copying.js";
 import { partial } from "../../model/steps/chain.js";
 import { isTable, symbolicKey } from "../../model/steps/subject.js";
 import { html } from "../element.js";
 import { icon } from "../icons.js";
 import { mathText } from "../math/math.js";
 import { typeset } from "../math/typeset.js";
+import { copyButtons } from "./copying.js";
 
 const FORMS = /** @type {const} */ (["simplified", "expanded", "factored"]);
 /** Longer ones, as text, are set smaller. */

@@ -3,17 +3,17 @@
 /** @import { Store } from "../../store.js" */
 /** @import { Document, Frame, Point, Span, State } from "../../types.js" */
 /** @import { Subject } from "../../model/steps/subject.js" */
-import { chainRule } from "./chain-rule.js";
-import { ruleWords } from "./rule-words.js";
-import { viaTable } from "./via.js";
-import { visitsBlock } from "./visits.js";
-import { whereBlock } from "./where.js";
 import { subjectOf } from "../../model/steps/subject.js";
 import { roleOf } from "../../model/text/describe.js";
 import { html } from "../element.js";
 import { mathText } from "../math/math.js";
 import { dressed } from "../page/dressed.js";
 import { remembering } from "../remembering.js";
+import { chainRule } from "./chain-rule.js";
+import { ruleWords } from "./rule-words.js";
+import { viaTable } from "./via.js";
+import { visitsBlock } from "./visits.js";
+import { whereBlock } from "./where.js";
 
 /** One way of reading the subject; null where it has nothing to say.
  * @typedef {(about: { state: State, frame: Frame, subject: Subject, store: Store } & Omit<Asks, "later">) =>

@@ -2,7 +2,6 @@
 
 /** @import { JacobianAnswer, State } from "../../types.js" */
 /** @import { Reading } from "./inspector.js" */
-import { asksFor, tableOf } from "./asked-table.js";
 import { edgesInto } from "../../model/drawing/wiring.js";
 import { rowsOf, sizeOf } from "../../model/numbers/matrix.js";
 import { showShape } from "../../model/numbers/numbers.js";
@@ -10,6 +9,7 @@ import { partial } from "../../model/steps/chain.js";
 import { html } from "../element.js";
 import { mathText } from "../math/math.js";
 import { typeset } from "../math/typeset.js";
+import { asksFor, tableOf } from "./asked-table.js";
 
 /** @type {Reading} */
 export function jacobianBlock({ state, subject, store }) {

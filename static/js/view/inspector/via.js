@@ -2,8 +2,8 @@
 
 /** @import { Term } from "../../model/steps/chain.js" */
 /** @import { Reading } from "./inspector.js" */
-import { productsOf, termsOf } from "../../model/steps/chain.js";
 import { show, showFactor } from "../../model/numbers/numbers.js";
+import { productsOf, termsOf } from "../../model/steps/chain.js";
 import { html } from "../element.js";
 
 const MOST_ROWS = 12;

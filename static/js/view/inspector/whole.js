@@ -2,13 +2,13 @@
 
 /** @import { Answer } from "../../types.js" */
 /** @import { Reading } from "./inspector.js" */
-import { tableOf } from "./asked-table.js";
 import { chosenRow, rowAt } from "../../model/document/row.js";
 import { entriesOf, rowsOf } from "../../model/numbers/matrix.js";
 import { partial } from "../../model/steps/chain.js";
 import { isTable, wholeKey } from "../../model/steps/subject.js";
 import { html } from "../element.js";
 import { mathText } from "../math/math.js";
+import { tableOf } from "./asked-table.js";
 
 /** @type {Reading} */
 export function wholeBlock({ state, subject, store }) {

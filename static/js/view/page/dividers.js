@@ -3,12 +3,12 @@
 /** @import { Region, Sizes } from "../../model/document/preferences.js" */
 /** @import { Bounds } from "../../model/regions.js" */
 /** @import { State } from "../../types.js" */
-import { shape } from "./look.js";
 import { listOf } from "../../model/document/fields.js";
 import { REGIONS, preferences } from "../../model/document/preferences.js";
 import { boundsOf, clicked, grownBy, keyed, within } from "../../model/regions.js";
 import { byId, html, set } from "../element.js";
 import { remembering } from "../remembering.js";
+import { shape } from "./look.js";
 
 /** A hand this still has only clicked. */
 const STILL = 3;

@@ -2,8 +2,6 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { Frame, GraphNode, Span, State, Trace, Value } from "../../types.js" */
-import { dressed } from "./dressed.js";
-import { isSettled, late, lateIn, panelsIn } from "./panels.js";
 import { pinsIn, unpinned } from "../../model/document/pins.js";
 import { preferences } from "../../model/document/preferences.js";
 import { frameOf } from "../../model/steps/frame.js";
@@ -19,6 +17,8 @@ import { cardAbout, keptCard, movingTime } from "../graph/between.js";
 import { graphIn } from "../graph/graph.js";
 import { bindGraph } from "../graph/keys.js";
 import { viewportOf } from "../graph/viewport.js";
+import { dressed } from "./dressed.js";
+import { isSettled, late, lateIn, panelsIn } from "./panels.js";
 
 /** What the views ask of the page.
  * @typedef {{ edited: (source: string) => void, repair: (source: string) => void,

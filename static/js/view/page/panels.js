@@ -3,7 +3,6 @@
 /** @import { Store } from "../../store.js" */
 /** @import { Frame, State } from "../../types.js" */
 /** @import { Asks } from "./page.js" */
-import { dressed } from "./dressed.js";
 import { withBreak } from "../../model/steps/grain.js";
 import { problemIn } from "../editor/problem.js";
 import { byId } from "../element.js";
@@ -15,6 +14,7 @@ import { timelineIn } from "../steps/timeline.js";
 import { transportIn } from "../steps/transport.js";
 import { unhurried } from "../unhurried.js";
 import { valuesIn } from "../values/values.js";
+import { dressed } from "./dressed.js";
 
 /** @typedef {{ draw: (state: State, frame: Frame) => void }} Panel */
 /** @typedef {(place: HTMLElement, store: Store, asks: Asks) => Panel} PanelIn */

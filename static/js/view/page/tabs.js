@@ -2,9 +2,9 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { Drawer, State, Tab } from "../../types.js" */
-import { narrowPage } from "./narrow.js";
 import { byId, html, set, write } from "../element.js";
 import { remembering } from "../remembering.js";
+import { narrowPage } from "./narrow.js";
 
 /** @type {Drawer[]} */
 export const DRAWERS = ["table", "paths", "compare", "field"];

@@ -2,7 +2,6 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { Fold, PathsAnswer, State } from "../../types.js" */
-import { counterTable } from "./counter.js";
 import { namesOnly } from "../../model/document/preferences.js";
 import { show } from "../../model/numbers/numbers.js";
 import { leavesOnesOut } from "../../model/steps/counter.js";
@@ -10,6 +9,7 @@ import { html, set, write } from "../element.js";
 import { icon } from "../icons.js";
 import { typeset } from "../math/typeset.js";
 import { remembering } from "../remembering.js";
+import { counterTable } from "./counter.js";
 
 /** @param {Store} store */
 export function factoredIn(store) {

@@ -2,9 +2,6 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { Graph, PathsAnswer, State } from "../../types.js" */
-import { endsIn } from "./ends.js";
-import { factoredIn } from "./factored.js";
-import { waysIn } from "./ways.js";
 import { pathsOf } from "../../model/document/route.js";
 import { isConfirmed } from "../../model/listing.js";
 import { show } from "../../model/numbers/numbers.js";
@@ -13,6 +10,9 @@ import { partial } from "../../model/steps/chain.js";
 import { html, set, write } from "../element.js";
 import { mathText } from "../math/math.js";
 import { remembering } from "../remembering.js";
+import { endsIn } from "./ends.js";
+import { factoredIn } from "./factored.js";
+import { waysIn } from "./ways.js";
 
 /** @param {HTMLElement} place @param {Store} store @param {{ more: () => void }} asks */
 export function pathsPanel(place, store, { more }) {

@@ -3,14 +3,14 @@
 /** @import { Store } from "../../store.js" */
 /** @import { Words } from "../../types.js" */
 /** @import { Looks } from "../../model/exporting.js" */
-import { dialogIn } from "./dialog.js";
-import { shortLinkIn } from "./short-link.js";
-import { waitingIn } from "./waiting.js";
 import { exportingOf } from "../../effects/files/exporting.js";
 import { saveAs } from "../../effects/files/saving.js";
 import { reasonOf } from "../../effects/server/reason.js";
 import { KINDS, SCALES, THEMES, moves } from "../../model/exporting.js";
 import { html, set, write } from "../element.js";
+import { dialogIn } from "./dialog.js";
+import { shortLinkIn } from "./short-link.js";
+import { waitingIn } from "./waiting.js";
 
 /** @param {HTMLDialogElement} place @param {Store} store */
 export function exportIn(place, store) {

@@ -1,7 +1,6 @@
 // Settings of this browser: language, theme, movement, digits, notation, keys; earlier versions; forgetting.
 
 /** @import { Document, Words } from "../../types.js" */
-import { dialogIn } from "./dialog.js";
 import {
   DIGITS,
   LABELS,
@@ -11,6 +10,7 @@ import {
 } from "../../model/document/preferences.js";
 import { html } from "../element.js";
 import { THEMES } from "../page/theme.js";
+import { dialogIn } from "./dialog.js";
 
 /** What the sheet reads and changes.
  * @typedef {{ words: () => Words, language: { now: () => string, choose: (name: string) => void },

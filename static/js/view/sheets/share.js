@@ -2,14 +2,14 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { Document, State, Words } from "../../types.js" */
-import { dialogIn } from "./dialog.js";
-import { qrIn } from "./qr.js";
 import { saveHere } from "../../effects/files/files.js";
 import { linkTo } from "../../effects/links/linking.js";
 import { valuesFor } from "../../model/document/document.js";
 import { withField } from "../../model/document/fields.js";
 import { CUT } from "../../model/document/link.js";
 import { html, set, write } from "../element.js";
+import { dialogIn } from "./dialog.js";
+import { qrIn } from "./qr.js";
 
 /** What a link may bring along or leave out. */
 const OPTIONS = /** @type {const} */ (["values", "step", "hide", "lock"]);

@@ -3,9 +3,6 @@
 /** @import { Store } from "../../store.js" */
 /** @import { Frame, State } from "../../types.js" */
 /** @import { Order } from "../../model/text/twin.js" */
-import { filterIn } from "./filter.js";
-import { makeRow, updateRow } from "./row.js";
-import { rowsInSight } from "./sight.js";
 import {
   COLUMNS,
   cellsOf,
@@ -19,6 +16,9 @@ import { asLatex, asMarkdown, asTsv } from "../../model/text/written.js";
 import { html, join, set, write } from "../element.js";
 import { copyRow } from "../inspector/copying.js";
 import { remembering } from "../remembering.js";
+import { filterIn } from "./filter.js";
+import { makeRow, updateRow } from "./row.js";
+import { rowsInSight } from "./sight.js";
 
 /** @param {HTMLElement} place @param {Store} store */
 export function tableIn(place, store) {

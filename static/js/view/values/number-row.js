@@ -1,11 +1,6 @@
 // One number: its slider, its box, the ends of its range, and its gradient beneath.
 
 /** @import { Asks, Row, RowView } from "./values.js" */
-import { numberBox } from "./number-box.js";
-import { rowMore } from "./row-more.js";
-import { slopeLine } from "./slope.js";
-import { sweepOf } from "./sweep.js";
-import { tracked } from "./tracked.js";
 import { asNumber } from "../../model/numbers/numbers.js";
 import {
   clamp,
@@ -19,6 +14,11 @@ import {
 import { fill, html, set, style, write } from "../element.js";
 import { mathText } from "../math/math.js";
 import { remembering } from "../remembering.js";
+import { numberBox } from "./number-box.js";
+import { rowMore } from "./row-more.js";
+import { slopeLine } from "./slope.js";
+import { sweepOf } from "./sweep.js";
+import { tracked } from "./tracked.js";
 
 /** @param {string} name @param {Asks} asks @returns {RowView} */
 export function numberRow(name, asks) {

@@ -2,14 +2,14 @@
 // be filled at one press, and takes a file that is dropped on it.
 
 /** @import { Asks, Row, RowView } from "./values.js" */
+import { showShape } from "../../model/numbers/numbers.js";
+import { html, set, write } from "../element.js";
+import { mathText } from "../math/math.js";
 import { fillingIn } from "./filling.js";
 import { numberBox } from "./number-box.js";
 import { rowMore } from "./row-more.js";
 import { slopeLine } from "./slope.js";
 import { fitsGrid, tensorGrid } from "./tensor-grid.js";
-import { showShape } from "../../model/numbers/numbers.js";
-import { html, set, write } from "../element.js";
-import { mathText } from "../math/math.js";
 
 /** @param {string} name @param {Asks} asks @returns {RowView} */
 export function tensorRow(name, asks) {

@@ -2,13 +2,13 @@
 
 /** @import { Frame, Input, NodeView, Role, State, Track, Value } from "../../types.js" */
 /** @import { Range } from "../../model/numbers/slider.js" */
-import { numberRow } from "./number-row.js";
 import { movingOf } from "../../model/document/mode.js";
 import { roleOf } from "../../model/document/roles.js";
 import { rankOf, show } from "../../model/numbers/numbers.js";
 import { partial } from "../../model/steps/chain.js";
 import { html, join, set, write } from "../element.js";
 import { isLocked } from "../page/look.js";
+import { numberRow } from "./number-row.js";
 
 /** What the server takes a number to be of which nothing is said. */
 const UNSAID = 1;
