@@ -23,6 +23,7 @@ PAGE = sorted(
     for file in (part.rglob("*") if part.is_dir() else [part])
     if file.suffix in {".html", ".css", ".js", ".svg"}
 )
+JS = ROOT / "static" / "js"
 SCRIPTS = [file for file in PAGE if file.suffix == ".js"]
 LARGEST_FILE, LARGEST_TABLE = 300, 400
 LARGEST_FUNCTION = 25  # lines from its first statement to its last; the docstring is free
@@ -33,6 +34,17 @@ GROWING = {  # what these hold is put together bit by bit, and nobody else sees 
     "engine/parse/groups.py",
     "engine/writing/mathml.py",
 }
+BELOW = {  # what a room of the page may import; the other rooms put these together
+    "model": {"model"},
+    "view": {"view", "model", "rest", "store", "trusted"},
+    "effects": {"effects", "model", "rest", "store", "trusted"},
+}
+OF_A_BROWSER = (
+    re.compile(  # a document of ours is a program, and has other parts than the browser's
+        r"\b(?:window|navigator|location|localStorage|sessionStorage|matchMedia|fetch)\b(?=[.(\[])"
+        r"|(?<![/.])\bdocument\.(?!(?:source|values|output|wrt|rest)\b)\w+"
+    )
+)
 RUNS_TEXT = {"eval", "exec", "sympify", "parse_expr", "lambdify", "__import__"}
 ADDRESS = re.compile(r"https?://([\w.-]+)")
 NAMESPACES = {"www.w3.org"}  # names of XML languages; nobody calls them
@@ -59,6 +71,19 @@ def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     told = ast.get_docstring(function, clean=False) is not None
     body = function.body[1:] if told else function.body
     return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+def said(file: Path) -> str:
+    """A script without its comments."""
+    return re.sub(r"/\*.*?\*/|//[^\n]*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+def imported(file: Path) -> Iterator[str]:
+    """The rooms of the page that a script imports from, at once or later."""
+    for path in re.findall(r'\b(?:from|import)\s*\(?\s*"(\.[^"]+)"', said(file)):
+        place = (file.parent / path).resolve()
+        if place.is_relative_to(JS):
+            yield place.relative_to(JS).with_suffix("").parts[0]
 
 
 def test_imports_point_only_downwards() -> None:
@@ -106,8 +131,14 @@ def test_a_script_is_small_and_says_its_idea_first(file: Path) -> None:
     "file", sorted((ROOT / "static" / "js" / "model").rglob("*.js")), ids=lambda file: file.name
 )
 def test_a_pure_module_knows_no_browser(file: Path) -> None:
-    text = re.sub(r"/\*.*?\*/|//.*", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
-    assert re.findall(r"\b(?:document|window|localStorage|fetch)\b(?=[.(\[])", text) == []
+    assert OF_A_BROWSER.findall(said(file)) == []
+
+
+@pytest.mark.parametrize("room", BELOW)
+def test_what_the_page_imports_points_only_downwards(room: str) -> None:
+    arrows = [(file, to) for file in (JS / room).rglob("*.js") for to in imported(file)]
+    assert len(arrows) > len(BELOW)
+    assert [(file.name, to) for file, to in arrows if to not in BELOW[room]] == []
 
 
 @pytest.mark.parametrize("file", PAGE, ids=lambda file: str(file.relative_to(ROOT)))

@@ -1,6 +1,7 @@
 // The page: everything that has effects is put together here.
 
-/** @import { Example, Language } from "./types.js" */
+/** @import { Language } from "./types.js" */
+import { drawers } from "./drawers.js";
 import { startClock } from "./effects/clock.js";
 import { redrawer } from "./effects/drawing/drawing.js";
 import "./effects/drawing/layout-worker.js";
@@ -10,7 +11,7 @@ import { keepDocuments } from "./effects/keeping/keeping.js";
 import { keep, recall } from "./effects/keeping/storage.js";
 import { undoingOf } from "./effects/keeping/undoing.js";
 import { bindAddress, draftHere, forgetDraft } from "./effects/links/address.js";
-import { findLink, longLinks } from "./effects/links/linking.js";
+import { findLink, linkTo, longLinks } from "./effects/links/linking.js";
 import { openingOf } from "./effects/links/opening.js";
 import { narrowing } from "./effects/narrowing.js";
 import { workOutAtLast } from "./effects/questions/arithmetic.js";
@@ -18,10 +19,8 @@ import { seekEvidence } from "./effects/questions/evidence.js";
 import { learnOperations } from "./effects/questions/learning.js";
 import { seekTables } from "./effects/questions/tables.js";
 import { trackingOf } from "./effects/questions/tracking.js";
-import { examples } from "./effects/server/lists.js";
 import { sessionOf } from "./effects/session.js";
 import { latecomersOf } from "./effects/waiting/later.js";
-import { afterRest } from "./effects/waiting/rest.js";
 import { headOf } from "./head.js";
 import { lessonIn } from "./model/asked.js";
 import { beginning } from "./model/document/beginning.js";
@@ -31,6 +30,7 @@ import { inRole } from "./model/document/roles.js";
 import { reshaped, roomIn as roomForCards } from "./model/drawing/fit.js";
 import { rangeOf } from "./model/text/spans.js";
 import { projectorOf } from "./projector.js";
+import { afterRest } from "./rest.js";
 import { preferAnew, sheetsOf, singleKeys } from "./sheets.js";
 import { storeOf } from "./store.js";
 import { taughtIn } from "./taught.js";
@@ -38,7 +38,6 @@ import { actsOf } from "./view/acts.js";
 import { byId, set } from "./view/element.js";
 import { roomIn } from "./view/graph/beside.js";
 import { bindKeyboard } from "./view/keyboard.js";
-import { dressed } from "./view/page/dressed.js";
 import { bindLook, showLook } from "./view/page/look.js";
 import { narrowPage } from "./view/page/narrow.js";
 import { noticesIn } from "./view/page/notices.js";
@@ -116,6 +115,8 @@ const page = pageOf(store, {
   output: (output) => session.show({ ...store.state.document, output }),
   race: () => race.use((begin) => begin()),
   resize: (sizes) => sheets.change({ sizes }),
+  linkTo,
+  drawers,
   later,
 });
 const race = later(
@@ -212,15 +213,6 @@ seekEvidence(store);
 learnOperations(store);
 seekTables(store);
 bindKeyboard((name) => acts(name), singleKeys);
-const picks = {
-  list: async () => (await examples(store.state.language)).filter(forTheStart),
-  open: opening.openAnother,
-};
-const menu = later(
-  async () => (await dressed(import("./view/sheets/examples.js"), "style/sheets/menus")).examplesIn,
-  (examplesIn) => examplesIn(byId("examples"), byId("menu"), picks, store),
-);
-byId("examples").addEventListener("click", () => menu.use(({ turn }) => turn()));
 for (const name of ["undo", "redo", "share", "loop"])
   byId(name).addEventListener("click", () => acts(name));
 byId("skip").addEventListener("click", () => acts("graph"));
@@ -259,11 +251,6 @@ function start() {
   else if (!linked) opening.open(earlier ?? SEED);
   if (!lesson) opening.openLink(location.hash);
   if (earlier) store.update({ restored: true });
-}
-
-/** The menu is for the first steps; the gallery has all of them. @param {Example} example */
-function forTheStart({ tags }) {
-  return tags.some(({ id }) => id === "start");
 }
 
 /** A way that turns off hands the keys on to the other one. @param {import("./types.js").State} state */

@@ -1,4 +1,4 @@
-// The sheets over the page: settings, keys, search, sharing and export, each fetched when it is opened.
+// What opens over the page: examples, settings, keys, search, sharing and export, each fetched when wanted.
 
 /** @import { Store } from "./store.js" */
 /** @import { Document } from "./types.js" */
@@ -19,7 +19,7 @@ const AWAY = { key: "away", fields: {} };
 /** @param {Parts} parts */
 export function sheetsOf({ store, later, head, openAnother, again, redraw, focus }) {
   const keys = later(
-    async () => (await import("./view/sheets/shortcuts.js")).sheetIn,
+    async () => (await import("./sheets/shortcuts.js")).sheetIn,
     (sheetIn) =>
       sheetIn(dialogById("sheet"), {
         allowed: singleKeys,
@@ -27,22 +27,17 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
       }),
   );
   const share = later(
-    async () => (await dressed(import("./view/sheets/share.js"), "style/sheets/sheets")).shareIn,
+    async () => (await dressed(import("./sheets/share.js"), "style/sheets/sheets")).shareIn,
     (shareIn) => shareIn(dialogById("share-sheet"), store),
   );
   const exporting = later(
-    async () => (await dressed(import("./view/sheets/export.js"), "style/sheets/sheets")).exportIn,
+    async () => (await dressed(import("./sheets/export.js"), "style/sheets/sheets")).exportIn,
     (exportIn) => exportIn(dialogById("export-sheet"), store),
   );
   const settings = later(
     async () =>
-      (
-        await dressed(
-          import("./view/sheets/settings.js"),
-          "style/sheets/sheets",
-          "style/sheets/menus",
-        )
-      ).settingsIn,
+      (await dressed(import("./sheets/settings.js"), "style/sheets/sheets", "style/sheets/menus"))
+        .settingsIn,
     (settingsIn) =>
       settingsIn(dialogById("settings-sheet"), {
         words: () => store.state.words,
@@ -62,13 +57,18 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
       }),
   );
   const search = later(
-    async () => (await dressed(import("./view/sheets/search.js"), "style/sheets/search")).searchIn,
+    async () => (await dressed(import("./sheets/search.js"), "style/sheets/search")).searchIn,
     (searchIn) => searchIn(dialogById("search-sheet"), store, { redraw, focus }),
   );
   const described = later(
-    async () => (await import("./view/sheets/described.js")).describedIn,
+    async () => (await import("./sheets/described.js")).describedIn,
     (describedIn) => describedIn(dialogById("sheet"), store),
   );
+  const menu = later(
+    async () => (await dressed(import("./sheets/examples.js"), "style/sheets/menus")).examplesIn,
+    (examplesIn) => examplesIn(byId("examples"), byId("menu"), store, openAnother),
+  );
+  byId("examples").addEventListener("click", () => menu.use(({ turn }) => turn()));
   // what opens a sheet leaves its menu, so that keys come back to where that was opened
   const rarer = byId("rarer");
   rarer.addEventListener("click", () => rarer.hidePopover(), { capture: true });

@@ -10,8 +10,8 @@ from playwright.sync_api import Page, Request, expect
 from tests.e2e.workspace import Workspace
 
 LATER = (
-    *("js/drawers/", "js/lesson/", "js/quiz/", "js/view/sheets/settings.js"),
-    *("js/view/sheets/share.js", "js/view/sheets/export.js", "js/view/sheets/shortcuts.js"),
+    *("js/drawers/", "js/lesson/", "js/quiz/", "js/sheets/settings.js", "js/sheets/share.js"),
+    *("js/sheets/export.js", "js/sheets/shortcuts.js", "js/sheets/examples.js"),
     *("js/view/table/", "js/view/values/track.js", "js/view/values/tensor-row.js"),
     *("js/view/editor/completion.js", "js/view/editor/keys.js", "vendor/typing.js"),
     *("js/view/warnings.js", "js/effects/questions/notation.js"),

@@ -2,7 +2,7 @@
 
 /** @import { Store } from "../store.js" */
 import { narrowed } from "../model/text/fullwidth.js";
-import { afterRest } from "./waiting/rest.js";
+import { afterRest } from "../rest.js";
 
 const REST = 600;
 /** Of the catalogue: the server read a symbol as another. */

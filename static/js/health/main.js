@@ -6,8 +6,8 @@
 import { keptVersions } from "../effects/keeping/storage.js";
 import { linkTo } from "../effects/links/linking.js";
 import { reasonOf } from "../effects/server/reason.js";
-import { afterRest } from "../effects/waiting/rest.js";
 import { headOf } from "../head.js";
+import { afterRest } from "../rest.js";
 import { byId, set, write } from "../view/element.js";
 import { readChoice, sweepOf, widened, writeChoice } from "./choices.js";
 import { controlsIn } from "./controls.js";

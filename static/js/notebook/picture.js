@@ -50,7 +50,7 @@ export function pictureIn(store, { find }, asks) {
     sentenceIn(find("sentence"), find("closing")),
     announcerIn(find("announcer")),
     trailIn(graph.picture, store, asks.redraw),
-    warningsIn(store, { place: canvas, lab: false }),
+    warningsIn(canvas, store),
   ];
 
   /** @param {State} state @param {State} before */

@@ -3,10 +3,10 @@
 /** @import { Store } from "../store.js" */
 /** @import { Place } from "../lesson/types.js" */
 import { keepHere, recallHere } from "../effects/keeping/storage.js";
-import { whenLeaving } from "../effects/waiting/rest.js";
 import { lineOf } from "../effects/windows.js";
 import { placeIn } from "../model/document/speaker-notes.js";
 import { scriptOf } from "../model/steps/script.js";
+import { whenLeaving } from "../rest.js";
 import { byId } from "../view/element.js";
 import { aheadOf } from "./ahead.js";
 import { openerIn } from "./opener.js";

@@ -2,8 +2,7 @@
 
 /** @import { Store } from "../store.js" */
 /** @import { Document, State, Warning } from "../types.js" */
-import { linkTo } from "../effects/links/linking.js";
-import { byId, html, set, write } from "./element.js";
+import { html, set, write } from "./element.js";
 import { remembering } from "./remembering.js";
 
 /** The editor tells these itself, beside the text. */
@@ -12,9 +11,9 @@ const MOST = 50;
 /** What looks like an illness of gradients has a lab of its own. */
 const SICK = new Set(["overflow", "underflow", "domain", "division-by-zero", "singular-matrix"]);
 
-/** @param {Store} store @param {{ place?: HTMLElement, lab?: boolean }} [how] where, and whether the
- * lab of gradients is near */
-export function warningsIn(store, { place = byId("canvas"), lab = true } = {}) {
+/** @param {HTMLElement} place @param {Store} store
+ * @param {import("./page/page.js").Asks["linkTo"]} [linkTo] makes the way to the lab, where one is near */
+export function warningsIn(place, store, linkTo) {
   const summary = html("summary");
   const list = html("ul");
   const toLab = html("a", { class: "link", hidden: true });
@@ -32,14 +31,14 @@ export function warningsIn(store, { place = byId("canvas"), lab = true } = {}) {
       list.replaceChildren(...found.slice(0, MOST).map((each) => item(each)));
       write(toLab, words("warnings.health"));
       set(toLab, { hidden: true });
-      if (lab && found.some(({ code }) => SICK.has(code))) showWay(document);
+      if (linkTo && found.some(({ code }) => SICK.has(code))) showWay(document);
     },
   };
 
   /** The lab with this program; a program too long for a link stays here. @param {Document} document */
   async function showWay(document) {
-    const fragment = await linkTo(document, {});
-    if (fragment !== null) set(toLab, { href: `lab/health${fragment}`, hidden: false });
+    const fragment = await linkTo?.(document);
+    if (fragment) set(toLab, { href: `lab/health${fragment}`, hidden: false });
   }
 
   /** @param {Warning} warning */

@@ -5,7 +5,7 @@
 import { SEED } from "../../model/document/document.js";
 import { fieldOf, withField } from "../../model/document/fields.js";
 import { writeLink } from "../../model/document/link.js";
-import { afterRestOrLeaving } from "../waiting/rest.js";
+import { afterRestOrLeaving } from "../../rest.js";
 import { keepVersion, keptVersions } from "./storage.js";
 
 const REST = 300;

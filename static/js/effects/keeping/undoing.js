@@ -15,7 +15,7 @@ import {
   undone,
   unpacked,
 } from "../../model/document/undo.js";
-import { afterRestOrLeaving } from "../waiting/rest.js";
+import { afterRestOrLeaving } from "../../rest.js";
 import { keepHere, recallHere } from "./storage.js";
 
 const KEY = "undo";

@@ -3,8 +3,8 @@
 /** @import { Store } from "../../store.js" */
 /** @import { Document, State } from "../../types.js" */
 import { isWork } from "../../model/document/undo.js";
+import { whenLeaving } from "../../rest.js";
 import { forgetHere, keepHere, recallHere } from "../keeping/storage.js";
-import { whenLeaving } from "../waiting/rest.js";
 import { linkTo } from "./linking.js";
 
 /** Every change is in the link well within the blink of an eye, without flooding the browser. */

@@ -3,8 +3,8 @@
 /** @import { Store } from "../../store.js" */
 /** @import { State } from "../../types.js" */
 import { compareKey, comparisonQuestion, isListed } from "../../model/comparing.js";
+import { afterRest } from "../../rest.js";
 import { Gone, get } from "../server/server.js";
-import { afterRest } from "../waiting/rest.js";
 import { answerTo } from "./asking.js";
 
 const REST = 60;

@@ -3,7 +3,7 @@
 /** @import { Store } from "../../store.js" */
 /** @import { Answer } from "../../types.js" */
 import { tracingOf } from "../../model/document/question.js";
-import { afterRest } from "../waiting/rest.js";
+import { afterRest } from "../../rest.js";
 import { answerTo } from "./asking.js";
 
 /** A drag has no use for sentences until it rests. */

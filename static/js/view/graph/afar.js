@@ -4,9 +4,9 @@
 /** @import { Answer, Point } from "../../types.js" */
 /** @import { View } from "./glide.js" */
 /** @import { Views } from "../../model/drawing/projected.js" */
-import { afterRest } from "../../effects/waiting/rest.js";
 import { cubics } from "../../model/drawing/curve.js";
 import { strengths } from "../../model/drawing/strength.js";
+import { afterRest } from "../../rest.js";
 import { colour, whenThemed } from "../charts/colours.js";
 import { html, set, style } from "../element.js";
 

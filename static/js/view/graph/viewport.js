@@ -1,8 +1,8 @@
 // Looking at the graph: it shows itself, follows the steps where it is large, and lets hands take over.
 
 /** @import { Box, Point } from "../../types.js" */
-import { afterRest } from "../../effects/waiting/rest.js";
 import { brought, fitScale, placedAt, readableScale, roomIn } from "../../model/drawing/fit.js";
+import { afterRest } from "../../rest.js";
 import { set, style } from "../element.js";
 import { narrowPage } from "../page/narrow.js";
 import { still } from "../stillness.js";

@@ -32,7 +32,8 @@ import { isSettled, late, lateIn, panelsIn } from "./panels.js";
  *   undo: () => void, redo: () => void, apart: () => void,
  *   output: (name: string) => void, race: () => void,
  *   resize: (sizes: import("../../model/document/preferences.js").Sizes) => void,
- *   later: import("../../effects/waiting/later.js").Latecomer }} Asks */
+ *   linkTo: (document: import("../../types.js").Document) => string | null | Promise<string | null>,
+ *   drawers: import("./panels.js").Drawers, later: import("../../effects/waiting/later.js").Latecomer }} Asks */
 
 /** Before any answer: nothing has happened yet. */
 const NOTHING = frameOf(

@@ -18,36 +18,7 @@ import { dressed } from "./dressed.js";
 
 /** @typedef {{ draw: (state: State, frame: Frame) => void }} Panel */
 /** @typedef {(place: HTMLElement, store: Store, asks: Asks) => Panel} PanelIn */
-
-/** The code of each drawer, with its styles.
- * @type {Record<string, () => Promise<PanelIn>>} */
-const DRAWERS = {
-  table: async () => (await dressed(import("../table/table.js"), "style/drawers/table")).tableIn,
-  paths: async () =>
-    (
-      await dressed(
-        import("../../drawers/paths.js"),
-        "style/drawers/drawers",
-        "style/drawers/paths",
-      )
-    ).pathsIn,
-  compare: async () =>
-    (
-      await dressed(
-        import("../../drawers/compare.js"),
-        "style/drawers/drawers",
-        "style/drawers/compare",
-      )
-    ).compareIn,
-  field: async () =>
-    (
-      await dressed(
-        import("../../drawers/field.js"),
-        "style/drawers/drawers",
-        "style/drawers/field",
-      )
-    ).fieldIn,
-};
+/** The code of each drawer, by its name. @typedef {Record<string, () => Promise<PanelIn>>} Drawers */
 
 /** In the order in which they are drawn.
  * @param {Store} store @param {Asks & Pick<import("../inspector/inspector.js").Asks, "menu">} asks
@@ -79,7 +50,7 @@ export function panelsIn(store, asks, { editor, preview, lines }) {
     lateIn(asks.later, warns, {
       fetch: async () =>
         (await dressed(import("../warnings.js"), "style/graph/warnings")).warningsIn,
-      make: (warningsIn) => warningsIn(store),
+      make: (warningsIn) => warningsIn(byId("canvas"), store, asks.linkTo),
     }),
     modeSwitchIn(byId("modes"), asks.mode),
     lateIn(asks.later, isSettled, {
@@ -87,7 +58,9 @@ export function panelsIn(store, asks, { editor, preview, lines }) {
         (await dressed(import("./dividers.js"), "style/panels/dividers")).dividersIn,
       make: (dividersIn) => dividersIn(asks.resize),
     }),
-    ...Object.entries(DRAWERS).map(([name, fetch]) => drawerIn(byId(name), fetch, store, asks)),
+    ...Object.entries(asks.drawers).map(([name, fetch]) =>
+      drawerIn(byId(name), fetch, store, asks),
+    ),
   ];
 }
 

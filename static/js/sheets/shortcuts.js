@@ -1,10 +1,10 @@
 // The sheet of keys, and the switch that turns single keys off.
 
-/** @import { Words } from "../../types.js" */
-import { SHORTCUTS, capOf } from "../../model/shortcuts.js";
-import { WRITING } from "../../model/text/keys.js";
+/** @import { Words } from "../types.js" */
+import { SHORTCUTS, capOf } from "../model/shortcuts.js";
+import { WRITING } from "../model/text/keys.js";
+import { html } from "../view/element.js";
 import { dialogIn } from "./dialog.js";
-import { html } from "../element.js";
 
 /** @param {HTMLDialogElement} place @param {{ allowed: () => boolean, allow: (on: boolean) => void }} keys */
 export function sheetIn(place, { allowed, allow }) {

@@ -1,7 +1,7 @@
 // Work that takes a while: how far it is, and a button that stops it.
 
-/** @import { Words } from "../../types.js" */
-import { html, set } from "../element.js";
+/** @import { Words } from "../types.js" */
+import { html, set } from "../view/element.js";
 
 /** @param {Words} words @param {() => void} stopped */
 export function waitingIn(words, stopped) {

@@ -1,15 +1,9 @@
 // Settings of this browser: language, theme, movement, digits, notation, keys; earlier versions; forgetting.
 
-/** @import { Document, Words } from "../../types.js" */
-import {
-  DIGITS,
-  LABELS,
-  MOTIONS,
-  NOTATIONS,
-  preferences,
-} from "../../model/document/preferences.js";
-import { html } from "../element.js";
-import { THEMES } from "../page/theme.js";
+/** @import { Document, Words } from "../types.js" */
+import { DIGITS, LABELS, MOTIONS, NOTATIONS, preferences } from "../model/document/preferences.js";
+import { html } from "../view/element.js";
+import { THEMES } from "../view/page/theme.js";
 import { dialogIn } from "./dialog.js";
 
 /** What the sheet reads and changes.

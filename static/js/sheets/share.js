@@ -1,13 +1,13 @@
 // Sharing: the link, the frame for another site, and a file; nothing is stored anywhere.
 
-/** @import { Store } from "../../store.js" */
-/** @import { Document, State, Words } from "../../types.js" */
-import { saveHere } from "../../effects/files/files.js";
-import { linkTo } from "../../effects/links/linking.js";
-import { valuesFor } from "../../model/document/document.js";
-import { withField } from "../../model/document/fields.js";
-import { CUT } from "../../model/document/link.js";
-import { html, set, write } from "../element.js";
+/** @import { Store } from "../store.js" */
+/** @import { Document, State, Words } from "../types.js" */
+import { saveHere } from "../effects/files/files.js";
+import { linkTo } from "../effects/links/linking.js";
+import { valuesFor } from "../model/document/document.js";
+import { withField } from "../model/document/fields.js";
+import { CUT } from "../model/document/link.js";
+import { html, set, write } from "../view/element.js";
 import { dialogIn } from "./dialog.js";
 import { qrIn } from "./qr.js";
 

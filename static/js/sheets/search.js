@@ -1,14 +1,14 @@
 // The search: a text, what it finds, and the way to it on the graph, which unfolds there.
 
-/** @import { Store } from "../../store.js" */
-/** @import { Hit } from "../../model/search.js" */
-import { turned, unfolded } from "../../model/document/folds.js";
-import { around, hitsOf, outlineOf } from "../../model/search.js";
+/** @import { Store } from "../store.js" */
+/** @import { Hit } from "../model/search.js" */
+import { turned, unfolded } from "../model/document/folds.js";
+import { around, hitsOf, outlineOf } from "../model/search.js";
+import { html, set, write } from "../view/element.js";
 import { dialogIn } from "./dialog.js";
-import { html, set, write } from "../element.js";
 
 /** @param {HTMLDialogElement} place @param {Store} store
- * @param {{ redraw: (document: import("../../types.js").Document) => Promise<void>,
+ * @param {{ redraw: (document: import("../types.js").Document) => Promise<void>,
  *   focus: (node: number) => void }} asks */
 export function searchIn(place, store, { redraw, focus }) {
   const dialog = dialogIn(place);
@@ -16,7 +16,7 @@ export function searchIn(place, store, { redraw, focus }) {
   const list = html("ul", { id: "search-hits", class: "search-hits", role: "listbox" });
   const found = html("p", { class: "quiet", role: "status" });
   set(box, { "aria-controls": list.id, "aria-autocomplete": "list", autocomplete: "off" });
-  /** @type {import("../../model/search.js").Row[]} what was found; before that, the outline */
+  /** @type {import("../model/search.js").Row[]} what was found; before that, the outline */
   let rows = [];
   let at = 0;
 
@@ -51,7 +51,7 @@ export function searchIn(place, store, { redraw, focus }) {
   }
 
   /** What the arrows to the sides do in the outline: fold a group and unfold it.
-   * @param {string} key @param {import("../../model/search.js").Row | undefined} row
+   * @param {string} key @param {import("../model/search.js").Row | undefined} row
    * @returns {boolean} whether there was something to do */
   function turns(key, row) {
     const { answer, document } = store.state;
@@ -62,7 +62,7 @@ export function searchIn(place, store, { redraw, focus }) {
     return true;
   }
 
-  /** @param {import("../../model/search.js").Row} row @param {number} index */
+  /** @param {import("../model/search.js").Row} row @param {number} index */
   function row({ hit, depth, open }, index) {
     const { words } = store.state;
     const nodes = words("search.nodes", { n: hit.about });
@@ -117,7 +117,7 @@ export function searchIn(place, store, { redraw, focus }) {
   };
 }
 
-/** @param {Hit} hit @returns {import("../../model/search.js").Row} */
+/** @param {Hit} hit @returns {import("../model/search.js").Row} */
 function asRow(hit) {
   return { hit, depth: 0, open: null };
 }

@@ -1,9 +1,9 @@
 // A QR code with a word beside it: small in the sheet for sharing, large for a room.
 
-/** @import { Language, Words } from "../../types.js" */
-import { qrOf } from "../../effects/links/qr.js";
-import { reasonOf } from "../../effects/server/reason.js";
-import { html, set, write } from "../element.js";
+/** @import { Language, Words } from "../types.js" */
+import { qrOf } from "../effects/links/qr.js";
+import { reasonOf } from "../effects/server/reason.js";
+import { html, set, write } from "../view/element.js";
 
 /** @param {Words} words @param {Language} language */
 export function qrIn(words, language) {

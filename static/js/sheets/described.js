@@ -1,9 +1,9 @@
 // The graph in words: every node with its numbers and where it leads, to be read or listened to.
 
-/** @import { Store } from "../../store.js" */
-import { frameOf } from "../../model/steps/frame.js";
-import { labelOf } from "../../model/text/describe.js";
-import { html } from "../element.js";
+/** @import { Store } from "../store.js" */
+import { frameOf } from "../model/steps/frame.js";
+import { labelOf } from "../model/text/describe.js";
+import { html } from "../view/element.js";
 import { dialogIn } from "./dialog.js";
 
 /** Nobody listens to more; the table has all of them. */

@@ -1,9 +1,9 @@
 // A short link: kept on the server because somebody pressed the button, and deleted by another.
 
-/** @import { Words } from "../../types.js" */
-/** @import { exportingOf } from "../../effects/files/exporting.js" */
-import { reasonOf } from "../../effects/server/reason.js";
-import { html, write } from "../element.js";
+/** @import { Words } from "../types.js" */
+/** @import { exportingOf } from "../effects/files/exporting.js" */
+import { reasonOf } from "../effects/server/reason.js";
+import { html, write } from "../view/element.js";
 
 /** @param {ReturnType<typeof exportingOf>} exporting @param {Words} words */
 export function shortLinkIn(exporting, words) {

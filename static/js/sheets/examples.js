@@ -1,14 +1,15 @@
-// The examples, one click away: a menu of the server's own list.
+// Examples for the first steps, one click away: a menu from the server's own list; the gallery has all.
 
-/** @import { Store } from "../../store.js" */
-/** @import { Document, Example } from "../../types.js" */
-import { documentOf } from "../../model/document/document.js";
-import { showRoute, viewed } from "../example-view.js";
-import { html, set, style } from "../element.js";
+/** @import { Store } from "../store.js" */
+/** @import { Document, Example } from "../types.js" */
+import { examples } from "../effects/server/lists.js";
+import { documentOf } from "../model/document/document.js";
+import { html, set, style } from "../view/element.js";
+import { showRoute, viewed } from "../view/example-view.js";
 
 /** @param {HTMLElement} opener @param {HTMLElement} menu
- * @param {{ list: () => Promise<Example[]>, open: (document: Document) => void }} asks @param {Store} store */
-export function examplesIn(opener, menu, { list, open }, store) {
+ * @param {Store} store @param {(document: Document) => void} open */
+export function examplesIn(opener, menu, store, open) {
   menu.addEventListener("toggle", () => {
     set(opener, { "aria-expanded": String(menu.matches(":popover-open")) });
   });
@@ -25,8 +26,8 @@ export function examplesIn(opener, menu, { list, open }, store) {
   /** Opens the menu, or closes it. */
   async function turn() {
     if (menu.matches(":popover-open")) return menu.hidePopover();
-    const examples = await list();
-    menu.replaceChildren(...examples.map(entry));
+    const all = await examples(store.state.language);
+    menu.replaceChildren(...all.filter(isForTheStart).map(entry));
     set(menu, { role: "menu", "aria-label": store.state.words("examples.open") });
     place();
     menu.showPopover();
@@ -62,4 +63,9 @@ export function examplesIn(opener, menu, { list, open }, store) {
     });
     return button;
   }
+}
+
+/** @param {Example} example */
+function isForTheStart({ tags }) {
+  return tags.some(({ id }) => id === "start");
 }

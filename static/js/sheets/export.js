@@ -1,13 +1,13 @@
 // Taking it along: the picture as it will be, every format as a button, and a short link on request.
 
-/** @import { Store } from "../../store.js" */
-/** @import { Words } from "../../types.js" */
-/** @import { Looks } from "../../model/exporting.js" */
-import { exportingOf } from "../../effects/files/exporting.js";
-import { saveAs } from "../../effects/files/saving.js";
-import { reasonOf } from "../../effects/server/reason.js";
-import { KINDS, SCALES, THEMES, moves } from "../../model/exporting.js";
-import { html, set, write } from "../element.js";
+/** @import { Store } from "../store.js" */
+/** @import { Words } from "../types.js" */
+/** @import { Looks } from "../model/exporting.js" */
+import { exportingOf } from "../effects/files/exporting.js";
+import { saveAs } from "../effects/files/saving.js";
+import { reasonOf } from "../effects/server/reason.js";
+import { KINDS, SCALES, THEMES, moves } from "../model/exporting.js";
+import { html, set, write } from "../view/element.js";
 import { dialogIn } from "./dialog.js";
 import { shortLinkIn } from "./short-link.js";
 import { waitingIn } from "./waiting.js";
@@ -146,7 +146,7 @@ export function exportIn(place, store) {
   }
 }
 
-/** What comes, or null and the reason in words. @param {Promise<import("../../effects/files/exporting.js").Saved | null>} coming
+/** What comes, or null and the reason in words. @param {Promise<import("../effects/files/exporting.js").Saved | null>} coming
  * @param {HTMLElement} said @param {Words} words @param {AbortSignal} signal */
 async function orReason(coming, said, words, signal) {
   write(said, words("export.working"));

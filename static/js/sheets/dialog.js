@@ -1,8 +1,8 @@
 // A sheet over the page: its heading, its close button, and what is put into it.
 
-/** @import { Words } from "../../types.js" */
-import { html } from "../element.js";
-import { icon } from "../icons.js";
+/** @import { Words } from "../types.js" */
+import { html } from "../view/element.js";
+import { icon } from "../view/icons.js";
 
 /** @param {HTMLDialogElement} dialog */
 export function dialogIn(dialog) {
