@@ -26,3 +26,8 @@ export function storeOf(first) {
     },
   };
 }
+
+/** What is on screen is as it was asked for, or at fault. @param {State} state */
+export function isSettled({ ready, problems }) {
+  return ready || problems.length > 0;
+}

@@ -382,7 +382,6 @@ export interface DenseCost {
   crossing: number | null;
   curve: { inputs: number; forward: number; reverse: number }[];
 }
-/** An answer with the question it answers; or why there is none. */
 /** The answer of /jacobian: the full local derivatives of one node. */
 export interface JacobianAnswer {
   node: number;
@@ -401,19 +400,19 @@ export interface HessianAnswer {
   output: { name: string; value: Value };
   hessian: Record<string, Record<string, Value>> | null;
 }
-/** A table that a button asked for, and the answer once it is there. */
-export interface AskedTable<T> {
+/** A question, by its key, with its answer once it is there; or why there is none. */
+export interface Reply<T> {
   key: string;
-  node?: number | undefined;
   answer: T | null;
   message: string;
 }
-export interface Asked<T> {
-  key: string;
+/** A table that a button asked for. */
+export interface AskedTable<T> extends Reply<T> {
+  node?: number | undefined;
+}
+export interface Asked<T> extends Reply<T> {
   /** What it is about, whatever the numbers are. */
   about: string;
-  answer: T | null;
-  message: string;
 }
 /** What the paths panel is showing on the graph. */
 export interface Walk {
@@ -648,11 +647,7 @@ export interface State {
   /** True while an earlier program has just been brought back. */
   restored: boolean;
   /** Closed forms and the four-way check, each with the question it answers. */
-  symbolic: { key: string; answer: Symbolic | null; message: string } | null;
-  check: { key: string; answer: Check | null; message: string } | null;
-  whole: {
-    key: string;
-    answer: { gradients: Record<string, Value> } | null;
-    message: string;
-  } | null;
+  symbolic: Reply<Symbolic> | null;
+  check: Reply<Check> | null;
+  whole: Reply<{ gradients: Record<string, Value> }> | null;
 }

@@ -29,8 +29,6 @@ const PATIENCE = 400;
 /** Notices, not faults: the program still means something. */
 const NOTICES = new Set(["converted-symbol", "unused-value"]);
 
-/** @typedef {ReturnType<typeof sessionOf>} Session */
-
 /** @param {Store} store @param {(mode: Mode) => Room} room the canvas a graph is drawn on
  * @param {import("./server/server.js").Post} [post] who answers, if not the server */
 export function sessionOf(store, room, post = postToServer) {

@@ -11,7 +11,7 @@ import { rangeAround } from "./numbers/slider.js";
 /** @typedef {{ x: number, y: number, along: number, up: number }} Arrow */
 
 export const NONE = "";
-export const STEPS = 60;
+const STEPS = 60;
 const CURVE = 201;
 const SIDE = 41;
 const LEVELS = 14;

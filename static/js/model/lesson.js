@@ -4,6 +4,7 @@
 /** @import { Block, Lesson, Question, Shown } from "../lesson/types.js" */
 import { documentOf } from "./document/document.js";
 import { fieldOf, withField } from "./document/fields.js";
+import { same } from "./numbers/values.js";
 
 /** Blocks up to the next state, and the state they stand beside.
  * @typedef {{ shown: Shown, blocks: Block[] }} Section */
@@ -130,9 +131,4 @@ export function isShown(document, { source, values, view }) {
 export function documentShown({ source, values, view }, lesson) {
   const document = withField(documentOf(source, values), "lesson", lesson);
   return withField(document, "mode", view.mode ?? "");
-}
-
-/** @param {unknown} one @param {unknown} other */
-function same(one, other) {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -2,6 +2,7 @@
 
 /** @import { Document } from "../types.js" */
 import { inMode, modeOf } from "../model/document/mode.js";
+import { same } from "../model/numbers/values.js";
 
 /** As anywidget gives it.
  * @typedef {{ get: (name: string) => any, set: (name: string, value: unknown) => void,
@@ -32,11 +33,6 @@ export function tellPython(model, document, step) {
   const changed = Object.entries(now).filter(([name, value]) => !same(model.get(name), value));
   for (const [name, value] of changed) model.set(name, value);
   if (changed.length > 0) model.save_changes();
-}
-
-/** @param {unknown} one @param {unknown} other */
-export function same(one, other) {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** Calls of the model, until they are no longer wanted.

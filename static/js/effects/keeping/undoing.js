@@ -16,6 +16,7 @@ import {
   unpacked,
 } from "../../model/document/undo.js";
 import { afterRestOrLeaving } from "../../rest.js";
+import { isSettled } from "../../store.js";
 import { keepHere, recallHere } from "./storage.js";
 
 const KEY = "undo";
@@ -31,7 +32,7 @@ export function undoingOf(store, { show, seek }) {
 
   store.watch((state, before) => {
     const was = stack;
-    if (stack === null) stack = settledOnce(state) ? beginning(state) : null;
+    if (stack === null) stack = isSettled(state) ? beginning(state) : null;
     else if (!going) stack = followed(stack, state, before);
     if (stack === was) return;
     keepSoon();
@@ -65,11 +66,6 @@ export function undoingOf(store, { show, seek }) {
       if (stack !== null) stack = { ...stack, kind: "" };
     },
   };
-}
-
-/** Once the first program has been read, or cannot be. @param {State} state */
-function settledOnce({ ready, problems }) {
-  return ready || problems.length > 0;
 }
 
 /** After a reload the stack goes on where it was. @param {State} state @returns {Stack} */

@@ -1,6 +1,7 @@
 // One stack for all that can be taken back: text, values, and the step. Pure: each call gives a new one.
 
 /** @import { Document } from "../../types.js" */
+import { same } from "../numbers/values.js";
 
 /** @typedef {{ document: Document, step: number }} Moment */
 /** @typedef {{ past: Moment[], now: Moment, future: Moment[], kind: string, at: number }} Stack */
@@ -90,9 +91,4 @@ export function isWork(before, after) {
 /** Whether two moments differ at most in their step. @param {Document} one @param {Document} other */
 export function isAlike(one, other) {
   return one === other || same(one, other);
-}
-
-/** @param {unknown} one @param {unknown} other */
-function same(one, other) {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -20,3 +20,8 @@ function shapeOf(value) {
 function isNumber(value) {
   return typeof value === "number" ? Number.isFinite(value) : NOT_FINITE.includes(String(value));
 }
+
+/** Whether two values, or whatever holds values, say the same. @param {unknown} one @param {unknown} other */
+export function same(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -8,7 +8,7 @@ import { fieldOf } from "../../model/document/fields.js";
 import { showBrief } from "../../model/numbers/numbers.js";
 import { fixedNames, functionsOf, namesIn } from "../../model/text/completion.js";
 import { html } from "../element.js";
-import { formula } from "../math/formula.js";
+import { mathml } from "../math/typeset.js";
 
 /** @typedef {import("../../../vendor/typing.js").CompletionContext} Context */
 
@@ -107,7 +107,7 @@ function valuesOf(state) {
 function slopes({ parameters, partials }, words) {
   const found = partials.flatMap((latex, i) => {
     const by = parameters[i]?.name;
-    return latex && by ? [html("li", {}, formula(equation(by, latex)))] : [];
+    return latex && by ? [html("li", {}, mathml(equation(by, latex)))] : [];
   });
   if (found.length === 0) return null;
   return html("ul", { "aria-label": words("complete.slopes") }, ...found);

@@ -9,7 +9,7 @@ import { mathText } from "../math/math.js";
 
 export function fieldTableIn() {
   const summary = html("summary");
-  const table = html("table", { class: "counter field-numbers" });
+  const table = html("table", { class: "counter" });
   const element = html("details", { class: "field-table" }, summary, table);
   return {
     element,

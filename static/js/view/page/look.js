@@ -19,7 +19,6 @@ export function showLook(state) {
   const { document: shown } = state;
   set(document.documentElement, {
     "data-ui": lookOf(state),
-    "data-notation": fieldOf(shown, "notation") || null,
     "data-hide": listOf(shown, "hide").join(" ") || null,
     "data-lock": listOf(shown, "lock").join(" ") || null,
   });

@@ -2,6 +2,7 @@
 
 /** @import { Store } from "../../store.js" */
 /** @import { Frame, GraphNode, Span, State, Trace, Value } from "../../types.js" */
+import { isSettled } from "../../store.js";
 import { pinsIn, unpinned } from "../../model/document/pins.js";
 import { preferences } from "../../model/document/preferences.js";
 import { frameOf } from "../../model/steps/frame.js";
@@ -18,7 +19,7 @@ import { graphIn } from "../graph/graph.js";
 import { bindGraph } from "../graph/keys.js";
 import { viewportOf } from "../graph/viewport.js";
 import { dressed } from "./dressed.js";
-import { isSettled, late, lateIn, panelsIn } from "./panels.js";
+import { late, lateIn, panelsIn } from "./panels.js";
 
 /** What the views ask of the page.
  * @typedef {{ edited: (source: string) => void, repair: (source: string) => void,

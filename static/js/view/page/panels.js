@@ -3,6 +3,7 @@
 /** @import { Store } from "../../store.js" */
 /** @import { Frame, State } from "../../types.js" */
 /** @import { Asks } from "./page.js" */
+import { isSettled } from "../../store.js";
 import { withBreak } from "../../model/steps/grain.js";
 import { problemIn } from "../editor/problem.js";
 import { byId } from "../element.js";
@@ -103,11 +104,6 @@ export function late(panel, wanted) {
       panel.now()?.draw(state, frame);
     },
   };
-}
-
-/** Shown as it was asked for, or at fault. @param {State} state */
-export function isSettled({ ready, problems }) {
-  return ready || problems.length > 0;
 }
 
 /** @param {State} state */

@@ -5,8 +5,6 @@ import { ROLES } from "../../model/document/roles.js";
 import { fill, html, set, write } from "../element.js";
 import { icon } from "../icons.js";
 
-/** @typedef {{ word: string, pressed: boolean, press: (on: boolean) => void }} Toggle */
-
 /** @param {string} name @param {Asks} asks @param {{ word: string, press: (on: boolean) => void }[]} toggles */
 export function rowMore(name, asks, toggles) {
   const opener = html(

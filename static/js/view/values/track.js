@@ -13,7 +13,7 @@ const AIR = 0.08;
 export function trackIn(name) {
   const place = html("div", { class: "plot", role: "img" });
   const says = html("p", { class: "quiet", role: "status" });
-  const element = html("div", { class: "tracking" }, place, says);
+  const element = html("div", {}, place, says);
   const plot = plotIn(place, pictureOf, HEIGHT);
   return {
     element,
