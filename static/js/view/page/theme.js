@@ -19,23 +19,24 @@ export function themeIn(button, first, keep) {
     putIcon(button, theme);
   }
 
-  return {
-    now: () => theme,
-    /** @param {Words} words */
-    next(words) {
-      this.choose(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system", words);
-    },
-    /** @param {string} name @param {Words} words */
-    choose(name, words) {
-      theme = THEMES.find((each) => each === name) ?? "system";
-      keep(theme);
-      apply();
-      this.speak(words);
-    },
-    /** @param {Words} words */
-    speak(words) {
-      const name = words("theme.label", { theme: words(`theme.${theme}`) });
-      set(button, { "aria-label": name, title: name });
-    },
-  };
+  /** @param {string} name @param {Words} words */
+  function choose(name, words) {
+    theme = THEMES.find((each) => each === name) ?? "system";
+    keep(theme);
+    apply();
+    speak(words);
+  }
+
+  /** @param {Words} words */
+  function next(words) {
+    choose(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? "system", words);
+  }
+
+  /** @param {Words} words */
+  function speak(words) {
+    const name = words("theme.label", { theme: words(`theme.${theme}`) });
+    set(button, { "aria-label": name, title: name });
+  }
+
+  return { now: () => theme, choose, next, speak };
 }
