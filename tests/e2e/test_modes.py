@@ -10,6 +10,14 @@ from playwright.sync_api import Browser, Locator, expect
 
 from tests.e2e.workspace import Workspace
 
+FREE = """(() => {
+  const box = (each) => each.getBoundingClientRect();
+  const heads = [...document.querySelectorAll(".side-head, .open-full")]
+    .filter((each) => each.checkVisibility()).map(box);
+  const cards = [...document.querySelectorAll(".card .outline")].map(box);
+  return heads.every((head) => cards.every((card) => card.top >= head.bottom
+    || card.bottom <= head.top || card.left >= head.right || card.right <= head.left));
+})()"""
 LINK = "/#e=c%20=%20a%20+%20b;d%20=%20b%20+%201;e%20=%20c%20*%20d&a=2&b=1"
 
 
@@ -189,3 +197,12 @@ def test_both_modes_and_the_comparison_are_whole(
     assert workspace.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert workspace.complaints == []
     context.close()
+
+
+def test_no_card_is_behind_the_name_of_a_picture_on_a_phone(browser: Browser, site: str) -> None:
+    with browser.new_context(viewport={"width": 375, "height": 812}, has_touch=True) as context:
+        workspace = Workspace(context.new_page(), site)
+        for path in ("/", "/embed"):
+            workspace.open(f"{path}{LINK[1:]}&mode=both:b")
+            expect(workspace.page.locator(".side-head:visible")).to_have_count(2)
+            workspace.until(FREE)

@@ -16,8 +16,7 @@ export function besideIn(canvas) {
   const graph = graphIn(place, { twin: true });
   const viewport = viewportOf(graph);
   const heads = { reverse: head("reverse"), tangent: head("tangent") };
-  byId("side").append(heads.reverse.element);
-  place.append(heads.tangent.element);
+  canvas.append(heads.reverse.element, heads.tangent.element);
 
   return {
     viewport,
