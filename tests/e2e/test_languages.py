@@ -80,3 +80,9 @@ def test_a_language_chosen_in_the_settings_keeps_the_keys_there(workspace: Works
     page.keyboard.press("Escape")
     expect(page.locator("#settings")).to_be_focused()
     workspace.ready()
+
+
+def test_chinese_names_are_not_slanted(workspace: Workspace) -> None:
+    workspace.type("甲 = a + b")
+    name = workspace.node("甲").locator(".name")
+    assert name.evaluate("each => getComputedStyle(each).fontSynthesisStyle") == "none"
