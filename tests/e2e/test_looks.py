@@ -243,3 +243,15 @@ def test_on_the_smallest_phone_the_buttons_of_the_graph_stand_side_by_side(
     play = workspace.page.evaluate(sides, "#play")
     assert play["width"] == play["height"], "it is a circle"
     workspace.page.context.close()
+
+
+@sizes
+def test_a_formula_in_a_text_stays_in_one_line_where_it_fits(
+    browser: Browser, site: str, size: tuple[int, int]
+) -> None:
+    workspace = opened(browser, site, size, "light")
+    workspace.open("/?lesson#lesson=paths")
+    expect(workspace.page.locator(".lesson .part code").first).to_be_attached()
+    lines = "all => all.filter((each) => each.getClientRects().length > 1).map((e) => e.innerText)"
+    assert workspace.page.locator(".lesson code").evaluate_all(lines) == []
+    workspace.page.context.close()
