@@ -67,3 +67,14 @@ PAINTED = "document.querySelector('%s canvas').toDataURL()"
 def painted(page: Page, place: str) -> str:
     """Everything that the chart shows, as a text to compare."""
     return str(page.evaluate(PAINTED % place))
+
+
+@pytest.mark.unopened
+def test_where_a_loss_will_be_drawn_that_is_said(workspace: Workspace) -> None:
+    page = workspace.page
+    workspace.open("/lab/train")
+    waits = page.get_by_text("The loss is drawn here from the first step on.")
+    expect(waits).to_be_visible()
+    step(page)
+    expect(page.locator("#curve canvas")).to_be_visible()
+    expect(waits).to_be_hidden()

@@ -47,6 +47,9 @@ export function screenIn(acts) {
       colour: colourOf(letter, COLOURS),
     }));
     const runs = [...course.ghosts, ...named, curveOf(course)];
+    const begun = runs.some(({ step }) => step.length > 0);
+    set(byId("curve"), { hidden: !begun });
+    set(byId("curve-waits"), { hidden: begun });
     curve.draw({ runs, log: log.checked, words });
     const layers = course.layers.length ? course.layers : (made?.layers ?? []);
     drawLayers(byId("layers"), layers, parametersOf(stand), words);
