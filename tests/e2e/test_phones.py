@@ -95,7 +95,10 @@ def test_a_thumb_steps_and_plays_by_whole_buttons_on_the_smallest_phone_too(
     browser: Browser, site: str
 ) -> None:
     with phone(browser, site, 320, 568) as workspace:
-        for name in ("Previous step", "Play", "Next step"):
+        for name in (
+            *("Previous step", "Play", "Next step"),
+            *("Zoom in", "Zoom out", "Fit the graph"),
+        ):
             box = workspace.button(name).bounding_box()
             assert box is not None
             assert min(box["width"], box["height"]) >= 44
