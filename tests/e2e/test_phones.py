@@ -225,3 +225,20 @@ def test_who_presents_from_a_phone_opens_the_second_window(
         with workspace.page.expect_popup() as opened:
             workspace.button("Presenter's window").tap()
         expect(opened.value.locator("#step")).not_to_be_empty()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", [(375, 667), (320, 568)])
+def test_nothing_of_the_timeline_is_written_over_the_sentence(
+    browser: Browser, site: str, size: tuple[int, int], language: str
+) -> None:
+    with phone(browser, site, *size) as workspace:
+        workspace.open(f"/?said#e=c=a+b;d=b+1;e=c*d&a=2&b=1&step=9&lang={language}")
+        workspace.until(
+            """(() => {
+                 const said = document.querySelector("[data-step]").getBoundingClientRect();
+                 return [...document.querySelectorAll(".stretch .label")]
+                   .filter((each) => each.checkVisibility())
+                   .every((each) => each.getBoundingClientRect().top >= said.bottom);
+               })()"""
+        )
