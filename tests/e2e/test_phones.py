@@ -242,3 +242,13 @@ def test_nothing_of_the_timeline_is_written_over_the_sentence(
                    .every((each) => each.getBoundingClientRect().top >= said.bottom);
                })()"""
         )
+
+
+def test_the_way_out_of_a_notice_is_written_in_one_line(browser: Browser, site: str) -> None:
+    with phone(browser, site, 320, 568) as workspace:
+        workspace.page.goto(f"{site}/?cut#v1.cut")
+        way = workspace.page.locator(".notice .button").first
+        expect(way).to_be_visible()
+        across = "each => { const all = document.createRange(); all.selectNodeContents(each);"
+        assert way.evaluate(across + " return all.getClientRects().length; }") == 1
+        assert workspace.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
