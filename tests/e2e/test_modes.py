@@ -206,3 +206,22 @@ def test_no_card_is_behind_the_name_of_a_picture_on_a_phone(browser: Browser, si
             workspace.open(f"{path}{LINK[1:]}&mode=both:b")
             expect(workspace.page.locator(".side-head:visible")).to_have_count(2)
             workspace.until(FREE)
+
+
+@pytest.mark.unopened
+@pytest.mark.parametrize("mode", ["reverse", "both:b"])
+def test_what_is_told_of_an_earlier_picture_is_not_behind_the_switch(
+    workspace: Workspace, mode: str
+) -> None:
+    workspace.page.set_viewport_size({"width": 1024, "height": 768})
+    workspace.open(f"{LINK}&mode={mode}")
+    workspace.editor.click()
+    workspace.page.keyboard.press("Control+End")
+    workspace.page.keyboard.type("(")
+    note, keys = (workspace.page.locator(each) for each in ("#stale", "#modes"))
+    expect(note).to_be_visible()
+    [said, pressed] = [each.bounding_box() for each in (note, keys)]
+    assert said
+    assert pressed
+    below = said["y"] >= pressed["y"] + pressed["height"]
+    assert below or said["x"] + said["width"] <= pressed["x"]
