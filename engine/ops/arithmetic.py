@@ -36,9 +36,9 @@ def mod(m: Mathematics, a: Value, b: Value) -> tuple[Value, ...]:
 
 def power(m: Mathematics, a: Value, b: Value) -> tuple[Value, ...]:
     # x^0 is flat even where x^-1 is infinite, and 0^b stays 0 however b moves: as in PyTorch
-    out = m.power(a, b)
-    flat = b == 0
-    base = m.where(flat, 0.0, b * m.power(a, m.where(flat, 1.0, b - 1.0)))
+    out, lower = m.power(a, b), m.power(a, b - 1.0)
+    infinite = lower - lower != 0  # or not a number
+    base = b * m.where((b == 0) & infinite, 0.0, lower) + 0.0  # never -0
     exponent = m.where((a == 0) & (b >= 0), 0.0, out * m.log(a))
     return out, base, exponent
 

@@ -78,7 +78,8 @@ def _meets(times: Callable[[Value, Value], Value], some: Value, others: Value) -
 
 def gated(derivative: Value, slope: Value) -> Value:
     """Times a slope that may be a shut gate: what does not pass is 0, even of infinity."""
-    return np.where(np.equal(slope, 0.0), 0.0, derivative * slope)
+    lost = np.equal(slope, 0.0) & np.logical_not(np.isfinite(derivative))
+    return np.where(lost, 0.0, derivative * slope) + 0.0  # never -0
 
 
 def moving(tangent: Value, slope: Value) -> Value:

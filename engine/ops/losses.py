@@ -35,8 +35,8 @@ def crossed(m: Mathematics, p: Value, y: Value) -> Partials:
 
 
 def _weighed(m: Mathematics, weight: Value, x: Value) -> Value:
-    """What has no weight counts for nothing, be it infinite."""
-    return m.where(weight == 0, 0.0, weight * x)
+    """What has no weight counts for nothing, be it infinite; what is finite would, once it has."""
+    return weight * m.where((weight == 0) & (x - x != 0), 0.0, x)
 
 
 def crossed_scores(m: Mathematics, z: Value, y: Value) -> Partials:

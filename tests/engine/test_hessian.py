@@ -104,3 +104,27 @@ def test_a_determinant_bends_at_a_singular_matrix_too() -> None:
     tape, record = run(parse("det([[a, b], [c, d]])"), {"a": 1.0, "b": 2.0, "c": 2.0, "d": 4.0})
     wanted = [[0, 0, 0, 1], [0, 0, -1, 0], [0, -1, 0, 0], [1, 0, 0, 0]]
     np.testing.assert_allclose(hessian(tape, record), wanted, atol=1e-12)
+
+
+LN2 = np.log(2.0)
+SPECIAL = [
+    ("softplus(x)", {"x": 0.0}, [[0.25]]),
+    ("log_sigmoid(x)", {"x": 0.0}, [[-0.25]]),
+    ("silu(x)", {"x": 0.0}, [[0.5]]),
+    ("sum(softplus([x, y])*[4, 8])", {"x": 0.0, "y": 0.0}, [[1.0, 0.0], [0.0, 2.0]]),
+    ("bce_logits(x, y)", {"x": 0.0, "y": 1.0}, [[0.25, -1.0], [-1.0, 0.0]]),
+    ("x^y", {"x": 2.0, "y": 0.0}, [[0.0, 0.5], [0.5, LN2**2]]),
+    ("sum([x, 1]^[y, 1])", {"x": 2.0, "y": 0.0}, [[0.0, 0.5], [0.5, LN2**2]]),
+    ("bce(p, y)", {"p": 0.5, "y": 1.0}, [[4.0, -4.0], [-4.0, 0.0]]),
+    ("bce(p, y)", {"p": 0.5, "y": 0.0}, [[4.0, -4.0], [-4.0, 0.0]]),
+    ("hinge(p, y)", {"p": 0.0, "y": 1.0}, [[0.0, -1.0], [-1.0, 0.0]]),
+]
+
+
+@pytest.mark.parametrize(("text", "values", "table"), SPECIAL)
+def test_where_a_rule_changes_its_branch_the_curve_still_bends(
+    text: str, values: dict[str, Value], table: list[list[float]]
+) -> None:
+    """At 0, where a rule looks at the sign or at a weight, a smooth curve has its bend."""
+    found = hessian(*run(parse(text), values))
+    np.testing.assert_allclose(found, table, rtol=1e-12, atol=1e-15)
