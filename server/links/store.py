@@ -23,7 +23,7 @@ from server.links.kept import Kept, Made, name_of
 from server.links.tables import claims, documents, migrate
 
 RETRY_AFTER = 30
-BUSY_SECONDS = 10  # one writer at a time: the others wait for it
+BUSY_SECONDS = 5  # one writer at a time: the others wait for it
 MIGRATING = 7_243_117  # the number that PostgreSQL locks while one process migrates
 TRIES = 3  # two makers of one document at the same moment: the later one tries again
 
@@ -35,6 +35,7 @@ class Links:
         self._url = url or f"sqlite:///{_own_file()}"
         self._engine: Engine | None = None
         self._lock = Lock()
+        self._in_vain = 0  # how often it could not be opened
 
     def keep(self, document: str, now: datetime, days: int) -> Made:
         """Keep a document for some days more; the same one always has the same letters."""
@@ -58,7 +59,7 @@ class Links:
             .where(documents.c.id == name, claims.c.expires > now)
             .group_by(documents.c.document)
         )
-        with self._begun() as connection:
+        with self._begun(reading=True) as connection:
             row = connection.execute(wanted).first()
         return None if row is None else Kept(*row)
 
@@ -75,10 +76,10 @@ class Links:
             self._engine.dispose()
 
     @contextmanager
-    def _begun(self) -> Iterator[Connection]:
+    def _begun(self, *, reading: bool = False) -> Iterator[Connection]:
         """A transaction; a database that cannot be used is told as such."""
         try:
-            with self._opened().begin() as connection:
+            with self._opened().execution_options(reading=reading).begin() as connection:
                 yield connection
         except IntegrityError:
             raise
@@ -86,9 +87,16 @@ class Links:
             raise _out_of_order() from error
 
     def _opened(self) -> Engine:
+        before = self._in_vain
         with self._lock:
             if self._engine is None:
-                self._engine = _open(self._url)
+                if self._in_vain != before:  # somebody else tried while this one waited
+                    raise _out_of_order()
+                try:
+                    self._engine = _open(self._url)
+                except (SQLAlchemyError, OSError):
+                    self._in_vain += 1
+                    raise
             return self._engine
 
 
@@ -164,5 +172,9 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    """Take the one place for writing at once; half-way is too late to find it taken."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    """Take the one place for writing at once; half-way is too late to find it taken.
+
+    Who only reads needs no place, and goes on beside a writer that is stuck.
+    """
+    reading = connection.get_execution_options().get("reading")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

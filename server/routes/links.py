@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
+from anyio import CapacityLimiter, to_thread
+from anyio.lowlevel import RunVar
 from fastapi import APIRouter, Header, Path, Query, Request
+from fastapi.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from engine.examples import EXAMPLES
 from engine.names import cited
+from engine.words import Language
 from server import exports
 from server.compute import Compute, Computes
 from server.errors import Refused
@@ -29,6 +33,9 @@ from server.worked import Worked
 if TYPE_CHECKING:
     from server.links.store import Links
 
+Done = TypeVar("Done")
+AT_ONCE = 8  # threads that may wait for the store; whoever comes later waits without one
+TURNS: RunVar[CapacityLimiter] = RunVar("turns")
 router = APIRouter(route_class=StrictRoute, tags=["links"])
 short = APIRouter(include_in_schema=False)  # /s/{id}, outside of the API
 Id = Annotated[str, Path(alias="id", description="The letters of a link.")]
@@ -49,13 +56,14 @@ def links_of(request: Request) -> Links:
 
 
 @router.post("/links", response_model=LinkAnswer, status_code=201, responses=HEAVY)
-def make(asked: LinkRequest, request: Request, compute: Computes) -> Answer:
+async def make(asked: LinkRequest, request: Request, compute: Computes) -> Answer:
     """Keep a document under a few letters, for as long as `expires` says.
 
     The letters are made from its content, so the same document has the same link. Whoever makes a
     link gets a secret of their own that deletes it; the document goes with the last one.
     """
-    return Answer(answer(asked, links_of(request), compute, str(request.base_url)), 201)
+    store, base = links_of(request), str(request.base_url)
+    return Answer(await in_turn(lambda: answer(asked, store, compute, base)), 201)
 
 
 def answer(asked: LinkRequest, store: Links, compute: Compute, base: str) -> dict[str, Any]:
@@ -68,44 +76,45 @@ def answer(asked: LinkRequest, store: Links, compute: Compute, base: str) -> dic
 
 
 @router.get("/links/{id}", response_model=KeptAnswer, responses=UNKNOWN)
-def kept(id_: Id, request: Request) -> Answer:
+async def kept(id_: Id, request: Request) -> Answer:
     """A kept document, as it was sent."""
-    return Answer(_kept(id_, _found(id_, request)))
+    return Answer(_kept(id_, await _found(id_, request)))
 
 
 @router.delete("/links/{id}", status_code=204, responses=UNKNOWN, response_class=Response)
-def remove(
+async def remove(
     id_: Id,
     request: Request,
     said: Secret = "",
     secret: Annotated[str, Query(description="The same, in the address.")] = "",
 ) -> Response:
     """Delete a link with the secret that its maker was given."""
-    if not links_of(request).remove(id_, said or secret):
+    store = links_of(request)
+    if not await in_turn(lambda: store.remove(id_, said or secret)):
         raise Refused("not-found", "no_such_claim", name=cited(id_))
     return Response(status_code=204)
 
 
 @short.get("/s/{id}.svg")
-def image(id_: Id, request: Request, compute: Computes, language: Speaks) -> Response:
+async def image(id_: Id, request: Request, compute: Computes, language: Speaks) -> Response:
     """The picture of a link, for a README."""
-    asked = ExportRequest.model_validate(program(json.loads(_found(id_, request).document)))
-    found = exports.export("svg", asked, compute, language)
-    return Response(found.job(), media_type=found.media_type)
+    document = (await _found(id_, request)).document
+    return await run_in_threadpool(_drawn, document, compute, language)
 
 
 @short.get("/s/{id}")
-def follow(id_: Id, request: Request) -> Response:
+async def follow(id_: Id, request: Request) -> Response:
     """To the page, which reads everything behind the #."""
-    document = json.loads(_found(id_, request).document)
+    document = json.loads((await _found(id_, request)).document)
     told = {"Link": discovery(str(request.base_url), f"{request.base_url}s/{id_}")}
     return RedirectResponse(f"/{fragment(document)}", 302, told)
 
 
 @short.get("/s/{id}/embed")
-def frame(id_: Id, request: Request) -> Response:
+async def frame(id_: Id, request: Request) -> Response:
     """The same without the page around it, for a frame of another site."""
-    return RedirectResponse(f"/embed{fragment(json.loads(_found(id_, request).document))}", 302)
+    document = json.loads((await _found(id_, request)).document)
+    return RedirectResponse(f"/embed{fragment(document)}", 302)
 
 
 def worked(_compute: Compute) -> Iterator[Worked]:
@@ -119,11 +128,28 @@ def worked(_compute: Compute) -> Iterator[Worked]:
     yield Worked("/links/{id}", _kept(name, Kept(text, day)))
 
 
-def _found(name: str, request: Request) -> Kept:
-    found = links_of(request).find(name, _now())
+async def in_turn(job: Callable[[], Done]) -> Done:
+    """In one of a few threads: a store that is stuck must not hold those of every other call."""
+    try:
+        turns = TURNS.get()
+    except LookupError:
+        turns = CapacityLimiter(AT_ONCE)
+        TURNS.set(turns)
+    return await to_thread.run_sync(job, limiter=turns)
+
+
+async def _found(name: str, request: Request) -> Kept:
+    store = links_of(request)
+    found = await in_turn(lambda: store.find(name, _now()))
     if found is None:
         raise Refused("not-found", "no_such_link", name=cited(name))
     return found
+
+
+def _drawn(document: str, compute: Compute, language: Language) -> Response:
+    asked = ExportRequest.model_validate(program(json.loads(document)))
+    found = exports.export("svg", asked, compute, language)
+    return Response(found.job(), media_type=found.media_type)
 
 
 def _made(made: Made, base: str) -> dict[str, Any]:

@@ -6,12 +6,14 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
 import zlib
 from base64 import urlsafe_b64decode
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -105,6 +107,33 @@ def test_a_full_disk_is_told_and_harms_nothing(links: Links) -> None:
         links.keep(canonical({"source": "x" * 60_000}), NOW, 10)
     assert (refused.value.status_code, refused.value.reason) == (503, "no_storage")
     assert links.find(kept.id, NOW) is not None
+
+
+def test_who_only_reads_goes_on_beside_a_writer_that_is_stuck(links: Links) -> None:
+    made = links.keep(DOCUMENT, NOW, 10)
+    with links._begun():
+        found = links.find(made.id, NOW)
+    assert found is not None
+
+
+def test_whoever_waited_for_an_attempt_in_vain_does_not_try_again(tmp_path: Path) -> None:
+    file = tmp_path / "links.db"
+    store, told = Links(f"sqlite:///{file}"), []
+
+    def ask() -> None:
+        with pytest.raises(Refused) as refused:
+            store.find("a", NOW)
+        told.append(refused.value.reason)
+
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        threads = [threading.Thread(target=ask) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert told == ["no_storage"] * 4
+    assert store._in_vain == 1
 
 
 def test_a_database_that_cannot_be_opened_is_told(tmp_path: Path) -> None:

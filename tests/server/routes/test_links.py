@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import anyio
 import httpx
 import pytest
 
@@ -142,3 +146,17 @@ async def test_nothing_is_opened_before_somebody_asks(
 ) -> None:
     await client.get(f"{API}/meta")
     assert not Path(settings.database_url.removeprefix("sqlite:///")).exists()
+
+
+async def test_a_store_that_is_stuck_keeps_no_other_call_waiting(ask: Ask, tmp_path: Path) -> None:
+    await _made(ask, SEED)
+    file = next(tmp_path.glob("*.db"))
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        async with anyio.create_task_group() as tasks:
+            for number in range(60):
+                tasks.start_soon(partial(_made, ask, {"source": f"a*{number}"}))
+            await anyio.wait_all_tasks_blocked()
+            assert (await ask("graph", source="a*b")).status_code == 200
+            assert other.in_transaction  # they waited all the while
+            other.execute("ROLLBACK")
