@@ -36,6 +36,7 @@ class Links:
         self._engine: Engine | None = None
         self._lock = Lock()
         self._in_vain = 0  # how often it could not be opened
+        self._file: int | None = None  # the file that is open, by its number on the disk
 
     def keep(self, document: str, now: datetime, days: int) -> Made:
         """Keep a document for some days more; the same one always has the same letters."""
@@ -89,6 +90,9 @@ class Links:
     def _opened(self) -> Engine:
         before = self._in_vain
         with self._lock:
+            if self._engine is not None and self._file != _number(self._engine):
+                self.close()  # somebody deleted the file: what is written to it now is lost
+                self._engine = None
             if self._engine is None:
                 if self._in_vain != before:  # somebody else tried while this one waited
                     raise _out_of_order()
@@ -97,7 +101,18 @@ class Links:
                 except (SQLAlchemyError, OSError):
                     self._in_vain += 1
                     raise
+                self._file = _number(self._engine)
             return self._engine
+
+
+def _number(engine: Engine) -> int | None:
+    """Which file stands where SQLite's should: another number is another file."""
+    if engine.dialect.name != "sqlite" or engine.url.database in (None, "", ":memory:"):
+        return None
+    try:
+        return Path(engine.url.database or "").stat().st_ino
+    except FileNotFoundError:
+        return 0
 
 
 def _claim(connection: Connection, document: str, made: Made) -> None:

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import rmtree
 
 import httpx
 import pytest
@@ -114,6 +115,18 @@ def test_who_only_reads_goes_on_beside_a_writer_that_is_stuck(links: Links) -> N
     with links._begun():
         found = links.find(made.id, NOW)
     assert found is not None
+
+
+def test_a_database_that_was_deleted_is_begun_anew_and_loses_no_later_link(
+    links: Links, tmp_path: Path
+) -> None:
+    links.keep(DOCUMENT, NOW, 10)
+    rmtree(tmp_path / "deep")
+    made = links.keep(canonical({"source": "b"}), NOW, 10)
+    links.close()
+    again = Links(f"sqlite:///{tmp_path / 'deep' / 'links.db'}")
+    assert again.find(made.id, NOW) is not None
+    again.close()
 
 
 def test_whoever_waited_for_an_attempt_in_vain_does_not_try_again(tmp_path: Path) -> None:
