@@ -23,7 +23,7 @@ from engine.text.characters import (
 
 QUOTES = "'\"`‘’“”«»"
 CURLY = "{}"
-ROUND = str.maketrans(CURLY, "()")
+LISTED = re.compile(r"\{[^(){}\[\]]*,")  # entries, not an operand
 BARS = re.compile(r"\|([^|\r\n]+)\|")
 REASONS = {
     QUOTES: "text_in_quotes",
@@ -80,13 +80,15 @@ def character(source: Source, at: int) -> SyntaxProblem:
 
 
 def _mended(source: Source, at: int) -> Suggestion | None:
-    """Quotes go, curly brackets become round, bars around a value its absolute value."""
+    """Quotes go, curly brackets become round or square, bars around a value its absolute value."""
     typed, text = source.text[at], source.text
     if typed in QUOTES:
         edits = (_apart(text, at, "", QUOTES) for at in _places(text, QUOTES))
         return repair("remove", source, *edits)
     if typed in CURLY:
-        return Suggestion("change_to", text.translate(ROUND), {"text": "( )"})
+        pair = "[]" if LISTED.search(text) else "()"
+        instead = text.translate(str.maketrans(CURLY, pair))
+        return Suggestion("change_to", instead, {"text": " ".join(pair)})
     bars = BARS.match(text, at)
     if bars is not None:
         inside = f"abs({bars[1]})"

@@ -128,6 +128,8 @@ REFUSALS = [
     Refused("x + 'a'", "syntax", "text_in_quotes", "'", "x + a"),
     Refused("'a'b", "syntax", "text_in_quotes", "'", "a b"),
     Refused("{a + b}*c", "syntax", "curly_brackets", "{", "(a + b)*c"),
+    Refused("sum({1, 2})", "syntax", "curly_brackets", "{", "sum([1, 2])"),
+    Refused("{max(a, b)}*c", "syntax", "curly_brackets", "{", "(max(a, b))*c"),
     Refused("n!", "syntax", "factorial", "!"),
     Refused("|x| + 1", "syntax", "bars", "|", "abs(x) + 1"),
     Refused("x''y", "syntax", "text_in_quotes", "'", "x y"),
