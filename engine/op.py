@@ -202,5 +202,6 @@ def unbroadcast(contribution: Value, shape: Shape) -> Value:
         return contribution
     added = len(stretched) - len(shape)
     repeated = tuple(axis + added for axis, length in enumerate(shape) if length == 1)
-    summed = np.sum(contribution, axis=(*range(added), *repeated), keepdims=True)
+    with np.errstate(all="ignore"):  # infinities of both signs make NaN, and that is the answer
+        summed = np.sum(contribution, axis=(*range(added), *repeated), keepdims=True)
     return np.reshape(summed, shape)

@@ -69,7 +69,7 @@ def reverse(tape: Tape, record: Record, seed: Value = 1.0) -> Iterator[Seeded | 
             marks = marks or heard(tape, record, seed)
             came = came_back(tape, record, crossing, marks, upstream)
             contribution = tape.pull(crossing, upstream, record, came)
-        totals[node] = totals[node] + contribution if node in totals else contribution
+        totals[node] = _together(totals[node], contribution) if node in totals else contribution
         due[node] -= 1
         yield Carried(crossing.edge, node, upstream, contribution, totals[node], not due[node])
 
@@ -89,9 +89,17 @@ def tangent(tape: Tape, record: Record, seeds: Mapping[int, Value]) -> Iterator[
             marks = marks or moved(tape, record, seeds)
             came = came_forward(tape, record, crossing, marks, upstream)
             contribution = tape.push(crossing, upstream, record, came)
-        totals[node] = totals[node] + contribution if node in totals else contribution
+        totals[node] = _together(totals[node], contribution) if node in totals else contribution
         due[node] -= 1
         yield Carried(crossing.edge, node, upstream, contribution, totals[node], not due[node])
+
+
+def _together(one: Value, other: Value) -> Value:
+    """Two contributions; numpy would warn of infinity, which the answer tells by itself."""
+    if isinstance(one, float):
+        return one + other
+    with np.errstate(all="ignore"):
+        return one + other
 
 
 def _lost(contribution: Value) -> bool:

@@ -59,3 +59,11 @@ def test_a_gradient_that_is_zero_by_rule_is_not() -> None:
 def test_a_value_for_a_name_that_is_not_there_is_remarked_upon() -> None:
     found = evaluate(parse("a"), {"a": 1, "z": 2})
     assert [notice.code for notice in found.notices] == ["unused-value"]
+
+
+@both_modes
+@pytest.mark.parametrize("source", ["v @ v", "sum(outer(v, v))", "sum(v/v[0])"])
+def test_what_overflows_is_told_in_the_answer_and_not_by_numpy(source: str, mode: Mode) -> None:
+    """A warning of numpy's would be raised here, and be written down by a server."""
+    for large in ([1e308, -1e308, 1e308], [1e-300, 1e300, -1e300]):
+        evaluate(parse(source), {"v": large}, mode=mode)
