@@ -21,7 +21,9 @@ def elsewhere(workspace: Workspace, browser: Browser, path: str) -> Workspace:
 
 
 def test_a_long_program_travels_in_a_packed_link(workspace: Workspace, browser: Browser) -> None:
-    workspace.type(LONG)
+    workspace.editor.press("Control+a")
+    workspace.page.keyboard.insert_text(LONG)
+    workspace.ready()
     workspace.slider("w_3").press("ArrowRight")
     workspace.ready()
     workspace.button("Previous step").click()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import cast
+from typing import Any, cast
 
 from playwright.sync_api import ConsoleMessage, Error, Locator, Page, expect
 
@@ -78,8 +78,7 @@ class Workspace:
 
     def locals(self) -> dict[str, str]:
         """Every edge on screen with its local derivative."""
-        edges = self.page.locator("[data-edge]").all()
-        return {self._read(e, "data-edge"): self._read(e, "data-local") for e in edges}
+        return dict(self._hooks("data-edge", "data-local"))
 
     @property
     def step(self) -> int:
@@ -98,14 +97,15 @@ class Workspace:
 
     def numbers(self) -> dict[str, tuple[str, str]]:
         """Every node on screen: its value and its gradient."""
-        nodes = self.page.locator("[data-node]").all()
-        return {
-            self._read(node, "data-node"): (
-                self._read(node, "data-value"),
-                self._read(node, "data-gradient"),
-            )
-            for node in nodes
-        }
+        read = self._hooks("data-node", "data-value", "data-gradient")
+        return {name: (value, gradient) for name, value, gradient in read}
+
+    def _hooks(self, *names: str) -> list[Any]:
+        """These attributes of all that have the first, asked for at once."""
+        script = "(all, names) => all.map((one) => names.map((name) => one.getAttribute(name)))"
+        read: list[Any] = self.page.locator(f"[{names[0]}]").evaluate_all(script, names)
+        assert all(text is not None for texts in read for text in texts), names
+        return read
 
     def scene(self) -> tuple[object, ...]:
         """Everything that a step shows, to compare one visit with another."""
