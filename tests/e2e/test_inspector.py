@@ -27,6 +27,28 @@ def test_a_closed_form_is_copied_as_text_latex_and_mathml(workspace: Workspace) 
     assert found["MathML"].startswith("<math")
 
 
+def test_a_long_formula_is_set_once_while_values_change(workspace: Workspace) -> None:
+    page = workspace.page
+    workspace.node("b").click()
+    expect(page.locator("#inspector .closed .katex")).to_be_visible(timeout=30_000)
+    page.evaluate("globalThis.math = document.querySelector('#inspector .closed .math')")
+    workspace.slider("a").press("ArrowRight")
+    workspace.ready()
+    expect(page.locator("#inspector .formula .gradient")).not_to_have_text("5")
+    assert page.evaluate("math.isConnected")
+    workspace.node("a").click()
+    expect(page.locator("#inspector .closed .math")).to_have_accessible_name("b + 1")
+
+
+def test_the_hint_gives_way_to_a_drawer(workspace: Workspace) -> None:
+    hint = workspace.page.locator("#hint")
+    expect(hint).to_be_visible()
+    workspace.button("Table").click()
+    expect(hint).to_be_hidden()
+    workspace.button("Table").click()
+    expect(hint).to_be_visible()
+
+
 def test_a_formula_that_may_not_be_copied_says_so(workspace: Workspace) -> None:
     forbid_copying(workspace)
     workspace.node("b").click()

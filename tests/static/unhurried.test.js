@@ -36,8 +36,9 @@ function shown(t) {
 }
 
 test("other numbers are shown a frame after the graph shows them", (t) => {
-  const { drawn, see, frame } = shown(t);
+  const { drawn, see, frame, wait } = shown(t);
   see("a");
+  wait(100);
   see("b");
   assert.deepEqual(drawn, ["a"]);
   frame();
@@ -52,11 +53,14 @@ test("a hand that drags does not wait for them at each move", (t) => {
     frame();
   }
   assert.deepEqual(drawn, ["a"]);
-  wait(400);
+  wait(300);
   assert.deepEqual(drawn, ["a", "d"]);
   see("e", false);
-  see("f");
+  wait(30);
+  see("f"); // nothing is on its way, and yet the hand goes on
   frame();
+  assert.deepEqual(drawn, ["a", "d"]);
+  wait(300);
   assert.deepEqual(drawn, ["a", "d", "f"]);
   wait(1000);
   assert.deepEqual(drawn, ["a", "d", "f"], "once is enough");
@@ -65,6 +69,7 @@ test("a hand that drags does not wait for them at each move", (t) => {
 test("what is chosen is shown at once, and what waited with it", (t) => {
   const { drawn, see, frame, wait } = shown(t);
   see("a");
+  wait(100);
   see("b");
   see("b", true, 2);
   assert.deepEqual(drawn, ["a", "b"]);

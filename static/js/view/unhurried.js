@@ -6,8 +6,10 @@
 import { following } from "./following.js";
 import { remembering } from "./remembering.js";
 
-/** Milliseconds between two drawings while the next answer is on its way already. */
-const DRAGGED = 400;
+/** Milliseconds between two drawings while the next answer is on its way already, or answers follow
+ * each other: a hand drags. */
+const DRAGGED = 300;
+const DRAGGING = 70;
 /** Steps that follow each other faster than this are flown through; then it is drawn this often. */
 const FLYING = 50;
 const FLOWN = 100;
@@ -19,6 +21,7 @@ export function unhurried(panel, urgent) {
   const moved = remembering();
   const stepped = remembering();
   const flies = following(FLYING);
+  const drags = following(DRAGGING);
   /** What it shall show. @type {[State, Frame] | null} */
   let latest = null;
   /** When it will. @type {{ drawn: number, timer?: ReturnType<typeof setTimeout> } | null} */
@@ -48,7 +51,7 @@ export function unhurried(panel, urgent) {
   function patience({ answer, playback, ready }) {
     const other = moved([answer]);
     if (stepped([playback.step])) return patienceInFlight();
-    if (other) return ready ? 0 : DRAGGED;
+    if (other) return drags() || !ready ? DRAGGED : 0;
     return soon && DRAGGED;
   }
 

@@ -9,6 +9,7 @@ import { html } from "../element.js";
 import { icon } from "../icons.js";
 import { mathText } from "../math/math.js";
 import { typeset } from "../math/typeset.js";
+import { remembering } from "../remembering.js";
 import { copyButtons } from "./copying.js";
 
 const FORMS = /** @type {const} */ (["simplified", "expanded", "factored"]);
@@ -25,16 +26,37 @@ export function closedForm({ state, subject, store }) {
   const found = symbolic?.key === symbolicKey(state) ? symbolic : null;
   const formula = found?.answer?.derivatives[subject.node.name];
   if (formula) {
-    const math = typeset(formula.latex, formula.text);
-    math.classList.toggle("long", formula.text.length > LONG);
-    const start = html("span", { class: "symbol" }, ...mathText(`${symbol} = `));
     const note = noteOf(answer, found?.answer ?? null);
-    const below = [formChoice(state, store), copyButtons(formula, words)];
-    return block(start, math, ...(note ? [html("p", { class: "quiet" }, note)] : []), ...below);
+    const block = blockOf(store);
+    if (block.changed([formula, symbol, note, state.form, words]))
+      block.element = madeOf(formula, symbol, note, state, store);
+    return block.element;
   }
   const says = html("p", { class: "quiet" }, insteadOf(found, symbol, words));
   const chosen = state.form !== FORMS[0]; // then it may be that another form can be had
   return block(says, ...(chosen ? [html("p", {}, formChoice(state, store))] : []));
+}
+
+/** @typedef {{ changed: (now: unknown[]) => boolean, element: HTMLElement | null }} Block */
+
+/** The formula stays while values change, and it may be long: it is set once. @type {WeakMap<Store, Block>} */
+const blocks = new WeakMap();
+
+/** @param {Store} store */
+function blockOf(store) {
+  const found = blocks.get(store) ?? { changed: remembering(), element: null };
+  blocks.set(store, found);
+  return found;
+}
+
+/** @param {import("../../types.js").Formula} formula @param {string} symbol @param {string | null} note
+ * @param {State} state @param {Store} store */
+function madeOf(formula, symbol, note, state, store) {
+  const math = typeset(formula.latex, formula.text);
+  math.classList.toggle("long", formula.text.length > LONG);
+  const start = html("span", { class: "symbol" }, ...mathText(`${symbol} = `));
+  const below = [formChoice(state, store), copyButtons(formula, state.words)];
+  return block(start, math, ...(note ? [html("p", { class: "quiet" }, note)] : []), ...below);
 }
 
 /** Why the formulas are not in the form that was asked for; where one is missing, it is about that.

@@ -71,16 +71,27 @@ function heading({ state, subject }) {
   );
 }
 
-/** The parts are made anew at each step; what was open stays open, a focused factor stays focused.
+/** Most parts are made anew at each step; what was open stays open, a focused factor stays focused.
  * @param {HTMLElement} place @param {HTMLElement[]} parts */
 function replaceKeeping(place, parts) {
   const held = place.contains(document.activeElement) ? document.activeElement : null;
   const key = held?.getAttribute("data-key");
   const opened = place.querySelector("details")?.open ?? false;
-  place.replaceChildren(...parts);
+  fillWith(place, parts);
   const details = place.querySelector("details");
   if (details) details.open = opened;
   const again = key && place.querySelector(`[data-key="${CSS.escape(key)}"]`);
   if (again instanceof HTMLElement) again.focus();
   else if (held && held !== place) place.focus();
+}
+
+/** A part that is the same as before is not moved: a long formula takes long to lay out.
+ * @param {HTMLElement} place @param {HTMLElement[]} parts */
+function fillWith(place, parts) {
+  for (const old of [...place.childNodes]) if (!parts.some((part) => part === old)) old.remove();
+  let next = place.firstChild;
+  for (const part of parts) {
+    if (part === next) next = next.nextSibling;
+    else place.insertBefore(part, next);
+  }
 }

@@ -42,7 +42,8 @@ export function tabsIn(place, store) {
       const { tab, words, drawer: open } = state;
       if (!changed([narrowPage.matches, tab, open, words])) return;
       set(place, { hidden: !narrowPage.matches });
-      set(document.body, { "data-tab": tab });
+      const shown = DRAWERS.find((drawer) => isOpen(state, drawer));
+      set(document.body, { "data-tab": tab, "data-drawer": shown });
       for (const drawer of DRAWERS) {
         set(byId(drawer), { hidden: !isOpen(state, drawer) });
         set(byId(`${drawer}-toggle`), { "aria-expanded": String(open === drawer) });
