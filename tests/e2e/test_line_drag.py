@@ -95,6 +95,29 @@ def test_escape_leaves_it_where_it_was(lines: Workspace) -> None:
     assert texts(lines) == SOURCE
 
 
+def test_a_hand_that_let_go_elsewhere_carries_nothing(lines: Workspace) -> None:
+    mouse = lines.page.mouse
+    box = lines.page.locator("#editor .cm-dot").first.bounding_box()
+    assert box
+    mouse.move(box["x"] + 5, box["y"] + 5)
+    mouse.down()
+    mouse.move(700, box["y"] + 5)
+    mouse.up()
+    mouse.move(box["x"] + 5, box["y"] + 100)
+    mouse.move(box["x"] + 5, box["y"] + 120)
+    expect(place(lines)).to_be_hidden()
+
+
+def test_a_text_that_has_changed_meanwhile_stays_as_it_is(lines: Workspace) -> None:
+    lines.editor.press("Control+End")
+    lines.page.keyboard.insert_text(" + 1")
+    lines.ready()
+    take(lines, 6, 3)
+    lines.page.keyboard.press("Control+z")
+    lines.page.mouse.up()
+    assert texts(lines) == SOURCE
+
+
 def test_what_is_folded_is_carried_whole(lines: Workspace) -> None:
     lines.page.locator("#editor .cm-turn").click()
     take(lines, 3, 7)

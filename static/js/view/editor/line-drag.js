@@ -1,16 +1,17 @@
 // A line is taken by its number or its dot and carried to another place. A finger has the menu for it.
 
+/** @import { Text } from "../../../vendor/codemirror.js" */
 /** @import { Lines } from "../../model/text/pieces.js" */
 /** @import { Around } from "./lines.js" */
 import { EditorView } from "../../../vendor/codemirror.js";
 import { placesFor } from "../../model/text/rearranged.js";
-import { html } from "../element.js";
+import { html, style } from "../element.js";
 
 /** A hand this still has only pressed. */
 const STILL = 4;
 
-/** What is carried, where it may go, and where it would go now: the line it would stand before.
- * @typedef {{ own: Lines, places: number[], before: number }} Load */
+/** What is carried in which text, where it may go, and where it would go now: the line it would stand before.
+ * @typedef {{ doc: Text, own: Lines, places: number[], before: number }} Load */
 
 /** @param {Pick<Around, "view" | "read">} around @param {(event: MouseEvent) => number | null} lineAt
  * @param {(line: number, before: number) => void} put */
@@ -28,8 +29,9 @@ export function bindLineDrag({ view, read }, lineAt, put) {
     if (line === null || button !== 0 || pointerType === "touch" || view.state.readOnly) return;
     held = { pointer: pointerId, line, y: clientY, load: null };
   });
-  scrollDOM.addEventListener("pointermove", ({ pointerId, clientY }) => {
+  scrollDOM.addEventListener("pointermove", ({ buttons, pointerId, clientY }) => {
     if (held?.pointer !== pointerId) return;
+    if (buttons === 0) return letGo(); // it was let go elsewhere
     if (!held.load && Math.abs(clientY - held.y) <= STILL) return;
     held.load ??= taken(held);
     carry(held.load, clientY);
@@ -37,7 +39,8 @@ export function bindLineDrag({ view, read }, lineAt, put) {
   scrollDOM.addEventListener("pointerup", () => {
     const done = held;
     letGo();
-    if (done?.load) put(done.line, done.load.before);
+    // Where the text has changed meanwhile, its lines are others.
+    if (done?.load?.doc === view.state.doc) put(done.line, done.load.before);
   });
   scrollDOM.addEventListener("lostpointercapture", letGo);
 
@@ -46,8 +49,9 @@ export function bindLineDrag({ view, read }, lineAt, put) {
     scrollDOM.setPointerCapture(pointer);
     scrollDOM.classList.add("cm-carrying");
     addEventListener("keydown", leave, { capture: true });
-    const { own, places } = placesFor(read(view.state.doc).found, line);
-    return { own, places, before: own.first };
+    const { doc } = view.state;
+    const { own, places } = placesFor(read(doc).found, line);
+    return { doc, own, places, before: own.first };
   }
 
   /** To the nearest of its places. @param {Load} what @param {number} y of the pointer */
@@ -73,8 +77,8 @@ export function bindLineDrag({ view, read }, lineAt, put) {
   function show(element, from, to) {
     const top = view.documentTop - scrollDOM.getBoundingClientRect().top + scrollDOM.scrollTop;
     element.hidden = false;
-    element.style.top = `${top + from}px`;
-    element.style.height = `${to - from}px`;
+    style(element, "top", `${top + from}px`);
+    style(element, "height", `${to - from}px`);
   }
 
   /** It goes back where it was. @param {KeyboardEvent} event */
