@@ -27,26 +27,26 @@ export function closedForm({ state, subject, store }) {
   const formula = found?.answer?.derivatives[subject.node.name];
   if (formula) {
     const note = noteOf(answer, found?.answer ?? null);
-    const block = blockOf(store);
-    if (block.changed([formula, symbol, note, state.form, words]))
-      block.element = madeOf(formula, symbol, note, state, store);
-    return block.element;
+    const last = lastOf(store);
+    if (last.changed([formula, symbol, note, state.form, words]))
+      last.block = madeOf(formula, symbol, note, state, store);
+    return last.block;
   }
   const says = html("p", { class: "quiet" }, insteadOf(found, symbol, words));
   const chosen = state.form !== FORMS[0]; // then it may be that another form can be had
   return block(says, ...(chosen ? [html("p", {}, formChoice(state, store))] : []));
 }
 
-/** @typedef {{ changed: (now: unknown[]) => boolean, element: HTMLElement | null }} Block */
+/** @typedef {{ changed: (now: unknown[]) => boolean, block: HTMLElement | null }} Last */
 
-/** The formula stays while values change, and it may be long: it is set once. @type {WeakMap<Store, Block>} */
-const blocks = new WeakMap();
+/** The formula stays while values change, and it may be long: it is set once. @type {WeakMap<Store, Last>} */
+const shown = new WeakMap();
 
 /** @param {Store} store */
-function blockOf(store) {
-  const found = blocks.get(store) ?? { changed: remembering(), element: null };
-  blocks.set(store, found);
-  return found;
+function lastOf(store) {
+  const last = shown.get(store) ?? { changed: remembering(), block: null };
+  shown.set(store, last);
+  return last;
 }
 
 /** @param {import("../../types.js").Formula} formula @param {string} symbol @param {string | null} note
