@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import struct
 
 import pytest
 from hypothesis import given
@@ -63,7 +64,13 @@ def test_a_lone_surrogate_becomes_a_question_mark_and_not_a_crash() -> None:
     assert json.loads(write("\ud800")) == "?"
 
 
-@pytest.mark.parametrize("number", [math.nan, math.inf])
-def test_a_number_that_json_lacks_is_never_written(number: float) -> None:
-    with pytest.raises(ValueError, match="Out of range"):
-        write([number])
+@pytest.mark.parametrize(
+    ("number", "spelt"), [(math.nan, "NaN"), (math.inf, "Infinity"), (-math.inf, "-Infinity")]
+)
+def test_a_number_that_json_lacks_is_spelt_out(number: float, spelt: str) -> None:
+    assert read(write([number])) == [spelt]
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_no_digit_of_a_number_is_lost(number: float) -> None:
+    assert struct.pack("d", read(write(number))) == struct.pack("d", number)
