@@ -48,10 +48,10 @@ def local_derivatives(tape: Tape, record: Record) -> tuple[float | Local | None,
 
 
 def local_derivative(tape: Tape, record: Record, crossing: Crossing) -> float | Local:
-    row = row_of(tape.graph.nodes[crossing.target])
     source, target = tape.shapes[crossing.source], tape.shapes[crossing.target]
     if not source and not target:
         return _single(tape, record, crossing)
+    row = row_of(tape.graph.nodes[crossing.target])
     if row.rule is not None and source == target:
         return _diagonal(record, crossing, target)
     moves = row.pattern == "mover" and elements(source) == elements(target)

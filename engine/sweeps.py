@@ -46,14 +46,11 @@ class Carried(NamedTuple):
     complete: bool  # nothing more will arrive
 
 
-def forward(tape: Tape, values: Mapping[str, Value], record: Record) -> Iterator[Computed]:
-    """One step for each input and each operation; `record` fills up on the way."""
-    record.values[:] = tape.start(values)
-    for node in tape.graph.nodes:
-        if node.op is not None:
-            tape.compute(node, record)
+def forward(tape: Tape, record: Record) -> Iterator[Computed]:
+    """One step for each input and each operation, in the order in which the tape computed them."""
+    for node, value in zip(tape.graph.nodes, record.values, strict=True):
         if node.kind != "constant":
-            yield Computed(node.id, record.values[node.id])
+            yield Computed(node.id, value)
 
 
 def reverse(tape: Tape, record: Record, seed: Value = 1.0) -> Iterator[Seeded | Carried]:

@@ -96,13 +96,12 @@ def trace_tape(
     groups: Sequence[Group] | None = None,
 ) -> Trace:
     """The same for a graph that is laid flat already; `groups`, where not the graph's own."""
-    record = Record([None] * len(tape.graph.nodes), [None] * tape.first_edge[-1])
-    computed = list(forward(tape, known, record))
+    record = tape.forward(known)
     local = local_derivatives(tape, record)
     back = _reverse(tape, record) if "reverse" in modes else []
     onward = list(_tangent(tape, record, tangent_of)) if "tangent" in modes else []
     gradients = _totals(tape, back)
-    shown = computed if "forward" in modes else []
+    shown = forward(tape, record) if "forward" in modes else ()
     return Trace(
         tape=tape,
         steps=tuple(_steps(tape, shown, back, onward, local)),
@@ -137,7 +136,11 @@ def _tangent(tape: Tape, record: Record, of: str | None) -> Iterator[Moment]:
 
 
 def _steps(
-    tape: Tape, computed: list[Computed], back: list[Moment], onward: list[Moment], local: Locals
+    tape: Tape,
+    computed: Iterable[Computed],
+    back: list[Moment],
+    onward: list[Moment],
+    local: Locals,
 ) -> Iterator[Step]:
     """All moments in one line: forward, reverse, tangent."""
     numbers = count(1)
@@ -166,7 +169,10 @@ def _totals(tape: Tape, moments: list[Moment]) -> tuple[Value | None, ...]:
     found = {moment.node: moment.total for moment in moments}
     if not found:
         return (None,) * len(tape.graph.nodes)
-    return tuple(
-        found.get(node, as_value(np.zeros(tape.shapes[node]))) if moves else None
-        for node, moves in enumerate(tape.varies)
-    )
+
+    def total(node: int, moves: bool) -> Value:
+        if not moves:
+            return None
+        return found[node] if node in found else as_value(np.zeros(tape.shapes[node]))
+
+    return tuple(map(total, count(), tape.varies))

@@ -12,7 +12,7 @@ from engine import compile, machine, parse
 from engine.derivatives import by_reverse
 from engine.mathematics import Value
 from engine.sweeps import forward, reverse, totals_of
-from engine.tape import Record, Tape
+from engine.tape import Tape
 from engine.values import resolve, shapes_of
 from tests import corpora
 
@@ -42,13 +42,10 @@ def by_loops(tape: Tape, known: Known) -> Answer:
 
 def by_sweeps(tape: Tape, known: Known) -> Answer:
     """The steps of the animation, run to their end."""
-    record = Record([None] * len(tape.graph.nodes), [None] * tape.first_edge[-1])
-    for _ in forward(tape, known, record):
-        pass
+    record = tape.forward(known)
+    values = dict(forward(tape, record))
     totals = totals_of(reverse(tape, record))
-    return record.values[tape.output], [
-        totals.get(of, np.zeros(tape.shapes[of])) for of in tape.wrt
-    ]
+    return values[tape.output], [totals.get(of, np.zeros(tape.shapes[of])) for of in tape.wrt]
 
 
 def by_batch(tape: Tape, known: Known) -> Answer:
