@@ -116,6 +116,7 @@ def paths(workspace: Workspace) -> Page:
     return workspace.page
 
 
+@pytest.mark.unopened
 def test_the_answer_is_not_on_the_graph_before_it_is_given(
     workspace: Workspace, paths: Page
 ) -> None:
@@ -130,6 +131,7 @@ def test_the_answer_is_not_on_the_graph_before_it_is_given(
     workspace.until("document.querySelector('[data-node=b]').dataset.gradient === '5'")
 
 
+@pytest.mark.unopened
 def test_a_hint_leads_on_and_the_answer_can_be_shown(paths: Page) -> None:
     card = paths.locator("#lesson .quiz").nth(1)
     for number in (1, 2, 3):
@@ -141,6 +143,7 @@ def test_a_hint_leads_on_and_the_answer_can_be_shown(paths: Page) -> None:
     expect(card.locator(".why")).to_contain_text("= 5")
 
 
+@pytest.mark.unopened
 def test_progress_stays_and_the_way_out_leads_back(workspace: Workspace, paths: Page) -> None:
     card = paths.locator("#lesson .quiz").nth(1)
     put(card, "number", 5)
@@ -155,6 +158,7 @@ def test_progress_stays_and_the_way_out_leads_back(workspace: Workspace, paths: 
     expect(paths.locator("#lesson .progress")).to_have_text("1 of 5 questions answered")
 
 
+@pytest.mark.unopened
 def test_what_is_typed_outlives_another_language_and_a_reload(
     workspace: Workspace, paths: Page
 ) -> None:
@@ -173,6 +177,7 @@ def test_what_is_typed_outlives_another_language_and_a_reload(
     expect(question.get_by_role("textbox", name="Your answer")).to_have_value("2/7")
 
 
+@pytest.mark.unopened
 def test_answers_can_be_taken_home_as_a_table(paths: Page) -> None:
     put(paths.locator("#lesson .quiz").nth(1), "number", 3)
     expect(paths.locator("#lesson .quiz").nth(1)).to_have_attribute("data-code", "one_path")

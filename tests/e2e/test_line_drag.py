@@ -9,6 +9,8 @@ from playwright.sync_api import Locator, expect
 
 from tests.e2e.workspace import Workspace
 
+pytestmark = pytest.mark.unopened
+
 PROGRAM = """# of both
 c = a + b
 repeat 3 as t:

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Locator, expect
 
 from tests.e2e.workspace import Workspace
 
+pytestmark = pytest.mark.unopened
+
 PROGRAM = """# a and b
 # together
 c = a + b
@@ -150,9 +152,9 @@ def test_a_step_marks_the_fold_it_is_in(lines: Workspace) -> None:
     expect(lines.page.locator("#editor .cm-lines .cm-hotLine .cm-turned")).to_have_count(1)
 
 
-def test_a_fault_unfolds_what_it_is_in(lines: Workspace) -> None:
-    lines.open("/#e=x = 1%0Arepeat 2 as t:%0A  z = x %2B [1, 2]%0A  y = z * t%0Asum(y)")
-    arrived(lines)
+def test_a_fault_unfolds_what_it_is_in(workspace: Workspace) -> None:
+    workspace.open("/#e=x = 1%0Arepeat 2 as t:%0A  z = x %2B [1, 2]%0A  y = z * t%0Asum(y)")
+    lines = arrived(workspace)
     triangles(lines).click()
     expect(lines.editor.locator(".cm-fold")).to_have_count(1)
     lines.editor.press("Control+Home")
@@ -164,10 +166,10 @@ def test_a_fault_unfolds_what_it_is_in(lines: Workspace) -> None:
     expect(lines.editor.locator(".cm-fault").first).to_be_visible()
 
 
-def test_a_note_is_shown_with_its_node(lines: Workspace) -> None:
-    note = lines.page.locator("#inspector .note")
-    lines.open("/#e=%23 of both%0A%23 inputs%0Ac = a * b%0Ak = pi%0Ae = c * k # the end")
-    arrived(lines)
+def test_a_note_is_shown_with_its_node(workspace: Workspace) -> None:
+    note = workspace.page.locator("#inspector .note")
+    workspace.open("/#e=%23 of both%0A%23 inputs%0Ac = a * b%0Ak = pi%0Ae = c * k # the end")
+    lines = arrived(workspace)
     lines.node("e").click()
     expect(note).to_have_text("the end")
     expect(lines.node("e").locator("title")).to_contain_text("the end")
@@ -258,9 +260,9 @@ def test_a_finger_that_rests_and_the_keypad_open_it_too(browser: Browser, site: 
         assert workspace.complaints == []
 
 
-def test_a_program_that_is_locked_is_only_looked_at(lines: Workspace) -> None:
-    lines.open("/#lock=editor&" + LINK[2:])
-    arrived(lines)
+def test_a_program_that_is_locked_is_only_looked_at(workspace: Workspace) -> None:
+    workspace.open("/#lock=editor&" + LINK[2:])
+    lines = arrived(workspace)
     number(lines, 4).click(button="right")
     expect(menu_of(lines).get_by_role("menuitem")).to_have_text(["Fold these lines"])
     number(lines, 3).click(button="right")

@@ -58,10 +58,11 @@ def test_a_right_click_opens_a_menu_that_keys_walk_in(ready: Workspace) -> None:
     assert ready.step == 11, "none of these keys was for the page"
 
 
+@pytest.mark.unopened
 @pytest.mark.parametrize("key", ["Shift+F10", "ContextMenu"])
-def test_by_key_alone(ready: Workspace, key: str) -> None:
-    ready.open(CALLS)
-    arrived(ready)
+def test_by_key_alone(workspace: Workspace, key: str) -> None:
+    workspace.open(CALLS)
+    ready = arrived(workspace)
     card = ready.node("x * sin(x)")
     card.focus()
     ready.page.keyboard.press(key)
@@ -165,9 +166,10 @@ def test_text_and_links_keep_the_menu_of_the_browser(ready: Workspace) -> None:
     expect(menu_of(ready)).to_be_hidden()
 
 
-def test_in_chinese_in_a_frame_it_says_what_a_frame_has(ready: Workspace) -> None:
-    ready.open("/embed?zh#e=c=a*b&a=2&b=3&lang=zh")
-    arrived(ready)
+@pytest.mark.unopened
+def test_in_chinese_in_a_frame_it_says_what_a_frame_has(workspace: Workspace) -> None:
+    workspace.open("/embed?zh#e=c=a*b&a=2&b=3&lang=zh")
+    ready = arrived(workspace)
     ready.node("b").click(button="right")
     expect(menu_of(ready)).to_have_accessible_name("对 b 的操作")
     texts = menu_of(ready).locator("button").all_inner_texts()

@@ -10,6 +10,8 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.workspace import Workspace
 
+pytestmark = pytest.mark.unopened
+
 PAGES = ["/docs", "/", "/lessons", "/gallery", "/lab/train", "/lab/health"]
 WAYS = ["Workspace", "Lessons", "Gallery", "Training", "Health", "API"]
 CHINESE = ["工作台", "课程", "示例库", "训练", "梯度健康", "API"]
@@ -78,6 +80,7 @@ def test_the_ways_are_said_in_chinese(workspace: Workspace) -> None:
 
 
 def test_where_there_is_room_the_ways_stand_in_a_row(workspace: Workspace) -> None:
+    workspace.open()
     nav = workspace.page.get_by_role("navigation", name="Pages")
     assert nav.get_by_role("link").all_inner_texts() == WAYS
     expect(workspace.page.locator("#pages-open")).to_be_hidden()
