@@ -14,11 +14,12 @@ from engine.elementwise import product
 from engine.local import LARGEST_JACOBIAN, Local
 from engine.mathematics import Value
 from engine.node import Group
-from engine.ops import row_of
+from engine.ops import ROWS
 from engine.sweeps import reverse, totals_of
 from engine.tape import Crossing, Record, Tape
 
 Table = tuple[tuple[float | Local | None, ...], ...]  # a row for each output, an entry per input
+GATES = {row.name for row in ROWS if row.stops}
 MOST_PULLS = 200_000  # of all groups of one graph together: some tenths of a second
 
 
@@ -81,10 +82,12 @@ def _swept(tape: Tape, record: Record, output: int, inside: list[Crossing]) -> d
 def _summed(tape: Tape, record: Record, output: int, inside: list[Crossing]) -> dict[int, Value]:
     """The same between single numbers, where nobody asks for the steps of the sweep."""
     totals: dict[int, Value] = {output: 1.0}
+    nodes, partials = tape.graph.nodes, record.partials
     for edge, source, target, _ in inside:
         if target in totals:
-            stops = row_of(tape.graph.nodes[target]).stops
-            share = product(totals[target], record.partials[edge], stops=stops)
+            upstream, partial = totals[target], partials[edge]
+            gate = nodes[target].op in GATES
+            share = product(upstream, partial, stops=True) if gate else upstream * partial
             totals[source] = totals[source] + share if source in totals else share
     return totals
 
