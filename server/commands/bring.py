@@ -55,12 +55,11 @@ def run(options: Namespace) -> int:
 
 
 def _typed(words: list[str]) -> tuple[Path, dict[str, Any]]:
-    assigned = [(word, program.ASSIGNED.fullmatch(word)) for word in words]
-    values = {found[1]: program.value(found[2].strip()) for _, found in assigned if found}
-    paths = [word for word, found in assigned if not found]
-    if len(paths) != 1 or None in values.values():
+    assigned = [(word, program.assigned(word)) for word in words]
+    paths = [word for word, found in assigned if found is None]
+    if len(paths) != 1:
         raise Unclear("name one ONNX file, and values such as x=2 or x=@x.npy")
-    return Path(paths[0]), values
+    return Path(paths[0]), dict(found for _, found in assigned if found is not None)
 
 
 def _write(brought: Brought, missing: list[str], options: Namespace) -> None:

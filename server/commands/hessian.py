@@ -39,11 +39,10 @@ def run(options: Namespace) -> int:
 
 
 def _moving(word: str) -> tuple[str, Any]:
-    assigned = program.ASSIGNED.fullmatch(word)
-    found = None if assigned is None else program.value(assigned[2].strip())
-    if assigned is None or found is None:
+    found = program.assigned(word)
+    if found is None:
         raise ArgumentTypeError(f"{word} is not a name with its value, such as a=1")
-    return assigned[1], found
+    return found
 
 
 def _lines(answer: dict[str, Any]) -> None:

@@ -82,19 +82,18 @@ def typed(options: Namespace, most_names: int = 0) -> Typed:
     values: dict[str, Any] = {}
     programs = []
     for word in options.words:
-        assigned = ASSIGNED.fullmatch(word)
-        found = None if assigned is None else value(assigned[2].strip())
-        if assigned is None or found is None or len(options.words) == 1:
+        found = assigned(word)
+        if found is None or len(options.words) == 1:
             programs.append(word)
         else:
-            values[assigned[1]] = found
+            values.update([found])
     if not 1 <= len(programs) <= 1 + most_names:
         count = len(programs) - min(most_names, max(0, len(programs) - 1))
         raise Unclear(f"give exactly one program in quotation marks; here are {count}")
     first, *names = programs
     source = _text(first)
     options.source = source  # for whoever tells of an error in it
-    if getattr(options, "latex", False):
+    if options.latex:
         source = translated(source, read_settings().limits.program).text
     return Typed(source, values, tuple(names))
 
@@ -109,6 +108,13 @@ def _text(word: str) -> str:
         return Path(word[1:]).read_text(encoding="utf-8")
     except (OSError, ValueError) as error:
         raise Unclear(f"{word[1:]} cannot be read: {error}") from None
+
+
+def assigned(word: str) -> tuple[str, Any] | None:
+    """`a=2` as a name and its value; None for a word that says something else."""
+    found = ASSIGNED.fullmatch(word)
+    given = None if found is None else value(found[2].strip())
+    return None if found is None or given is None else (found[1], given)
 
 
 def value(text: str) -> Any:

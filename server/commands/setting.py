@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import re
 from argparse import ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,6 @@ from server.commands import program
 from server.commands.program import Unclear
 from server.schemas.files import File
 from server.schemas.lab import ModelRequest
-
-TABLE = re.compile(r"([^\W\d]\w*)=(.+)", re.DOTALL)
 
 
 def chosen(text: str) -> dict[str, Any]:
@@ -32,13 +29,12 @@ def chosen(text: str) -> dict[str, Any]:
 
 def tables_of(given: list[str]) -> dict[str, Any]:
     """`x=@x.npy` or `x=[1, 2]`: the rows for an input."""
-    found = {}
+    found: dict[str, Any] = {}
     for text in given:
-        table = TABLE.fullmatch(text)
-        rows = None if table is None else program.value(table[2].strip())
-        if table is None or rows is None:
+        table = program.assigned(text)
+        if table is None:
             raise Unclear(f"--data {text} should be an input and its rows: x=[1, 2] or x=@x.npy")
-        found[table[1]] = rows
+        found.update([table])
     return found
 
 
