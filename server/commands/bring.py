@@ -68,11 +68,9 @@ def _write(brought: Brought, missing: list[str], options: Namespace) -> None:
         return
     as_document = options.file.suffix == ".json"
     text = _document(brought) if as_document else "\n".join(_lines(brought, missing, options.lang))
-    try:
-        options.file.write_text(f"{text}\n", encoding="utf-8")
-    except OSError as error:
-        raise Unclear(f"{options.file} cannot be written: {error.strerror}") from None
-    tell(f"{options.file}: {len(text.encode()) + 1} bytes", sys.stderr)
+    written = f"{text}\n".encode()
+    program.put(options.file, written)
+    tell(f"{options.file}: {len(written)} bytes", sys.stderr)
 
 
 def _lines(brought: Brought, missing: list[str], language: Language) -> Iterator[str]:

@@ -63,10 +63,7 @@ def run(options: Namespace) -> int:
         sys.stdout.buffer.write(made)
         sys.stdout.buffer.flush()
         return 0
-    try:
-        options.file.write_bytes(made)
-    except OSError as error:
-        raise Unclear(f"{options.file} cannot be written: {error.strerror}") from None
+    program.put(options.file, made)
     tell(f"{options.file}: {len(made)} bytes", sys.stderr)
     return 0
 

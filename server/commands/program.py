@@ -137,6 +137,14 @@ def _file(path: Path) -> Any:
         raise Unclear(f"{path} cannot be read: {error}") from None
 
 
+def put(file: Path, content: bytes) -> None:
+    """Into a file that was named; why it cannot be written is told."""
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise Unclear(f"{file} cannot be written: {error.strerror}") from None
+
+
 def asking(options: Namespace, most_names: int = 0) -> Asking:
     """The request that the API would get, and what to answer it with."""
     found = typed(options, most_names)

@@ -107,7 +107,6 @@ def run(options: Namespace) -> int:
     done = job(unhurried, bar.show)
     bar.end()
     answer = shown(request, ready, done, language)
-    _keep(options, answer, language)
     if options.json:
         show.as_json(answer)
     else:
@@ -115,6 +114,7 @@ def run(options: Namespace) -> int:
         _tell(answer, begun, language)
         _scores(answer, made, compute, language)
         show.notes(answer, language)
+    _keep(options, answer, language)
     return 0 if answer["diverged"] is None else 1
 
 
@@ -188,12 +188,12 @@ def _unread(path: Path, why: str, language: Language) -> Unclear:
 def _keep(options: Namespace, answer: dict[str, Any], language: Language) -> None:
     """The state and the curve, in files."""
     if options.save is not None:
-        options.save.write_bytes(write(answer["state"]))
+        program.put(options.save, write(answer["state"]))
     if options.plot is not None:
         steps = answer["history"]["step"]
         losses = [float(wire.read_value("", loss)) for loss in answer["history"]["loss"]]
         titles = (show.word(key, language) for key in ("loss", "step"))
-        options.plot.write_text(plotted(steps, losses, *titles), encoding="utf-8")
+        program.put(options.plot, plotted(steps, losses, *titles).encode())
 
 
 def _tell(answer: dict[str, Any], begun: Mapping[str, Any], language: Language) -> None:

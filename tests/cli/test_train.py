@@ -148,6 +148,8 @@ UNCLEAR = {
     "fewer than no steps": ["train", "a*b", "--steps=-1"],
     "widths that are no numbers": ["train", "--model", "mlp", "--widths", "a"],
     "a setting of another optimiser": ["train", "a*b", "--optimizer", "sgd:beta1=0.5"],
+    "a state without a place": ["train", "a*b", "--steps", "1", "--save", "/nowhere/at/all.json"],
+    "a curve without a place": ["train", "a*b", "--steps", "1", "--plot", "/nowhere/at/all.svg"],
 }
 
 
