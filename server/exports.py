@@ -6,7 +6,6 @@ half of the work is a job for the heavy lane; the command line does the same job
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -26,6 +25,7 @@ from server import wire
 from server.compute import Compute
 from server.errors import Refused
 from server.limits import Limits
+from server.links.document import as_file
 from server.prepare import passes_of, prepare, require_affordable, require_sendable
 from server.routes import trace
 from server.schemas.export import ExportRequest
@@ -184,11 +184,10 @@ def _shown(asked: ExportRequest, compute: Compute, language: Language) -> Shown:
 
 
 def state(asked: ExportRequest, known: dict[str, Any]) -> str:
-    """What the page opens again: the same few keys as in its own files and short links."""
-    kept = {"e": asked.program, "v": wire.values(known), "out": asked.output, "wrt": asked.wrt,
-            "step": asked.step}  # fmt: skip
-    said = {name: each for name, each in kept.items() if each is not None}
-    return json.dumps(said, separators=(",", ":"))
+    """What the page opens again."""
+    kept = {"source": asked.program, "values": wire.values(known), "output": asked.output,
+            "wrt": asked.wrt, "step": asked.step}  # fmt: skip
+    return as_file({name: each for name, each in kept.items() if each is not None})
 
 
 def _trace(asked: ExportRequest, compute: Compute, language: Language) -> bytes:

@@ -6,7 +6,6 @@ The program is printed as it would be typed, its weights as lines of their own. 
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from engine.words import LANGUAGES, Language
 from server import wire
 from server.commands import program, show
 from server.commands.program import Unclear
+from server.links.document import as_file
 from server.settings import read_settings
 from server.terminal import tell
 
@@ -84,6 +84,4 @@ def _lines(brought: Brought, missing: list[str], language: Language) -> Iterator
 
 
 def _document(brought: Brought) -> str:
-    """The same few keys as in the page's own files."""
-    document = {"e": brought.source, "v": wire.values(brought.values)}
-    return json.dumps(document, separators=(",", ":"))
+    return as_file({"source": brought.source, "values": wire.values(brought.values)})

@@ -19,12 +19,16 @@ def canonical(document: dict[str, Any]) -> str:
     return json.dumps(document, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
+def as_file(document: dict[str, Any]) -> str:
+    """As the page saves it, and opens it again."""
+    short = {SHORT.get(name, name): each for name, each in document.items()}
+    return json.dumps(short, separators=(",", ":"))
+
+
 def fragment(document: dict[str, Any]) -> str:
     """The part of an address after which the page shows this document."""
-    short = {SHORT.get(name, name): each for name, each in document.items()}
-    text = json.dumps(short, separators=(",", ":"))
     packer = zlib.compressobj(9, zlib.DEFLATED, RAW)
-    packed = packer.compress(text.encode()) + packer.flush()
+    packed = packer.compress(as_file(document).encode()) + packer.flush()
     return PACKED + urlsafe_b64encode(packed).decode().rstrip("=")
 
 
