@@ -45,7 +45,6 @@ class Format:
     ending: str
     job: Callable[[Shown, ExportRequest], Job]
     heavy: bool = False
-    moves: bool = False
     blanks: bool = True
 
 
@@ -96,7 +95,7 @@ def _film(put_together: Moving, of: Shown, asked: ExportRequest) -> Job:
 
 def _moved(media_type: str, ending: str, put_together: Moving, job: Any = _moving) -> Format:
     made = partial(job, put_together)
-    return Format(media_type=media_type, ending=ending, job=made, heavy=True, moves=True)
+    return Format(media_type=media_type, ending=ending, job=made, heavy=True)
 
 
 PICTURES = {
@@ -129,7 +128,10 @@ class Export:
     media_type: str
     job: Job
     heavy: bool
-    moves: bool = False
+
+    @property
+    def moves(self) -> bool:
+        return isinstance(self.job, Film)
 
 
 def export(wanted: str, asked: ExportRequest, compute: Compute, language: Language) -> Export:
@@ -146,7 +148,7 @@ def export(wanted: str, asked: ExportRequest, compute: Compute, language: Langua
     if found is None:
         raise Refused("not-found", "no_such_format", name=cited(wanted), choices=", ".join(NAMES))
     job = found.job(_shown(asked, compute, chosen), asked)
-    return Export(f"{stem}.{found.ending}", found.media_type, job, found.heavy, found.moves)
+    return Export(f"{stem}.{found.ending}", found.media_type, job, found.heavy)
 
 
 def require_in_time(found: Export, limits: Limits) -> None:
