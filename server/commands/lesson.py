@@ -57,12 +57,13 @@ def run(options: Namespace) -> int:
 
 
 def _list(options: Namespace, language: Language) -> int:
-    found = [shown.listed(lesson, language) for lesson in lessons().values()]
+    answer = shown.all_listed(language)
     if options.json:
-        show.as_json(shown.all_listed(language))
+        show.as_json(answer)
         return 0
     heads = [show.word(key, language) for key in ("number", "name", "title", "minutes")]
-    rows = [[str(each[key]) for key in ("number", "id", "title", "minutes")] for each in found]
+    keys = ("number", "id", "title", "minutes")
+    rows = [[str(each[key]) for key in keys] for each in answer["lessons"]]
     tell(show.grid(heads, rows, right=(0, 3)))
     return 0
 

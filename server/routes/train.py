@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
@@ -41,12 +40,6 @@ async def train(
     return Answer(await run_in_threadpool(shown, asked, ready, done, language))
 
 
-def answer(asked: TrainRequest, compute: Compute, language: Language) -> dict[str, Any]:
-    """The same in this process, for the command line: who waits there can interrupt it."""
-    ready = prepare_run(asked, compute)
-    return shown(asked, ready, job(ready.wanted), language)
-
-
 def worked(compute: Compute) -> Iterator[Worked]:
     """Three steps down a parabola, for the reference."""
     asked = TrainRequest(
@@ -56,7 +49,8 @@ def worked(compute: Compute) -> Iterator[Worked]:
         optimizer=Optimizer(name="sgd", learning_rate=0.0625),
         steps=3,
     )
-    yield Worked("/train", answer(asked, compute, "en"), asked)
+    ready = prepare_run(asked, compute)
+    yield Worked("/train", shown(asked, ready, job(ready.wanted), "en"), asked)
 
 
 async def _events(
