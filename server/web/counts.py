@@ -34,8 +34,8 @@ class Counts:
         self.rate = RateLimitItemPerMinute(per_minute)
         shared = storage_from_string(f"async+{store}")
         own = shared.base_exceptions
-        self.faults: tuple[type[Exception], ...] = (TimeoutError, OSError)
-        self.faults += own if isinstance(own, tuple) else (own,)
+        more = own if isinstance(own, tuple) else (own,)
+        self.faults: tuple[type[Exception], ...] = (OSError, *more)
         self.shared = SlidingWindowCounterRateLimiter(shared)
         self.own = SlidingWindowCounterRateLimiter(MemoryStorage())
         self.back = -math.inf  # when the shared count may be asked

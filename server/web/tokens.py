@@ -6,7 +6,6 @@ import hmac
 import json
 import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error as NotBase64
 from typing import Any
 
 from server.errors import Refused
@@ -26,7 +25,7 @@ def opened(token: str, secret: str) -> Any:
     body, _, seal = token.partition(".")
     try:
         packed, given = _bytes(body), _bytes(seal)
-    except (NotBase64, UnicodeEncodeError, ValueError):
+    except ValueError:  # no base64, or no letters at all
         raise Refused("bad-field", "bad_token") from None
     # the seal comes first: nothing is unpacked that we did not pack
     if not hmac.compare_digest(given, _seal(packed, secret)):
