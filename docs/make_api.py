@@ -109,8 +109,9 @@ def _refusals() -> Iterator[str]:
     yield "`?lang=zh` or `Accept-Language` chooses the language of `title` and `detail`."
     yield "Outside of `/api/`, a browser that asks for a page (`Accept: text/html`) is shown one.\n"
     yield "| status | code | |\n|---|---|---|"
-    for code, title in sorted(TITLES.items(), key=lambda each: (STATUS.get(each[0], 422), each[0])):
-        yield f"| {STATUS.get(code, UNPROCESSABLE)} | `{code}` | {title.en} |"
+    rows = [(STATUS.get(code, UNPROCESSABLE), code, title.en) for code, title in TITLES.items()]
+    for status, code, title in sorted(rows):
+        yield f"| {status} | `{code}` | {title} |"
 
 
 def _limits() -> Iterator[str]:

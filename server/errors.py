@@ -22,7 +22,7 @@ from server import wire, words
 from server.complaints import complaint
 from server.language import language_of
 from server.strict_json import sent
-from server.watching import journal
+from server.watching.journal import FIELDS, log
 
 MEDIA_TYPE = "application/problem+json"
 UNPROCESSABLE = 422
@@ -43,8 +43,6 @@ LONGEST_PATH = 80  # an address is named, not echoed at length
 
 # what the web framework refuses by itself, by status
 BY_STATUS = {404: "not-found", 405: "method-not-allowed"}
-
-log = journal.log
 
 
 class Refused(HTTPException):
@@ -157,5 +155,5 @@ def refusal(request: Request, error: Refused) -> Response:
 
 def broken(scope: Scope, error: Exception, number: str) -> Response:
     """Our own fault: told with the number under which it stands in the log, never with a trace."""
-    log.error("request %s broke", number, exc_info=error, extra={journal.FIELDS: {"id": number}})
+    log.error("request %s broke", number, exc_info=error, extra={FIELDS: {"id": number}})
     return respond(problem("internal", "internal", {"id": number}, language_of(Request(scope))))

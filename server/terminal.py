@@ -11,7 +11,7 @@ from engine.place import Span
 from engine.text.columns import pad, width
 
 GAP = "  "
-CODES = {"bold": "1", "faint": "2", "forward": "36", "reverse": "35", "bad": "31"}
+CODES = {"bold": "1", "faint": "2", "forward": "36"}
 
 
 def tell(text: str, stream: TextIO | None = None) -> None:

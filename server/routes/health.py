@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fastapi import APIRouter, Request
+from prometheus_client import CONTENT_TYPE_LATEST
 from starlette.responses import Response
 
 from engine import compile, parse
@@ -40,7 +41,7 @@ def figures(request: Request) -> Response:
     """What this server has done since it began, for Prometheus."""
     teller = request.app.state.teller  # where several processes answer
     found = metrics.text() if teller is None else metrics.text(teller.others())
-    return Response(found, headers=FRESH, media_type=metrics.CONTENT_TYPE)
+    return Response(found, headers=FRESH, media_type=CONTENT_TYPE_LATEST)
 
 
 def _computes() -> bool:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
-from server.errors import STATUS, TITLES
+from server.errors import STATUS, TITLES, UNPROCESSABLE
 from server.site.modules import announced
 from server.site.shelf import Shelf, kept_as
 from server.site.ways import with_ways
@@ -54,8 +54,6 @@ PROBLEM = """<!doctype html>
 """
 
 router = APIRouter(include_in_schema=False)
-
-
 files = Shelf(STATIC)
 
 
@@ -81,4 +79,5 @@ async def problem(code: str) -> HTMLResponse:
     if code not in TITLES:
         raise HTTPException(404)
     en, zh = map(html.escape, TITLES[code])
-    return HTMLResponse(PROBLEM.format(en=en, zh=zh, code=code, status=STATUS.get(code, 422)))
+    status = STATUS.get(code, UNPROCESSABLE)
+    return HTMLResponse(PROBLEM.format(en=en, zh=zh, code=code, status=status))

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from prometheus_client import (
-    CONTENT_TYPE_LATEST,
     REGISTRY,
     CollectorRegistry,
     Counter,
@@ -23,7 +22,6 @@ from prometheus_client.registry import Collector
 
 from server.watching.account import NONE, Figures, Labels, total
 
-CONTENT_TYPE = CONTENT_TYPE_LATEST
 ITS_OWN = {"process_start_time_seconds", "process_max_fds", "python_info"}  # these have no sum
 CREATED = "_created"  # when a figure was first counted: that has no sum either
 SECONDS = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 60)

@@ -49,7 +49,7 @@ DIGITS = 16  # of a number of ours: each part of a page carries one
 class EveryAnswer:
     """Wraps the app: numbers each request, and adds the headers to each answer."""
 
-    def __init__(self, app: ASGIApp, embed: Sequence[str] = ("*",)) -> None:
+    def __init__(self, app: ASGIApp, embed: Sequence[str]) -> None:
         self.app = app
         # ready to be sent, because every answer needs them
         self.own = of_a_page()
