@@ -31,7 +31,7 @@ SOURCES = (
 )
 
 
-class BrowserLibraries(BuildHookInterface):  # type: ignore[type-arg]  # hatchling leaves it open
+class BrowserLibraries(BuildHookInterface):
     """Puts the libraries into static/vendor, unless they are there and up to date."""
 
     def dependencies(self) -> list[str]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import os
-import random
 import sys
+from random import choice
 from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
@@ -35,10 +35,6 @@ RATHER: dict[str, dict[str, Any]] = {
     "export/numpy": {},
 }
 STREAM = {"Accept": "text/event-stream"}
-
-
-def choice(among: list[Any]) -> Any:
-    return random.choice(among)  # noqa: S311  no secret hangs on it
 
 
 def wish() -> tuple[str, dict[str, Any]]:

@@ -23,8 +23,8 @@ BLOCKS = [
     for lesson in ALL
     for at, block in enumerate(lesson.blocks, 1)
 ]
-ASKING = [p for p in BLOCKS if p.values[1].sort in ("predict", "spot")]  # type: ignore[union-attr]
-STATES = [p for p in BLOCKS if p.values[1].sort == "show"]  # type: ignore[union-attr]
+ASKING = [p for p in BLOCKS if p.values[1].sort in ("predict", "spot")]
+STATES = [p for p in BLOCKS if p.values[1].sort == "show"]
 CODE = re.compile(r"`([^`]*)`")
 WORD_WITH_DIGITS = re.compile(r"[^\W\d]\w*")
 NAMED_STEPS = {"start", "forward", "end"}
@@ -42,7 +42,7 @@ def test_there_are_thirteen_lessons_in_order() -> None:
 @every_lesson
 def test_a_lesson_has_all_its_parts(lesson: Lesson) -> None:
     for sort in ("goals", "summary", "teacher", "why", "try"):
-        assert lesson.of(sort)  # type: ignore[arg-type]
+        assert lesson.of(sort)
     assert 3 <= len(lesson.of("predict")) <= 6
     assert len(lesson.of("spot")) == 1
     assert lesson.minutes <= 15
