@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import httpx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.e2e.workspace import Workspace
-from tests.markdown import ROOT
-
-PAGE = (ROOT / "static" / "help.html").read_text(encoding="utf-8")
-PROGRAMS = re.findall(r"<code>(.*?)</code>", PAGE, re.DOTALL)
 
 
 def test_it_is_reached_from_the_sheet_of_keys_and_tells_all_there_is(workspace: Workspace) -> None:
@@ -50,10 +44,3 @@ def test_an_address_leads_to_its_part(workspace: Workspace) -> None:
     workspace.page.goto(f"{workspace.site}/help#operations")
     workspace.ready()
     expect(workspace.page.get_by_role("heading", name="Operations")).to_be_in_viewport()
-
-
-@pytest.mark.parametrize("program", PROGRAMS)
-def test_a_program_of_the_page_can_be_typed(site: str, program: str) -> None:
-    answer = httpx.post(f"{site}/api/v1/graph", json={"source": program})
-    assert answer.status_code == 200, answer.text
-    assert answer.json()["diagnostics"] == []

@@ -13,10 +13,13 @@ from server.site.modules import modules
 from server.site.pages import STATIC
 from server.site.shelf import Shelf
 from server.site.ways import HEADER, LANGUAGE, PLACE, THEME, TOLD, WAYS, with_ways
+from tests.server.conftest import Ask
 
 pytestmark = pytest.mark.anyio
 NAV = re.compile(r' {8}<a href="([^"]+)"[^>]* data-word="nav')
 LINK = re.compile(r' {4}<link rel="modulepreload" href="([^"]+)">\n')
+HELP = (STATIC / "help.html").read_text(encoding="utf-8")
+PROGRAMS = re.findall(r"<code>(.*?)</code>", HELP, re.DOTALL)
 
 
 @pytest.mark.parametrize("path", ["/", "/embed", "/present"])
@@ -169,3 +172,10 @@ async def test_the_reference_is_drawn_by_files_of_our_own(client: httpx.AsyncCli
         assert f"static/{file}" in page
         assert (await client.get(f"/static/{file}")).status_code == 200
     assert (await client.get("/static/vendor/swagger-ui.js")).status_code == 200
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+async def test_a_program_of_the_help_page_can_be_typed(ask: Ask, program: str) -> None:
+    answer = await ask("graph", source=program)
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["diagnostics"] == []
