@@ -18,13 +18,13 @@ const AWAY = { key: "away", fields: {} };
 
 /** @param {Parts} parts */
 export function sheetsOf({ store, later, head, openAnother, again, redraw, focus }) {
+  const single = {
+    now: singleKeys,
+    choose: (/** @type {boolean} */ on) => void keep("single-keys", on),
+  };
   const keys = later(
     async () => (await import("./sheets/shortcuts.js")).sheetIn,
-    (sheetIn) =>
-      sheetIn(dialogById("sheet"), {
-        allowed: singleKeys,
-        allow: (on) => keep("single-keys", on),
-      }),
+    (sheetIn) => sheetIn(dialogById("sheet"), single),
   );
   const share = later(
     async () => (await dressed(import("./sheets/share.js"), "style/sheets/sheets")).shareIn,
@@ -46,7 +46,7 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
           choose: (name) => head.choose(name === "zh" ? "zh" : "en"),
         },
         theme: head.theme,
-        keys: { now: singleKeys, choose: (on) => keep("single-keys", on) },
+        keys: single,
         prefer: change,
         versions: () => keptVersions().slice(1),
         reopen: openAnother,

@@ -8,6 +8,7 @@ import { saveAs } from "../effects/files/saving.js";
 import { reasonOf } from "../effects/server/reason.js";
 import { KINDS, SCALES, THEMES, moves } from "../model/exporting.js";
 import { html, set, write } from "../view/element.js";
+import { choice, ticked } from "./choices.js";
 import { dialogIn } from "./dialog.js";
 import { shortLinkIn } from "./short-link.js";
 import { waitingIn } from "./waiting.js";
@@ -118,30 +119,29 @@ export function exportIn(place, store) {
 
   /** @param {Words} words @param {() => void} changed */
   function looksOf(words, changed) {
-    const theme = choice(words("export.theme"), THEMES, looks.theme, (name) =>
-      words(`export.theme.${name}`),
-    );
-    const scale = choice(words("export.scale"), SCALES, looks.scale, (times) => `${times}×`);
-    const sheet = ticked("export.sheet", looks.sheet, words);
-    const blanks = ticked("export.blanks", looks.blanks, words);
-    for (const part of [theme.select, scale.select, sheet.box, blanks.box])
-      part.addEventListener("change", () => {
-        const chosen = THEMES.find((name) => name === theme.select.value) ?? "light";
-        looks = {
-          theme: chosen,
-          scale: Number(scale.select.value),
-          sheet: sheet.box.checked,
-          blanks: blanks.box.checked,
-        };
-        changed();
-      });
+    const look = (/** @type {Partial<Looks>} */ change) => {
+      looks = { ...looks, ...change };
+      changed();
+    };
     return html(
       "div",
       { class: "with" },
-      theme.element,
-      scale.element,
-      sheet.element,
-      blanks.element,
+      choice(
+        words("export.theme"),
+        THEMES,
+        looks.theme,
+        (theme) => words(`export.theme.${theme}`),
+        (theme) => look({ theme }),
+      ),
+      choice(
+        words("export.scale"),
+        SCALES,
+        looks.scale,
+        (times) => `${times}×`,
+        (scale) => look({ scale }),
+      ),
+      ticked(words("export.sheet"), looks.sheet, (sheet) => look({ sheet })),
+      ticked(words("export.blanks"), looks.blanks, (blanks) => look({ blanks })),
     );
   }
 }
@@ -156,23 +156,4 @@ async function orReason(coming, said, words, signal) {
     if (!signal.aborted) write(said, reasonOf(error, words));
     return null;
   }
-}
-
-/** @param {string} key @param {boolean} now @param {Words} words */
-function ticked(key, now, words) {
-  const box = html("input", { type: "checkbox" });
-  box.checked = now;
-  return { box, element: html("label", {}, box, words(key)) };
-}
-
-/** @template {string | number} T
- * @param {string} label @param {readonly T[]} options @param {T} now @param {(option: T) => string} named */
-function choice(label, options, now, named) {
-  const select = html(
-    "select",
-    { class: "button" },
-    ...options.map((option) => html("option", { value: option }, named(option))),
-  );
-  select.value = String(now);
-  return { select, element: html("label", {}, label, select) };
 }

@@ -4,6 +4,7 @@
 import { DIGITS, LABELS, MOTIONS, NOTATIONS, preferences } from "../model/document/preferences.js";
 import { html } from "../view/element.js";
 import { THEMES } from "../view/page/theme.js";
+import { choice, ticked } from "./choices.js";
 import { dialogIn } from "./dialog.js";
 
 /** What the sheet reads and changes.
@@ -13,9 +14,11 @@ import { dialogIn } from "./dialog.js";
  *   prefer: (change: Partial<typeof preferences>) => void, versions: () => Document[],
  *   reopen: (document: Document) => void, forget: () => void }} Asks */
 
+/** @type {Record<string, string>} */
 const LANGUAGES = { en: "English", zh: "中文" };
 const MOST_SHOWN = 60;
-/** In the graph, its sentences and tables: names with their values, or names only. */
+/** In the graph, its sentences and tables: names with their values, or names only.
+ * @type {(typeof preferences.shown)[]} */
 const SHOWN = ["values", "names"];
 
 /** @param {HTMLDialogElement} place @param {Asks} asks */
@@ -29,51 +32,56 @@ export function settingsIn(place, asks) {
 
   /** @param {Words} words */
   function choices(words) {
-    const { language, theme, prefer } = asks;
+    const { language, theme, keys, prefer } = asks;
     return html(
       "div",
       { class: "settings" },
-      select(
+      choice(
         words("settings.language"),
-        Object.entries(LANGUAGES),
+        Object.keys(LANGUAGES),
         language.now(),
+        (each) => LANGUAGES[each] ?? each,
         language.choose,
       ),
-      select(
+      choice(
         words("settings.theme"),
-        named(THEMES, (each) => words(`theme.${each}`)),
+        THEMES,
         theme.now(),
+        (each) => words(`theme.${each}`),
         theme.choose,
       ),
-      select(
+      choice(
         words("settings.motion"),
-        named(MOTIONS, (each) => words(`motion.${each}`)),
+        MOTIONS,
         preferences.motion,
-        (motion) => prefer({ motion: MOTIONS.find((each) => each === motion) ?? "system" }),
+        (each) => words(`motion.${each}`),
+        (motion) => prefer({ motion }),
       ),
-      select(words("settings.digits"), DIGITS.map(pair), String(preferences.digits), (digits) =>
-        prefer({ digits: Number(digits) }),
+      choice(words("settings.digits"), DIGITS, preferences.digits, String, (digits) =>
+        prefer({ digits }),
       ),
-      select(
+      choice(
         words("settings.notation"),
-        named(NOTATIONS, (each) => words(`notation.${each}`)),
+        NOTATIONS,
         preferences.notation,
-        (notation) =>
-          prefer({ notation: NOTATIONS.find((each) => each === notation) ?? "partial" }),
+        (each) => words(`notation.${each}`),
+        (notation) => prefer({ notation }),
       ),
-      select(
+      choice(
         words("settings.labels"),
-        named(LABELS, (each) => words(`labels.${each}`)),
+        LABELS,
         preferences.labels,
-        (labels) => prefer({ labels: LABELS.find((each) => each === labels) ?? "number" }),
+        (each) => words(`labels.${each}`),
+        (labels) => prefer({ labels }),
       ),
-      select(
+      choice(
         words("settings.shown"),
-        named(SHOWN, (each) => words(`shown.${each}`)),
+        SHOWN,
         preferences.shown,
-        (shown) => prefer({ shown: shown === "names" ? shown : "values" }),
+        (each) => words(`shown.${each}`),
+        (shown) => prefer({ shown }),
       ),
-      check(words("keys.single"), asks.keys),
+      ticked(words("keys.single"), keys.now(), keys.choose, "one"),
     );
   }
 
@@ -119,32 +127,4 @@ export function settingsIn(place, asks) {
       if (dialog.open) fill();
     },
   };
-}
-
-/** @param {number} count @returns {[string, string]} */
-function pair(count) {
-  return [String(count), String(count)];
-}
-
-/** @param {string[]} values @param {(value: string) => string} name @returns {[string, string][]} */
-function named(values, name) {
-  return values.map((value) => [value, name(value)]);
-}
-
-/** @param {string} label @param {[string, string][]} options @param {string} now @param {(value: string) => void} choose */
-function select(label, options, now, choose) {
-  const made = options.map(([value, text]) =>
-    html("option", { value, selected: value === now }, text),
-  );
-  const box = html("select", { class: "button" }, ...made);
-  box.addEventListener("change", () => choose(box.value));
-  return html("label", {}, html("span", {}, label), box);
-}
-
-/** @param {string} label @param {Asks["keys"]} keys */
-function check(label, { now, choose }) {
-  const box = html("input", { type: "checkbox" });
-  box.checked = now();
-  box.addEventListener("change", () => choose(box.checked));
-  return html("label", { class: "one" }, box, html("span", {}, label));
 }

@@ -8,6 +8,7 @@ import { valuesFor } from "../model/document/document.js";
 import { withField } from "../model/document/fields.js";
 import { CUT } from "../model/document/link.js";
 import { html, set, write } from "../view/element.js";
+import { ticked } from "./choices.js";
 import { dialogIn } from "./dialog.js";
 import { qrIn } from "./qr.js";
 
@@ -79,15 +80,12 @@ export function shareIn(place, store) {
 
   /** @param {Words} words @param {() => void} changed */
   function choices(words, changed) {
-    const boxes = OPTIONS.map((name) => {
-      const box = html("input", { type: "checkbox" });
-      box.checked = options[name];
-      box.addEventListener("change", () => {
-        options = { ...options, [name]: box.checked };
+    const boxes = OPTIONS.map((name) =>
+      ticked(words(`share.with.${name}`), options[name], (on) => {
+        options = { ...options, [name]: on };
         changed();
-      });
-      return html("label", {}, box, words(`share.with.${name}`));
-    });
+      }),
+    );
     return html(
       "fieldset",
       { class: "with" },

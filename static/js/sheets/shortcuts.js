@@ -4,15 +4,17 @@
 import { SHORTCUTS, capOf } from "../model/shortcuts.js";
 import { WRITING } from "../model/text/keys.js";
 import { html } from "../view/element.js";
+import { ticked } from "./choices.js";
 import { dialogIn } from "./dialog.js";
 
-/** @param {HTMLDialogElement} place @param {{ allowed: () => boolean, allow: (on: boolean) => void }} keys */
-export function sheetIn(place, { allowed, allow }) {
+/** @param {HTMLDialogElement} place @param {import("./settings.js").Asks["keys"]} keys may single ones act? */
+export function sheetIn(place, { now, choose }) {
   const dialog = dialogIn(place);
   return {
     /** @param {Words} words */
     open(words) {
-      dialog.fill(words, words("keys.title"), list(words), choice(words), more(words));
+      const single = ticked(words("keys.single"), now(), choose, "choice");
+      dialog.fill(words, words("keys.title"), list(words), single, more(words));
       dialog.show();
     },
   };
@@ -29,13 +31,5 @@ export function sheetIn(place, { allowed, allow }) {
   /** @param {Words} words */
   function more(words) {
     return html("p", {}, html("a", { href: "./help" }, words("help.head")));
-  }
-
-  /** @param {Words} words */
-  function choice(words) {
-    const box = html("input", { type: "checkbox" });
-    box.checked = allowed();
-    box.addEventListener("change", () => allow(box.checked));
-    return html("label", { class: "choice" }, box, words("keys.single"));
   }
 }
