@@ -70,7 +70,7 @@ function paint(canvas, name, value) {
   Object.assign(canvas, { width: across, height: heat.rows.length });
   style(canvas, "--across", String(across));
   set(canvas, { "aria-label": `${name}: ±${show(heat.largest)}` });
-  const [plus = "", minus = ""] = ["--plus", "--minus"].map((name) => colour(name));
+  const [plus = "", minus = ""] = ["--plus", "--minus"].map((each) => colour(each));
   heat.rows.forEach((row, down) => {
     row.forEach(({ share }, at) => {
       pen.fillStyle = share < 0 ? minus : plus;

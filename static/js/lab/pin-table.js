@@ -8,8 +8,6 @@ import { LISTS } from "./choices.js";
 import { percent } from "./facts.js";
 import { colourOf, tellingOf } from "./pins.js";
 
-/** A pinned run is drawn in one of these. */
-export const COLOURS = ["--reverse", "--plus", "--minus", "--good", "--bad", "--soft"];
 const HEADS = ["pin.run", "pin.settings", "step", "loss", "pin.right", "pin.held"];
 
 /** @typedef {{ take: (pin: Pin) => void, remove: (pin: Pin) => void }} Acts */
@@ -28,7 +26,7 @@ export function drawPins(place, pins, words, acts) {
 /** @param {Pin} pin @param {Pin[]} pins @param {Words} words @param {Acts} acts */
 function rowOf(pin, pins, words, acts) {
   const swatch = html("span", { class: "swatch", "aria-hidden": "true" });
-  style(swatch, "background", `var(${colourOf(pin.letter, COLOURS)})`);
+  style(swatch, "background", `var(${colourOf(pin.letter)})`);
   const telling = tellingOf(pin, pins).map(([field, value]) => settingText(field, value, words));
   const cells = [
     telling.join(" · ") || words("train.pin.same"),

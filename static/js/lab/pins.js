@@ -6,6 +6,8 @@
 import { writeChoice } from "./choices.js";
 
 const LETTERS = "ABCDEF";
+/** A pinned run is drawn in that of its letter. */
+const COLOURS = ["--reverse", "--plus", "--minus", "--good", "--bad", "--soft"];
 
 /** @typedef {{ choice: Choice, file: string | null, history: History, steps: number,
  *   loss: Value | null, right: number | null, held: number | null }} Run */
@@ -28,9 +30,9 @@ export function unpinned(pins, letter) {
   return pins.filter((pin) => pin.letter !== letter);
 }
 
-/** The colour of a curve goes with its letter. @param {string} letter @param {string[]} colours */
-export function colourOf(letter, colours) {
-  return colours[LETTERS.indexOf(letter) % colours.length] ?? "";
+/** @param {string} letter */
+export function colourOf(letter) {
+  return COLOURS[LETTERS.indexOf(letter)] ?? "";
 }
 
 /** What tells this run from the other pinned ones; all that was chosen, if it is the only one.

@@ -12,7 +12,7 @@ import { curveIn } from "./curve.js";
 import { factsOf, scoresOf } from "./facts.js";
 import { drawLayers } from "./layers.js";
 import { mapIn } from "./map.js";
-import { COLOURS, drawPins } from "./pin-table.js";
+import { drawPins } from "./pin-table.js";
 import { colourOf, isRoom } from "./pins.js";
 import { parametersOf } from "./session.js";
 import { transportIn } from "./transport.js";
@@ -42,10 +42,7 @@ export function screenIn(acts) {
     latest = shown;
     const { stand, pins, words } = shown;
     const { course, made } = stand;
-    const named = pins.map(({ letter, history }) => ({
-      ...history,
-      colour: colourOf(letter, COLOURS),
-    }));
+    const named = pins.map(({ letter, history }) => ({ ...history, colour: colourOf(letter) }));
     const runs = [...course.ghosts, ...named, curveOf(course)];
     const begun = runs.some(({ step }) => step.length > 0);
     set(byId("curve"), { hidden: !begun });
