@@ -6,16 +6,14 @@ import { recall } from "../effects/keeping/storage.js";
 import { get } from "../effects/server/server.js";
 import { rightIn } from "../model/document/progress.js";
 import { byId, html } from "../view/element.js";
-import { entry } from "./glossary.js";
+import { drawGlossary } from "./glossary.js";
 import { shelfOf } from "./shelf.js";
 
 shelfOf(async (words, language) => {
   /** @type {{ lessons: Listed[], glossary: Record<string, Term> }} */
   const { lessons, glossary } = await get("lessons", { language });
   byId("shelf").replaceChildren(...lessons.map((lesson) => card(lesson, words)));
-  byId("glossary").replaceChildren(
-    ...Object.entries(glossary).flatMap(([key, term]) => entry(key, term, language)),
-  );
+  drawGlossary(glossary, language);
 });
 
 /** @param {Listed} lesson @param {Words} words */

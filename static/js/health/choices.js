@@ -35,15 +35,18 @@ export const FIRST = {
 
 /** The choice as the server wants it: what was left open is left out. @param {Choice} choice */
 export function sweepOf(choice) {
-  const set = Object.entries(choice).filter(([, value]) => value !== null);
   const residual = choice.residual.map((each) => each === "true");
-  return { ...Object.fromEntries(set), residual, seeds: [choice.seeds] };
+  return { ...Object.fromEntries(filled(choice)), residual, seeds: [choice.seeds] };
 }
 
 /** One network of a sweep, to be asked about again. @param {Record<string, any>} setup as a row has it */
 export function oneOf({ seed, ...setup }) {
-  const set = Object.entries(setup).filter(([, value]) => value !== null);
-  return { ...Object.fromEntries(set), seeds: [seed] };
+  return { ...Object.fromEntries(filled(setup)), seeds: [seed] };
+}
+
+/** What was not left open. @param {Record<string, any>} fields */
+function filled(fields) {
+  return Object.entries(fields).filter(([, value]) => value !== null);
 }
 
 /** A choice can be taken back, but one of each stays. @param {string[]} chosen @param {string} one */
@@ -66,8 +69,8 @@ export function widened(choice, change) {
 
 /** @param {Choice} choice */
 export function writeChoice(choice) {
-  const pairs = Object.entries(choice).filter(([, value]) => value !== null);
-  return `#${pairs.map(([field, value]) => `${field}=${[value].flat().join(",")}`).join("&")}`;
+  const pairs = filled(choice).map(([field, value]) => `${field}=${[value].flat().join(",")}`);
+  return `#${pairs.join("&")}`;
 }
 
 /** Numbers outside their range are drawn in; names that the server lacks it will refuse.

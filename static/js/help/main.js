@@ -3,7 +3,7 @@
 /** @import { Operation } from "../types.js" */
 /** @import { Term } from "../lesson/types.js" */
 import { get } from "../effects/server/server.js";
-import { entry } from "../gallery/glossary.js";
+import { drawGlossary } from "../gallery/glossary.js";
 import { shelfOf } from "../gallery/shelf.js";
 import { SHORTCUTS, capOf } from "../model/shortcuts.js";
 import { WRITING } from "../model/text/keys.js";
@@ -20,9 +20,7 @@ await shelfOf(async (words, language) => {
     get("lessons", { language }),
     get("operations", { language }),
   ]);
-  byId("glossary").replaceChildren(
-    ...Object.entries(glossary).flatMap(([key, term]) => entry(key, term, language)),
-  );
+  drawGlossary(glossary, language);
   byId("rules").replaceChildren(
     ...operations.flatMap(({ typed, words: told }) => row(html("code", {}, typed), told[language])),
   );

@@ -7,14 +7,9 @@ import { post } from "../effects/server/server.js";
 /** @param {Pick<Document, "source" | "values">} program
  * @param {{ kind?: string | undefined, about?: object | null, seed?: number, reroll?: boolean }} wanted
  * @param {Language} language @returns {Promise<Question>} */
-export function askQuestion({ source, values }, { kind, about, seed, reroll }, language) {
+export function askQuestion({ source, values }, { about, ...wanted }, language) {
   const named = about && Object.keys(about).length > 0 ? { about } : {};
-  const sort = kind ? { kind } : {};
-  return post(
-    "quiz",
-    { source, values, ...sort, ...named, seed: seed ?? 0, reroll: reroll ?? false },
-    { language },
-  );
+  return post("quiz", { source, values, ...named, ...wanted }, { language });
 }
 
 /** @param {Question} question @param {unknown} answer @param {Language} language @returns {Promise<Verdict>} */
