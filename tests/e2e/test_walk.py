@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.e2e.test_looks import violations
 from tests.e2e.workspace import PATIENCE, Workspace
 
 PROGRAM = "(a+b)*(b+1)"
@@ -121,7 +121,7 @@ def test_the_seed_is_typed_stepped_shared_broken_and_mended(walker: Walker, site
     assert (workspace.value("out"), workspace.gradient("b")) == ("20", "9")
     share(walker, site)
     mend(walker)
-    assert violations(walker.page) == ""
+    assert violations(workspace) == ""
 
 
 def begin(walker: Walker) -> None:
@@ -173,13 +173,6 @@ def mend(walker: Walker) -> None:
     expect(walker.workspace.node("out")).to_be_attached()
     walker.workspace.ready()
     expect(problem).to_be_empty()
-
-
-def violations(page: Page) -> str:
-    page.wait_for_load_state("networkidle")
-    found = Axe().run(page).response["violations"]
-    nodes = [(each["id"], node) for each in found for node in each["nodes"]]
-    return "\n".join(f"{rule}: {node['html'][:200]}" for rule, node in nodes)
 
 
 def test_keys_alone_are_enough(workspace: Workspace) -> None:
@@ -236,11 +229,11 @@ def test_every_view_and_sheet_is_open_to_assistive_tools(
             workspace.button("More for a").click()
             workspace.button("Plot").click()
             expect(workspace.page.locator(".plot canvas").first).to_be_visible()
-        assert violations(workspace.page) == ""
+        assert violations(workspace) == ""
         for opener, title in SHEETS.items() if path == "/" else ():
             workspace.button(opener).click()
             expect(workspace.page.get_by_role("dialog", name=title)).to_be_visible()
-            assert violations(workspace.page) == ""
+            assert violations(workspace) == ""
             workspace.page.keyboard.press("Escape")
         assert workspace.complaints == []
 
