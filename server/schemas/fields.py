@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    GetPydanticSchema,
     PlainValidator,
     WithJsonSchema,
     field_serializer,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
+from pydantic_core.core_schema import literal_schema
 
 from engine.place import Source
 from engine.text.characters import name_meant
@@ -41,6 +44,12 @@ def _values(given: Any) -> dict[str, Any]:
         return given
     meant = ((name, name_meant(name)) for name in given)
     return {name if read in given else read: given[name] for name, read in meant}
+
+
+def one_of(names: Iterable[str]) -> GetPydanticSchema:
+    """One of the names that a table has."""
+    listed = [*names]
+    return GetPydanticSchema(lambda *_: literal_schema(listed))
 
 
 NOT_FINITE = {"type": "string", "enum": ["Infinity", "-Infinity", "NaN"]}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
-from server.schemas.fields import Computing, Name, Request, Text, Value, Values
+from engine.train.data import DATA_SETS
+from engine.train.initializers import INITIALIZERS
+from engine.train.models import ACTIVATIONS, MODELS
+from server.schemas.fields import Computing, Name, Request, Text, Value, Values, one_of
 from server.schemas.files import File
 from server.schemas.reference import InTwoLanguages
 from server.schemas.train import LayerSpread, Weight
@@ -39,15 +42,10 @@ class PartsAnswer(BaseModel):
 class ModelRequest(Request):
     """A few words about a model and its examples."""
 
-    model: Literal["2-2-2", "logistic", "softmax", "mlp", "cnn", "rnn", "autoencoder"] = Field(
-        description="The kind of network."
+    model: Annotated[str, one_of(MODELS)] = Field(description="The kind of network.")
+    data: Annotated[str, one_of(DATA_SETS)] | None = Field(
+        default=None, description="A set of examples; the model's own if absent."
     )
-    data: (
-        Literal[
-            "xor", "moons", "circles", "spirals", "blobs", "line", "wave", "sequences", "digits"
-        ]
-        | None
-    ) = Field(default=None, description="A set of examples; the model's own if absent.")
     files: list[File] = Field(default_factory=list, description="Your own examples instead.")
     examples: Count | None = Field(
         default=None, description="How many; the set's own number if absent."
@@ -58,19 +56,12 @@ class ModelRequest(Request):
     widths: list[Annotated[int, Field(ge=1, le=4_096)]] | None = Field(
         default=None, description="Of the hidden layers."
     )
-    activation: Literal[
-        "tanh", "sigmoid", "relu", "leaky_relu", "elu", "gelu", "silu", "softplus"
-    ] = Field(default="tanh", description="What bends the hidden layers.")
-    initializer: Literal[
-        "zeros",
-        "constant",
-        "normal",
-        "xavier",
-        "xavier_uniform",
-        "he",
-        "he_uniform",
-        "orthogonal",
-    ] = Field(default="xavier", description="How the first weights are drawn.")
+    activation: Annotated[str, one_of(ACTIVATIONS)] = Field(
+        default="tanh", description="What bends the hidden layers."
+    )
+    initializer: Annotated[str, one_of(INITIALIZERS)] = Field(
+        default="xavier", description="How the first weights are drawn."
+    )
     gain: Size | None = Field(
         default=None, description="How large they are; the initializer's own size if absent."
     )

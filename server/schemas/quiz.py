@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, Field, PlainValidator, WithJsonSchema
 
+from engine.quiz import KINDS
 from engine.quiz.question import Form
-from server.schemas.fields import Name, Program, Remark, Request, Text, Value
+from server.schemas.fields import Name, Program, Remark, Request, Text, Value, one_of
 
-Sort = Literal[
-    "value",
-    "local",
-    "gradient",
-    "sum",
-    "sign",
-    "next",
-    "paths",
-    "mode",
-    "wrong",
-    "shape",
-    "backward",
-]
 Given = Annotated[
     Any,
     PlainValidator(lambda given: given),
@@ -63,7 +51,7 @@ class QuizAnswer(BaseModel):
     """A question; `token` holds all there is to know about it, signed."""
 
     token: str
-    kind: Sort
+    kind: Annotated[str, one_of(KINDS)]
     prompt: str
     hints: int
     form: Form

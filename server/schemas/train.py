@@ -6,8 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from engine.train.optimizers import OPTIMIZERS
 from engine.train.run import End
-from server.schemas.fields import Computing, Name, Remark, Request, Text, Value, Values
+from engine.train.schedules import SCHEDULES
+from server.schemas.fields import Computing, Name, Remark, Request, Text, Value, Values, one_of
 
 Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
@@ -18,7 +20,7 @@ Count = Annotated[int, Field(ge=1)]
 class Schedule(Request):
     """How the learning rate changes: see `schedules` of GET /train/parts."""
 
-    name: Literal["constant", "step", "exponential", "inverse", "cosine", "warmup"]
+    name: Annotated[str, one_of(SCHEDULES)]
     every: Count | None = None
     factor: Positive | None = None
     rate: Weight | None = None
@@ -29,7 +31,7 @@ class Schedule(Request):
 class Optimizer(Request):
     """How a step is taken: see `optimizers` of GET /train/parts for what may be set."""
 
-    name: Literal["sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"]
+    name: Annotated[str, one_of(OPTIMIZERS)]
     learning_rate: Weight | None = None
     momentum: Share | None = None
     smoothing: Share | None = None

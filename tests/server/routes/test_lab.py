@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import base64
-from typing import Any, get_args
+from typing import Any
 
 import httpx
 import pytest
 
 from engine.train.data import DATA_SETS
-from engine.train.initializers import INITIALIZERS
-from engine.train.models import ACTIVATIONS, MODELS
 from engine.train.optimizers import OPTIMIZERS
-from server.schemas.lab import LookAnswer, ModelAnswer, ModelRequest, PartsAnswer
+from server.schemas.lab import LookAnswer, ModelAnswer, PartsAnswer
 from tests.server.conftest import API, Ask
 
 pytestmark = pytest.mark.anyio
@@ -162,12 +160,3 @@ LOOK = {"source": "p = w*x", "values": {"w": 2}, "data": {"x": [1, 2]}, "output"
 async def test_a_look_at_nothing_is_refused(ask: Ask, changed: dict[str, Any], code: str) -> None:
     answer = await ask("train/look", **{**LOOK, **changed})
     assert (answer.status_code, answer.json()["code"]) == (422, code)
-
-
-def test_the_choices_of_a_request_are_the_tables() -> None:
-    fields = ModelRequest.model_fields
-    choices = {name: set(get_args(fields[name].annotation)) for name in fields}
-    assert choices["model"] == MODELS.keys()
-    assert set(get_args(get_args(fields["data"].annotation)[0])) == DATA_SETS.keys()
-    assert choices["activation"] == set(ACTIVATIONS)
-    assert choices["initializer"] == INITIALIZERS.keys()
