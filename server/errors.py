@@ -17,7 +17,7 @@ from starlette.types import Scope
 
 from engine import EngineError
 from engine import words as engine_words
-from engine.words import Language, Words, fill
+from engine.words import Language, Words
 from server import wire, words
 from server.complaints import complaint
 from server.language import language_of
@@ -66,12 +66,6 @@ class Refused(HTTPException):
         self.fields = fields
 
 
-def sentence(reason: str, language: Language, fields: Mapping[str, object]) -> str:
-    """A sentence of our catalogue or of the engine's."""
-    catalogue = words.CATALOGUE if reason in words.CATALOGUE else engine_words.CATALOGUE
-    return fill(catalogue[reason], language, fields)
-
-
 def problem(
     code: str, reason: str, fields: Mapping[str, object], language: Language
 ) -> dict[str, object]:
@@ -82,7 +76,7 @@ def problem(
         "status": STATUS.get(code, UNPROCESSABLE),
         "code": code,
         "reason": reason,
-        "detail": sentence(reason, language, fields),
+        "detail": words.sentence(reason, language, fields),
     }
 
 

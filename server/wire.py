@@ -27,6 +27,7 @@ from engine.place import Span
 from engine.shapes import MOST_AXES
 from engine.tape import Tape
 from engine.words import Language
+from server.words import sentence
 
 NAMED = {"Infinity": math.inf, "-Infinity": -math.inf, "NaN": math.nan}
 NUMBERS = {float, int}
@@ -132,7 +133,7 @@ def diagnostic(error: EngineError, language: Language) -> dict[str, Any]:
     return {
         "code": error.code,
         "reason": error.reason,
-        "message": error.message(language),
+        "message": sentence(error.reason, language, error.fields),
         "span": span(error.span),
         "suggestion": suggestion(error, language),
     }

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from engine.words import Words
+from collections.abc import Mapping
+
+from engine import words as engine_words
+from engine.words import Language, Words, fill
 
 # What went wrong, as a heading, by code; the engine's own codes have theirs in engine.words.
 TITLES = {
@@ -239,3 +242,9 @@ NOT_JSON = {
     "Unexpected UTF-8 BOM": Words("a byte order mark begins it", "开头有字节顺序标记"),
     "": Words("something else belongs here", "这里应是别的内容"),  # whatever it may say one day
 }
+
+
+def sentence(reason: str, language: Language, fields: Mapping[str, object]) -> str:
+    """A sentence of our catalogue or of the engine's."""
+    catalogue = CATALOGUE if reason in CATALOGUE else engine_words.CATALOGUE
+    return fill(catalogue[reason], language, fields)

@@ -13,10 +13,10 @@ from engine import EngineError
 from engine.words import Language
 from server.commands import show
 from server.compute import Compute
-from server.errors import sentence
 from server.routes import quiz
 from server.schemas.quiz import AnswerRequest
 from server.terminal import coloured, tell
+from server.words import sentence
 
 HINT, SHOW = "?", ""
 

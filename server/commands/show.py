@@ -15,9 +15,10 @@ from engine.words import Language, fill
 from server import wire
 from server.commands.words import COMMANDS
 from server.complaints import Complaint, complaint_of
-from server.errors import Refused, problem_of, sentence
+from server.errors import Refused, problem_of
 from server.strict_json import write
 from server.terminal import coloured, is_terminal, pointed, separated, table, tell
+from server.words import sentence
 
 
 def as_json(answer: Any) -> None:

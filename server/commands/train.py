@@ -25,7 +25,6 @@ from server.commands.plot import plotted
 from server.commands.program import Unclear
 from server.commands.setting import chosen, examples_of, numbers_of, tables_of
 from server.compute import Compute
-from server.errors import sentence
 from server.schemas.lab import LookRequest
 from server.schemas.train import TrainRequest
 from server.settings import read_settings
@@ -34,6 +33,7 @@ from server.terminal import tell
 from server.training import lab, prepare_run
 from server.training.outcome import shown
 from server.training.runs import job
+from server.words import sentence
 
 HELP = "train a program's parameters, or a model made from a few words"
 

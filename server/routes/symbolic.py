@@ -16,7 +16,6 @@ from engine.values import shapes_of
 from engine.words import Language
 from server import wire
 from server.compute import Compute, Computes
-from server.errors import sentence
 from server.lane.jobs import Formulas, closed_forms
 from server.language import Speaks
 from server.prepare import require_fitting
@@ -24,6 +23,7 @@ from server.refusals import HEAVY
 from server.schemas.symbolic import SymbolicAnswer, SymbolicRequest
 from server.strict_json import Answer
 from server.web.body import StrictRoute
+from server.words import sentence
 from server.worked import Worked
 
 router = APIRouter(route_class=StrictRoute, tags=["compute"])

@@ -12,10 +12,11 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from engine.words import LANGUAGES, Language
-from server.errors import LONGEST_PATH, sentence
+from server.errors import LONGEST_PATH
 from server.site.modules import announced
 from server.site.pages import PAGES, STATIC
 from server.site.ways import WAYS, root_of, with_ways
+from server.words import sentence
 
 SAID, NEAR, ALL = "<!-- what is not there -->", "<!-- near -->", "<!-- every page -->"
 TAGS = {"en": "en", "zh": "zh-CN"}  # as a page says it of itself

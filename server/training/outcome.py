@@ -10,10 +10,10 @@ from engine.train import Outcome, Plan
 from engine.train.optimizers import OPTIMIZERS
 from engine.words import Language
 from server import wire
-from server.errors import sentence
 from server.schemas.train import TrainRequest
 from server.training import Run
 from server.training.runs import Done
+from server.words import sentence
 
 
 def shown(asked: TrainRequest, ready: Run, done: Done, language: Language) -> dict[str, Any]:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import httpx
 import pytest
 
+from server.app import API, create_app
+from server.limits import Limits
+from server.settings import Settings
 from tests.server.conftest import Ask
 
 pytestmark = pytest.mark.anyio
@@ -96,3 +100,15 @@ async def test_another_notation_is_refused(ask: Ask, notation: object) -> None:
 async def test_a_source_that_is_no_text_is_refused_in_latex_too(ask: Ask) -> None:
     answer = await ask("evaluate", source=["a"], notation="latex")
     assert (answer.status_code, answer.json()["code"]) == (422, "bad-field")
+
+
+async def test_an_editor_is_told_that_reading_took_too_long() -> None:
+    app = create_app(Settings(limits=Limits(seconds=0.01)))
+    transport = httpx.ASGITransport(app=app)
+    body = {"source": "x" * 9_000, "notation": "latex", "tolerant": True}
+    async with httpx.AsyncClient(transport=transport, base_url="http://here") as client:
+        answer = await client.post(f"{API}/graph", json=body)
+    app.state.compute.close()
+    assert answer.status_code == 200
+    (told,) = answer.json()["diagnostics"]
+    assert (told["code"], told["reason"]) == ("timed-out", "time_limit")

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.words import LANGUAGES
-from server.errors import sentence
 from server.strict_json import NotStrict, read, sent, write
+from server.words import sentence
 
 anything = st.recursive(
     st.none()
