@@ -18,8 +18,9 @@ LETTERS |= {f"var{name}": name for name in VARIANTS} | {"ell": "l", "imath": "i"
 WORDS = frozenset([
     "mathrm", "mathit", "mathbf", "mathsf", "mathtt", "mathcal", "mathbb", "text", "textit",
     "textbf", "textrm", "operatorname", "operatorname*", "boldsymbol", "bm", "pmb", "symbf",
-    "vec", "mathop",
+    "vec", "mathop", "mbox",
 ])  # fmt: skip
+BOLD = frozenset({"mathbf", "textbf", "boldsymbol", "bm", "pmb", "symbf", "vec"})
 ACCENTS = {"dot": "dot", "ddot": "ddot", "hat": "hat", "widehat": "hat", "bar": "bar",
            "overline": "bar", "tilde": "tilde", "widetilde": "tilde"}  # fmt: skip
 
@@ -30,13 +31,17 @@ FUNCTIONS = {
     "arctan": "atan", "sinh": "sinh", "cosh": "cosh", "tanh": "tanh", "coth": "coth",
     "arsinh": "asinh", "arcosh": "acosh", "artanh": "atanh", "arcsinh": "asinh",
     "arccosh": "acosh", "arctanh": "atanh", "max": "max", "min": "min", "det": "det",
-    "tr": "trace", "sgn": "sign", "erf": "erf",
+    "tr": "trace", "sgn": "sign", "erf": "erf", "sech": "sech", "csch": "csch",
 }  # fmt: skip
-OTHER_NAMES = {"arctg": "atan", "tg": "tan", "swish": "silu"}
+OTHER_NAMES = {
+    "arctg": "atan", "tg": "tan", "swish": "silu", "leakyrelu": "leaky_relu",
+    "arctan2": "atan2",
+}  # fmt: skip
 
 SIGNS = {
     "cdot": "TIMES", "times": "TIMES", "ast": "TIMES", "odot": "TIMES", "circ": "TIMES",
-    "div": "OVER", "infty": "INFTY", "pi": "PI", "top": "TOP", "intercal": "TOP",
+    "div": "OVER", "bmod": "BMOD", "star": "STAR", "infty": "INFTY", "pi": "PI", "top": "TOP",
+    "intercal": "TOP",
     "frac": "FRAC", "dfrac": "FRAC", "tfrac": "FRAC", "nicefrac": "FRAC", "cfrac": "FRAC",
     "sqrt": "SQRT", "sum": "SUM", "prod": "PROD", "coloneqq": "EQUALS",
     "le": "RELATION", "leq": "RELATION", "leqslant": "RELATION", "lt": "RELATION",
@@ -46,7 +51,7 @@ SIGNS = {
 CHARACTERS = {
     "+": "PLUS", "-": "MINUS", "*": "TIMES", "/": "OVER", "^": "CARET", "_": "UNDER",
     "!": "BANG", ",": "COMMA", "=": "EQUALS", "<": "RELATION", ">": "RELATION", "≤": "RELATION",
-    "≥": "RELATION", "≠": "RELATION", "∞": "INFTY",
+    "≥": "RELATION", "≠": "RELATION", "∞": "INFTY", "π": "PI",
 }  # fmt: skip
 RELATIONS = {
     "<": "<", "lt": "<", ">": ">", "gt": ">", "≤": "<=", "le": "<=", "leq": "<=",
@@ -87,5 +92,18 @@ LOOKS = frozenset([
     "quad", "qquad", "thinspace", "medspace", "thickspace", "enspace", "mathstrut", "boxed",
     "nonumber", "notag",
 ])  # fmt: skip
+SPELLED_OUT = {"e": "EULER", "T": "TOP", "inf": "INFTY"}  # as words
 EITHER_WAY = frozenset({"if", "when", "for", "where", "and"})
 OTHERWISE = frozenset({"otherwise", "else"})
+
+# kinds of tokens
+ARGUMENTS = {"FRAC": 2, "SQRT": 1, "CARET": 1, "UNDER": 1}  # single characters after these
+PARTIAL = frozenset({
+    "PLUS", "MINUS", "TIMES", "OVER", "EQUALS", "COMMA", "CARET", "UNDER", "RELATION", "BMOD",
+    "STAR",
+})  # fmt: skip
+ENDS_A_VALUE = frozenset({
+    "NUMBER", "NAME", "EULER", "PI", "INFTY", "BANG", "TOP", "RPAREN", "RBRACKET", "RBRACE",
+    "SET_R", "BAR_R", "NORM_R", "FLOOR_R", "CEIL_R", "CMD_MATRIX_END", "CMD_DETERMINANT_END",
+    "CASES_END", "INDEX",
+})  # fmt: skip

@@ -7,6 +7,7 @@ are names of several letters, the functions of our table, and sums that are writ
 from __future__ import annotations
 
 import math
+import re
 from typing import Any, NamedTuple
 
 import sympy as sp
@@ -14,37 +15,27 @@ from lark import Token
 from sympy.core.function import UndefinedFunction
 from sympy.parsing.latex.lark import TransformToSymPyExpr
 
+from engine.latex.applied import Applied, function_of, split, unsettable
 from engine.latex.commands import RELATIONS
 from engine.latex.complaints import Complaint
+from engine.latex.matrices import (
+    INVERTED,
+    TRANSPOSED,
+    WRITTEN,
+    is_bold,
+    is_literal,
+    is_matrix,
+    product,
+)
 from engine.latex.series import written_out
 from engine.ops.entries import Expression
-from engine.symbolic.pieces import OWN, PRODUCT
+from engine.symbolic.pieces import INDEXED, LISTED, OWN
 from engine.symbolic.typed import spelled
 
 Children = list[Any]
+INDEX = re.compile(r"_[a-zA-Z](?:_|$)")
 LARGEST_FACTORIAL = 170  # beyond it a float overflows
-FUNCTIONS = {
-    "exp": sp.exp, "log": sp.log, "sin": sp.sin, "cos": sp.cos, "tan": sp.tan, "sec": sp.sec,
-    "csc": sp.csc, "cot": sp.cot, "asin": sp.asin, "acos": sp.acos, "atan": sp.atan,
-    "sinh": sp.sinh, "cosh": sp.cosh, "tanh": sp.tanh, "coth": sp.coth, "asinh": sp.asinh,
-    "acosh": sp.acosh, "atanh": sp.atanh, "abs": sp.Abs, "floor": sp.floor, "ceil": sp.ceiling,
-}  # fmt: skip
-INVERSE = {
-    "sin": "asin", "cos": "acos", "tan": "atan", "sinh": "asinh", "cosh": "acosh",
-    "tanh": "atanh",
-}  # fmt: skip
-TRANSPOSED, MULTIPLIED = sp.Function("transpose"), sp.Function(PRODUCT)
-BASES = {2: "log2", 10: "log10"}
-COMPARE = {"<": sp.Lt, "<=": sp.Le, ">": sp.Gt, ">=": sp.Ge, "!=": sp.Ne}
-
-
-class Applied(NamedTuple):
-    """A function before its argument: its name, a power and a base."""
-
-    name: str
-    token: Token
-    power: Expression = None
-    base: Expression = None
+COMPARE = {"=": sp.Eq, "<": sp.Lt, "<=": sp.Le, ">": sp.Gt, ">=": sp.Ge, "!=": sp.Ne}
 
 
 class Line(NamedTuple):
@@ -91,13 +82,14 @@ class Meaning(TransformToSymPyExpr):  # type: ignore[misc]  # sympy ships no typ
         return self.sub(children)
 
     def mul(self, children: Children) -> Expression:
-        """What stands transposed meets the next factor in a matrix product."""
-        left, _, right = children
-        *others, last = left.args if getattr(left, "is_Mul", False) else (left,)
-        if getattr(last, "func", None) in (TRANSPOSED, MULTIPLIED):
-            found = MULTIPLIED(last, right)
-            return sp.Mul(*others, found) if others else found
-        return super().mul(children)
+        """The last factor on the left meets the next one, often in a product of matrices."""
+        left, sign, right = children
+        apart = getattr(left, "is_Mul", False) and sign not in WRITTEN
+        *others, last = left.args if apart else (left,)
+        found = product(last, sign, right)
+        if found is None or (is_literal(left) and is_literal(right)):
+            return super().mul(children)
+        return sp.Mul(*others, found) if others else found
 
     def adjacent(self, children: Children) -> Expression:
         left, right = children
@@ -110,7 +102,7 @@ class Meaning(TransformToSymPyExpr):  # type: ignore[misc]  # sympy ships no typ
         base, sign, power = children
         if base is sp.E:
             return sp.exp(power)
-        if getattr(base, "is_Matrix", False):
+        if is_literal(base) or (is_bold(base) and is_matrix(base)):
             return self._matrix_power(base, power, sign)
         return sp.Pow(base, power)
 
@@ -118,12 +110,12 @@ class Meaning(TransformToSymPyExpr):  # type: ignore[misc]  # sympy ships no typ
         if power == sp.Symbol("T"):
             return sp.Transpose(base)
         if power == sp.Mul(-1, 1) or power == -1:
-            return sp.Inverse(base)
+            return self.inverse([base])
         raise Complaint("latex_matrix_power", sign)
 
     def transpose(self, children: Children) -> Expression:
         base = children[0]
-        if getattr(base, "is_Matrix", False):
+        if is_literal(base):
             return sp.Transpose(base)
         return TRANSPOSED(base)
 
@@ -147,9 +139,10 @@ class Meaning(TransformToSymPyExpr):  # type: ignore[misc]  # sympy ships no typ
         raise Complaint("latex_norm", children[0])
 
     def abs(self, children: Children) -> Expression:
-        if getattr(children[1], "is_Matrix", False):
-            return sp.Function("det")(children[1])
-        return sp.Abs(children[1])
+        inside = children[1]
+        if is_literal(inside) or is_matrix(inside):
+            return sp.Function("det")(inside)
+        return sp.Function("norm")(inside) if is_bold(inside) else sp.Abs(inside)
 
     def determinant(self, children: Children) -> Expression:
         return sp.Function("det")(self.matrix(children))
@@ -166,24 +159,43 @@ class Meaning(TransformToSymPyExpr):  # type: ignore[misc]  # sympy ships no typ
         return Applied("log", children[0], base=children[2])
 
     def arguments(self, children: Children) -> list[Expression]:
-        return [each for each in children[1:-1] if not isinstance(each, Token)]
+        return [each for each in children[1:-1] if not _is(each, "COMMA")]
+
+    def inverse(self, children: Children) -> Expression:
+        base = children[0]
+        return sp.Inverse(base) if is_literal(base) else INVERTED(base)
+
+    def mod(self, children: Children) -> Expression:
+        return sp.Mod(children[0], children[2], evaluate=False)
+
+    def star(self, children: Children) -> Expression:
+        return sp.Function("conv2d")(children[0], children[2])
+
+    def vector(self, children: Children) -> Expression:
+        return sp.Function(LISTED)(*self.arguments(children))
+
+    def indexed(self, children: Children) -> Expression:
+        return sp.Function(INDEXED + str(children[1]))(children[0])
 
     def of_bars(self, children: Children) -> list[Expression]:
         return [self.abs(children)]
 
     def applied(self, children: Children) -> Expression:
-        return _called(children[0], children[1])
+        return function_of(children[0], children[1])
 
     def loose(self, children: Children) -> Expression:
-        return _called(children[0], [children[1]])
+        return function_of(children[0], [children[1]])
 
     def loose_negative(self, children: Children) -> Expression:
-        return _called(children[0], [self.sub(children[1:])])
+        return function_of(children[0], [self.sub(children[1:])])
 
     def called(self, children: Children) -> Expression:
         name = str(children[0])
+        settings, values = split(children[1])
+        if settings:
+            raise unsettable(settings[0])
         marks = {} if name == "sigmoid" else {OWN: True}
-        return UndefinedFunction(name, __dict__=marks)(*children[1])
+        return UndefinedFunction(name, __dict__=marks)(*values)
 
     def lower(self, children: Children) -> tuple[str, Expression]:
         return str(children[1]), children[3]
@@ -203,6 +215,13 @@ class Meaning(TransformToSymPyExpr):  # type: ignore[misc]  # sympy ships no typ
             return sp.Add(*terms) if terms else sp.Integer(0)
         return sp.Mul(*terms) if terms else sp.Integer(1)
 
+    def whole(self, children: Children) -> Expression:
+        """Of all entries, unless a subscript tells that it runs over an index."""
+        sign, body = children
+        if any(INDEX.search(symbol.name) for symbol in body.free_symbols):
+            raise Complaint("latex_open_bounds", sign)
+        return sp.Function("sum" if sign.type == "SUM" else "prod")(body)
+
     def open_large(self, children: Children) -> Expression:
         raise Complaint("latex_open_bounds", children[0])
 
@@ -211,13 +230,14 @@ class Meaning(TransformToSymPyExpr):  # type: ignore[misc]  # sympy ships no typ
 
     def compared(self, children: Children) -> Expression:
         left, sign, right = children
-        return COMPARE[RELATIONS[str(sign)]](left, right)
+        return COMPARE[RELATIONS.get(str(sign), "=")](left, right)
 
     def between(self, children: Children) -> Expression:
         return sp.And(self.compared(children[:3]), self.compared(children[2:]))
 
     def case(self, children: Children) -> tuple[Expression, Expression]:
-        return children[0], children[-1]
+        value, *_, condition = (each for each in children if not isinstance(each, Token))
+        return value, condition
 
     def cases(self, children: Children) -> Expression:
         rows = [each for each in children if isinstance(each, tuple)]
@@ -235,27 +255,6 @@ def _opposite(condition: Expression) -> Expression:
 
 def _is(child: object, *kinds: str) -> bool:
     return isinstance(child, Token) and child.type in kinds
-
-
-def _called(function: Applied, arguments: list[Expression]) -> Expression:
-    """A function of its arguments; `^{-1}` on one asks for its inverse."""
-    name, _, power, base = function
-    if power is not None and power in (sp.Integer(-1), sp.Mul(-1, 1)) and name in INVERSE:
-        name, power = INVERSE[name], None
-    if base is not None:
-        found = _logarithm(base, arguments)
-    else:
-        known = FUNCTIONS.get(name) if len(arguments) == 1 else None
-        found = (known or sp.Function(name))(*arguments)
-    return found if power is None else sp.Pow(found, power)
-
-
-def _logarithm(base: Expression, arguments: list[Expression]) -> Expression:
-    if base in BASES:
-        return sp.Function(BASES[base])(*arguments)
-    if base is sp.E:
-        return sp.log(*arguments)
-    return sp.Mul(sp.log(*arguments), sp.Pow(sp.log(base), -1))
 
 
 def _finished(expression: Expression) -> Expression:

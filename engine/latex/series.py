@@ -6,6 +6,7 @@ import sympy as sp
 from lark import Token
 
 from engine.latex.complaints import Complaint
+from engine.latex.names import WHOLE
 from engine.ops.entries import Expression
 
 MOST_TERMS = 1_000
@@ -61,5 +62,5 @@ def _part(part: str, index: str, at: int) -> str:
     """The subscript i, or one letter of the subscript ij."""
     if part == index:
         return str(at)
-    letters = len(index) == 1 and len(part) <= 3 and index in part
+    letters = len(index) == 1 and len(part) <= 3 and index in part and part[0] != WHOLE
     return part.replace(index, str(at)) if letters else part

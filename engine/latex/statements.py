@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lark import Token
 
+from engine.latex.names import without_signs
 from engine.place import Place
 
 WORDS = frozenset({"NUMBER", "NAME", "FUNC", "CALL", "DEFINED"})
@@ -18,7 +19,7 @@ def words_of(tokens: list[Token], places: list[Place]) -> Iterator[tuple[tuple[s
     for place in places:
         found = []
         while token is not None and (token.start_pos or 0) < place.end:
-            found.append((str(token), Place(token.start_pos or 0, token.end_pos or 0)))
+            found.append((without_signs(token), Place(token.start_pos or 0, token.end_pos or 0)))
             token = next(left, None)
         yield tuple(found)
 

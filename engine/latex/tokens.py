@@ -3,46 +3,21 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from lark import Token
 
 from engine.errors import SyntaxProblem, TooDeep
-from engine.latex import commands
-from engine.latex.beforehand import BOUND_E, DERIVATIVE, defined_in, transposed
-from engine.latex.names import BRACED, CALLED, Misspelt, argument, decorated, spelled
-from engine.parse.complaints.making import refusal, short
+from engine.latex import beforehand, commands, pieces
+from engine.latex.doubtful import check_number, check_word, open_arguments
+from engine.latex.names import BRACED, CALLED, WHOLE, Misspelt, argument, decorated, spelled
+from engine.parse.complaints.making import Edit, refusal, repair, short
 from engine.parse.functions import FORMS
 from engine.place import Place, Source
 from engine.text.characters import READ_AS, is_letter
 
 DEEPEST = 100  # brackets within brackets: sympy goes down into them on our own stack
-PIECE = re.compile(
-    r"""(?P<space>[ \t~\r\n]+ | %[^\r\n]* | \\[ ,:;!>()\[\]] | \$+
-        | \\(?:tag\*?|label)[ ]*\{[^{}]*\})
-    | (?P<row>\\\\(?:\[[^\]\r\n]*\])?)
-    | (?P<environment>\\(?:begin|end)[ ]*\{[a-zA-Z]+\*?\})
-    | (?P<command>\\operatorname\* | \\[a-zA-Z]+ | \\[!-~])
-    | (?P<number>[0-9]+(?:\.[0-9]+)?\.?(?![0-9]) | \.[0-9]+)
-    | (?P<word>[^\W\d_])
-    | (?P<other>.)""",
-    re.VERBOSE | re.DOTALL,
-)
-WORD = re.compile(r"[a-zA-Z]{2,20}+[0-9]{0,4}+(?=[ \t]*(?:\\left[ \t]*)?\()")
-LINE_END = re.compile(r"\\\\|[\r\n]")
-HEAD = re.compile(r"[^()]*\)[ \t&]*=?")
-GOES_ON = re.compile(r"\s*(?:[-+*/=^_)\]}&<>,$]|\\cdot|\\times|\\right|\\\\|\\end|$)")
-ARGUMENTS = {"FRAC": 2, "SQRT": 1, "CARET": 1, "UNDER": 1}  # single characters after these
-PARTIAL = frozenset({
-    "PLUS", "MINUS", "TIMES", "OVER", "EQUALS", "COMMA", "CARET", "UNDER", "RELATION",
-})  # fmt: skip
-ENDS_A_VALUE = frozenset({
-    "NUMBER", "NAME", "EULER", "PI", "INFTY", "BANG", "TOP", "RPAREN", "RBRACKET", "RBRACE",
-    "SET_R", "BAR_R", "NORM_R", "FLOOR_R", "CEIL_R", "CMD_MATRIX_END", "CMD_DETERMINANT_END",
-    "CASES_END",
-})  # fmt: skip
 
 
 class Reader:
@@ -55,62 +30,82 @@ class Reader:
         self.tokens: list[Token] = []
         self.open: list[tuple[str, str, int, int]] = []  # closer, its kind, where, arguments due
         self.due = 0  # arguments of one character each
-        self.defined = defined_in(self.text)
-        self.e_is_a_name = BOUND_E.search(self.text) is not None
+        self.defined = beforehand.defined_in(self.text)
+        self.bold: set[str] = set()  # names that are a vector or a matrix
+        self.e_is_a_name = beforehand.BOUND_E.search(self.text) is not None
         self.acts: Mapping[str, Callable[[str, int], None]] = {
             "space": self._space, "row": self._row, "environment": self._environment,
             "command": self._command, "number": self._number, "word": self._word,
-            "other": self._other,
+            "other": self._other, "joined": self._joined, "inverse": self._inverse,
+            "index": self._index,
         }  # fmt: skip
 
     def read(self) -> list[Token]:
         """Every token, or the refusal of the first thing that cannot be one."""
         while self.at < len(self.text):
-            found = PIECE.match(self.text, self.at)
+            found = pieces.PIECE.match(self.text, self.at)
             assert found is not None  # the last alternative takes anything
             start, self.at = self.at, found.end()
             try:
                 self.acts[found.lastgroup or ""](found[0], start)
             except Misspelt as error:
-                raise self.refusal(error.reason, start, error.end, text=error.text) from None
+                told = {"text": error.text, **error.fields}
+                raise self.refusal(error.reason, start, error.end, error.edits, **told) from None
         if self.open:
             close, _, start, _ = self.open[-1]
             opener = self._seen(start)
             raise self.refusal("unclosed_paren", start, start + 1, open=opener, close=close)
         while self.tokens and self.tokens[-1].type == "SEPARATOR":
             self.tokens.pop()
-        return transposed(self.tokens)
+        for function, bracket in open_arguments(self.tokens):
+            place = (bracket.start_pos or 0, bracket.end_pos or 0)
+            raise self.refusal("latex_open_argument", *place, f=str(function))
+        return beforehand.marked(beforehand.transposed(self.tokens, self.bold), self.bold)
 
-    def refusal(self, reason: str, start: int, end: int, **fields: Any) -> SyntaxProblem:
+    def refusal(
+        self, reason: str, start: int, end: int, edits: Sequence[Edit] = (), **fields: str
+    ) -> SyntaxProblem:
         shown: dict[str, Any] = {name: short(value) for name, value in fields.items()}
-        return refusal(SyntaxProblem, reason, self.source, Place(start, end), **shown)
+        text = short(edits[0][2]) if edits else ""
+        mended = repair("use", self.source, *edits, text=text) if edits else None
+        return refusal(SyntaxProblem, reason, self.source, Place(start, end), mended, **shown)
 
     def add(self, kind: str, start: int, value: str = "") -> None:
         """One more token; what follows a fraction or a power may be a single digit."""
         self.tokens.append(Token(kind, value, start_pos=start, end_pos=self.at))
-        self.due = ARGUMENTS.get(kind, max(0, self.due - 1))
+        self.due = commands.ARGUMENTS.get(kind, max(0, self.due - 1))
 
     def _before(self) -> str:
         return self.tokens[-1].type if self.tokens else "SEPARATOR"
 
+    def _apart(self, start: int) -> bool:
+        r"""The 2 in `\sin^2 3x` or `\log_2 3x` is not a factor."""
+        return self.text[start - 1].isspace() and beforehand.is_of_a_function(self.tokens)
+
+    def _inside(self) -> bool:
+        """Within brackets: what stands between the lines of cases ends like a formula."""
+        return bool(self.open) and not self.open[-1][0].startswith(r"\end{")
+
     def _seen(self, start: int) -> str:
-        found = PIECE.match(self.text, start)
+        found = pieces.PIECE.match(self.text, start)
         return "" if found is None else found[0]
 
     def _space(self, text: str, start: int) -> None:
         """The end of a line ends a statement, unless the formula goes on in the next."""
         ends = "\n" in text or "\r" in text
-        goes_on = self.open or self._before() in PARTIAL
-        if ends and not goes_on and not GOES_ON.match(self.text, self.at):
+        goes_on = self.open or self._before() in commands.PARTIAL
+        if ends and not goes_on and not pieces.GOES_ON.match(self.text, self.at):
             self._separate(start)
 
     def _row(self, _text: str, start: int) -> None:
         if self.open:
             self.add("MATRIX_ROW_DELIM", start)
             return
-        end = LINE_END.search(self.text, self.at)
+        end = pieces.LINE_END.search(self.text, self.at)
         rest = self.text[self.at : end.start() if end else len(self.text)]
-        if "=" in rest or not GOES_ON.match(self.text, self.at):
+        if self._before() in commands.PARTIAL:
+            return
+        if "=" in pieces.IN_BRACES.sub("", rest) or not pieces.GOES_ON.match(self.text, self.at):
             self._separate(start)
 
     def _separate(self, start: int) -> None:
@@ -120,8 +115,10 @@ class Reader:
     def _number(self, text: str, start: int) -> None:
         if self.due and len(text) > 1:
             text, self.at = text[0], start + 1
-        elif self._before() == "NUMBER" and not self.due:
+        elif self._before() == "NUMBER" and not self.due and not self._apart(start):
             raise self.refusal("latex_two_numbers", self.tokens[-1].start_pos or 0, self.at)
+        if not self.due:
+            check_number(self.text, start, after_name=self._before() == "NAME")
         text = text.rstrip(".")
         if not text:  # TeX raises only the point of `x^.5`
             raise self.refusal("latex_unexpected", start, self.at, typed=".")
@@ -131,23 +128,43 @@ class Reader:
 
     def _word(self, letter: str, start: int) -> None:
         """A letter is a name; only a function of the table is read as a word without a sign."""
-        word = WORD.match(self.text, start)
+        word = pieces.WORD.match(self.text, start)
         name = "" if word is None else _table_name(word[0])
-        if word is not None and name:
+        if letter in commands.CHARACTERS:
+            self._other(letter, start)
+        elif word is not None and name:
             self.at = word.end()
             self.add("FUNC", start, name)
         elif not is_letter(letter):
             raise self.refusal("unexpected_char", start, self.at, ch=letter)
         else:
+            check_word(self.text, start)
             self._name(letter, start)
 
+    def _joined(self, typed: str, start: int) -> None:
+        """A product of matrices or of vectors, as we write it; so is an inverse below."""
+        self.add("TIMES", start, pieces.JOINED[typed])
+
+    def _inverse(self, _typed: str, start: int) -> None:
+        self.add("INVERSE", start)
+
+    def _index(self, typed: str, start: int) -> None:
+        """`x[0, 1]` is an entry of x; where no value stands before it, the bracket just opens."""
+        if self.due or self._before() == "NUMBER" or self._before() not in commands.ENDS_A_VALUE:
+            self.at = start + 1
+            self._bracket("[", start)
+        else:
+            self.add("INDEX", start, typed.replace(r"\right", ""))
+
     def _other(self, sign: str, start: int) -> None:
+        if sign == "," and not self.open and pieces.ENDS_LINE.match(self.text, self.at):
+            return  # the comma after a formula that others follow
         if sign in commands.CHARACTERS:
             self.add(commands.CHARACTERS[sign], start, sign)
         elif sign == "&":
             if self.open:
                 self.add("MATRIX_COL_DELIM", start)
-        elif sign not in ".;" or self.open or not GOES_ON.match(self.text, self.at):
+        elif sign not in ".;" or self._inside() or not pieces.GOES_ON.match(self.text, self.at):
             self._bracket(commands.SAME.get(sign, sign), start)
 
     def _command(self, typed: str, start: int) -> None:
@@ -155,7 +172,8 @@ class Reader:
         if name in commands.LOOKS:
             self._look(name)
         elif name in commands.SIGNS:
-            if commands.SIGNS[name] == "FRAC" and (found := DERIVATIVE.match(self.text, self.at)):
+            found = beforehand.DERIVATIVE.match(self.text, self.at)
+            if found and commands.SIGNS[name] == "FRAC":
                 raise self.refusal("latex_derivative", start, found.end())
             self.add(commands.SIGNS[name], start, name)
         elif name in commands.FUNCTIONS:
@@ -180,10 +198,12 @@ class Reader:
         if found is None:
             raise self.refusal("latex_unfinished", start, self.at)
         inside, self.at = found[1], found.end()
-        word = inside.strip().lower().rstrip(" ,:")
-        if name in commands.ACCENTS:
+        word = inside.strip().lower().rstrip(" ,:.;")
+        if self._before() in ("COMMA", "LPAREN") and pieces.SETTING.fullmatch(inside):
+            self.add("SETTING", start, inside)
+        elif name in commands.ACCENTS:
             base = spelled(inside, self.at)
-            self._name(f"{base}_{commands.ACCENTS[name]}", start)
+            self._name(f"{base}_{WHOLE}{commands.ACCENTS[name]}", start)
         elif word in commands.OTHERWISE:
             self.add("OTHERWISE", start)
         elif word and word not in commands.EITHER_WAY:
@@ -191,19 +211,26 @@ class Reader:
 
     def _function_or_name(self, word: str, start: int, command: str) -> None:
         lower = _table_name(word.lower())
-        applied = command.startswith("operator") or CALLED.match(self.text, self.at)
-        if lower and (applied or word in commands.FUNCTIONS):
+        operator = command.startswith("operator")
+        applied = CALLED.match(self.text, self.at) or beforehand.applies(self.text, self.at, word)
+        if lower and (operator or applied or word in commands.FUNCTIONS):
             self.add("FUNC", start, lower)
-        elif command.startswith("operator") and CALLED.match(self.text, self.at):
+        elif operator and not beforehand.is_bound(self.text, word):
             raise self.refusal("unknown_function_plain", start, self.at, f=word)
-        elif word in ("e", "T"):
-            self.add("EULER" if word == "e" else "TOP", start, word)
+        elif word in commands.SPELLED_OUT:
+            self.add(commands.SPELLED_OUT[word], start, word)
+        elif not is_letter(word[0]) and word[0] != "_":
+            raise self.refusal("latex_number_as_name", start, self.at, text=word)
         else:
-            self._name(word, start)
+            name = self._name(word, start)
+            if command in commands.BOLD:
+                self.bold.add(name)
 
-    def _name(self, base: str, start: int) -> None:
-        name, self.at = decorated(self.text, self.at, base)
+    def _name(self, base: str, start: int) -> str:
+        eulers = base == "e" and not self.e_is_a_name  # e^{(x)} is a power of it
+        name, self.at = decorated(self.text, self.at, base, layers=not eulers)
         self.add(self._sort(name, base), start, name)
+        return name
 
     def _sort(self, name: str, base: str) -> str:
         """Euler's number, a function of the program's own, or a plain name."""
@@ -211,7 +238,7 @@ class Reader:
             return "EULER"
         if not (name in self.defined and CALLED.match(self.text, self.at)):
             return "NAME"
-        head = HEAD.match(self.text, self.text.find("(", self.at) + 1)
+        head = pieces.HEAD.match(self.text, self.text.find("(", self.at) + 1)
         begins = self._before() == "SEPARATOR" and head is not None
         return "DEFINED" if begins and head and head[0].endswith("=") else "CALL"
 
@@ -234,7 +261,7 @@ class Reader:
         closes = bool(self.open) and self.open[-1][0] == typed
         if typed in ("|", r"\|") and closes:
             before = self.text[max(0, start - 8) : start].rstrip()
-            after_value = self._before() in ENDS_A_VALUE and not before.endswith(r"\left")
+            after_value = self._before() in commands.ENDS_A_VALUE and not before.endswith(r"\left")
             closes = after_value or before.endswith(r"\right")
         if closes or typed in commands.CLOSERS:
             self._close(typed, start)
@@ -259,7 +286,7 @@ class Reader:
             raise self.refusal("extra_paren", start, self.at, close=typed)
         close, closing, opened, due = self.open[-1]
         if typed != close:
-            fields = {"close": typed, "open": self._seen(opened), "right": close}
+            fields: dict[str, Any] = {"close": typed, "open": self._seen(opened), "right": close}
             raise self.refusal("mismatched_paren", start, self.at, **fields)
         self.open.pop()
         self.add(closing, start)

@@ -19,6 +19,9 @@ from engine.writing.notation import ATOM, Written, number_text
 from engine.writing.phrases import SHOWN_AS
 
 PRODUCT = "matmul"  # of what sympy does not know to be matrices
+INDEXED = "index of "  # and then the index, as it is typed
+LISTED = "list of"  # entries between square brackets
+SETTINGS = "; "  # between a function's name and each of its settings
 OWN = "is_of_the_program"  # marks a function that the program itself defines
 
 
@@ -227,9 +230,14 @@ def _call(part: Expression, parts: Parts) -> Piece:
     if name == PRODUCT:
         left, right = parts[0].whole.within(MULTIPLIES), parts[1].whole.within(RAISES)
         return Piece(Written(f"{left} @ {right}", MULTIPLIES))
+    if name is not None and name.startswith(INDEXED):
+        return atom(parts[0].whole.within(ATOM) + name.removeprefix(INDEXED))
+    if name == LISTED:
+        return atom(f"[{', '.join(each.text for each in parts)}]")
+    name, *settings = (name or "").split(SETTINGS)
     if name not in TYPED and not getattr(part.func, OWN, False):
         raise UnknownFunction("unknown_function_plain", f=part.func.__name__)
-    return atom(f"{name}({', '.join(each.text for each in parts)})")
+    return atom(f"{name}({', '.join([*(each.text for each in parts), *settings])})")
 
 
 @cache

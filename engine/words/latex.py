@@ -35,6 +35,50 @@ LATEX = {
         "`{text}` cannot be a subscript: letters, digits and Greek letters can.",
         "`{text}` 不能作下标：下标可以是字母、数字和希腊字母。",
     ),
+    "latex_low_digits": Words(
+        "Without curly brackets only the first digit of `{text}` is the subscript: "
+        r"write `_{{{text}}}`.",
+        "不加花括号时，`{text}` 只有第一位是下标：请写 `_{{{text}}}`。",
+    ),
+    "latex_digits_after": Words(
+        r"`{text}` would be read as a product. A subscript is written `_{{1}}`; a number that is a "
+        "factor stands first.",
+        "`{text}` 会被读作乘积。下标请写作 `_{{1}}`；作为因子的数请写在前面。",
+    ),
+    "latex_number_as_name": Words(
+        "`{text}` begins with a digit, so it is no name; a number is written as it is.",
+        "`{text}` 以数字开头，不能作名字；数请直接书写。",
+    ),
+    "latex_exponent": Words(
+        "`{text}` would be read as a product with Euler's number e. "
+        r"A power of ten is written `\cdot 10^{{-3}}`.",
+        "`{text}` 会被读作与自然常数 e 的乘积。"
+        r"十的幂请写作 `\cdot 10^{{-3}}`。",
+    ),
+    "latex_mixed": Words(
+        r"A number before a fraction may be meant as a sum or as a product: write `+` or `\cdot` "
+        "between them.",
+        r"分数前面的数既可能表示相加，也可能表示相乘：请在两者之间写 `+` 或 `\cdot`。",
+    ),
+    "latex_bare_function": Words(
+        "`{text}` would be read as a product of letters; the function is written `{instead}`.",
+        "`{text}` 会被读作各字母的乘积；函数请写作 `{instead}`。",
+    ),
+    "latex_open_argument": Words(
+        "The argument of `{f}` may end before this bracket or after it: put the argument into "
+        "brackets.",
+        "`{f}` 的参数可能到这个括号之前为止，也可能包含它：请给参数加上括号。",
+    ),
+    "latex_inverse": Words(
+        "`{text}^{{-1}}` may be the inverse function or a reciprocal. For the reciprocal write "
+        r"`\frac{{1}}{{{text}(x)}}`.",
+        "`{text}^{{-1}}` 既可能是反函数，也可能是倒数。表示倒数请写 "
+        r"`\frac{{1}}{{{text}(x)}}`。",
+    ),
+    "latex_cross": Words(
+        r"A cross product is not read here. Entry by entry vectors are multiplied with `\odot`.",
+        r"这里不读叉积。向量逐元素相乘请写 `\odot`。",
+    ),
     "latex_prime": Words(
         "`{text}` in front of brackets would be a derivative, which is not read here.",
         "括号前的 `{text}` 会是导数，这里无法读取。",

@@ -97,6 +97,49 @@ READ = {
     r"\dot{x} + \ddot{x}": "x_dot + x_ddot",
     "a +\nb % and so on": "a + b",
     r"$$x^2.$$": "x^2",
+    # a power or a base of a function is no factor; its inverse is meant where there is one
+    r"\sin^2 2x + \log_2 3x": "sin(2*x)^2 + log2(3*x)",
+    r"\cot^{-1} x + \operatorname{sech} x": "atan(1/x) + 1/cosh(x)",
+    r"\mathrm{ReLU} x + \operatorname{LeakyReLU}(x)": "relu(x) + leaky_relu(x)",
+    r"\mathrm{norm} = \sqrt{x} \\ 2\,\mathrm{norm}": "norm_ = sqrt(x)\n2*norm_",
+    r"\left\{ x + 1 \right\}^2": "(x + 1)^2",
+    # e^{(x)} is no layer of a name e, unless there is one
+    r"e^{(x)} + a^{(x)}": "exp(x) + a_x",
+    r"e^{(2)} = a - y \\ \frac12 e^{(2)}": "e_2 = a - y\ne_2/2",
+    # an index of a sum is not looked for within words
+    r"\sum_{t=1}^{2} (\hat{y}_t - y_t)": "y_hat_1 - y_1 + (y_hat_2 - y_2)",
+    r"\sum_{i=1}^{2} w_{ij} x_{\text{in}}": "w_1j*x_in + w_2j*x_in",
+    r"\sum x^2 + \prod x": "sum(x^2) + prod(x)",
+    # a line goes on where a sign of its own begins it, or ended the one before
+    "y &= a \\\\ &\\quad + \\sum_{i=1}^{2} x_i": "y = a + (x_1 + x_2)",
+    "y = a + \\\\ b": "y = a + b",
+    "y &= a,\\\\ z &= y^2.": "y = a\nz = y^2",
+    # cases as they are printed
+    r"\begin{cases} \frac{\sin x}{x} & x \ne 0 \\ 1 & x = 0 \end{cases}": (
+        "where(x != 0, sin(x)/x, 1)"
+    ),
+    r"\begin{cases} x, & \mbox{if } x > 0, \\ 0, & \text{otherwise.} \end{cases}": (
+        "where(x > 0, x, 0)"
+    ),
+    # bold letters are vectors and matrices; a circle multiplies entry by entry
+    r"\mathbf{W}\mathbf{x} + \mathbf{b}": "W @ x + b",
+    r"\mathbf{W}_2\,\sigma(\mathbf{W}_1\mathbf{x})": "W_2 @ sigmoid(W_1 @ x)",
+    r"\frac{1}{2}\lambda\boldsymbol{W}\boldsymbol{x}": "λ*(W @ x)/2",
+    r"\mathbf{x}\mathbf{y} + \mathbf{W}\|\mathbf{x}\|": "x*y + W*norm(x)",
+    r"\mathbf{w} \cdot \mathbf{x} + |\vec{v}|": "dot(w, x) + norm(v)",
+    r"\mathbf{A}^{-1}\mathbf{b} + \mathbf{x}^T": "inv(A) @ b + transpose(x)",
+    r"W^\top \delta \odot z": "transpose(W) @ delta*z",
+    # as we write them: an index, settings, a vector, products of matrices and of vectors
+    r"X\left[0, :\right]\left[1\right] + x[-1]": "X[0, :][1] + x[-1]",
+    r"\operatorname{sum}\left(X, \text{axis=0}, \text{keepdims=True}\right)": (
+        "sum(X, axis=0, keepdims=True)"
+    ),
+    r"x = \left[1, -2\right]": "x = [1, -2]",
+    r"A^{{-1}}{\,}b + x{\otimes}y": "inv(A) @ b + outer(x, y)",
+    r"(x + y) \bmod 2 + (X \star K)": "(x + y)%2 + conv2d(X, K)",
+    r"\operatorname{stack}\left(a, b, \text{axis=0}\right)": "stack([a, b], axis=0)",
+    r"π r - \mathrm{inf}": "pi*r - inf",
+    r"a b{\,}c + x{\cdot}y": "a*b @ c + dot(x, y)",
     # towers stay written
     r"9^{9^{9}}": "9^9^9",
 }
@@ -132,6 +175,22 @@ REFUSED = {
     r"x \# y": ("latex_command", 2, 4),
     r"x # y": ("unexpected_char", 2, 3),
     r"\hat": ("latex_unfinished", 0, 4),
+    # what is likely meant otherwise than it would be read
+    r"w_10 x": ("latex_low_digits", 0, 4),
+    r"w1 x": ("latex_digits_after", 1, 2),
+    r"1e-3 x": ("latex_exponent", 0, 4),
+    r"x + 2\frac{1}{2}": ("latex_mixed", 4, 5),
+    r"2 \sin x + cos y": ("latex_bare_function", 11, 14),
+    r"2\mathbf{1}": ("latex_number_as_name", 1, 11),
+    r"\operatorname{sinc} x": ("unknown_function_plain", 0, 19),
+    r"\operatorname{erf}^{-1}(x)": ("latex_inverse", 0, 18),
+    r"\sin \omega (t + 1)": ("latex_open_argument", 12, 13),
+    r"\log_{2} x^{2} y\left(t + 1\right)": ("latex_open_argument", 21, 22),
+    r"\vec{a} \times \vec{b}": ("latex_cross", 8, 14),
+    r"\mathbf{A}^2": ("latex_matrix_power", 10, 11),
+    r"\sum x_i": ("latex_open_bounds", 0, 4),
+    "f(x) = x\\nf(\\text{2})".replace("\\n", "\n"): ("latex_unexpected", 2, 10),
+    r"\sin(\text{2})": ("latex_unexpected", 5, 13),
     "9" * 400: ("number_too_large", 0, 400),
 }
 
@@ -149,6 +208,26 @@ def test_what_is_not_read_is_told_where_it_stands(latex: str, told: tuple[str, i
     assert error.span is not None
     assert (error.reason, error.span.start, error.span.end) == told
     assert all(error.message(language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("latex", "mended"),
+    [
+        (r"w_10 x + b_{1}", r"w_{10} x + b_{1}"),
+        (r"w1 x", r"w_{1} x"),
+        (r"1.5E+3x", r"1.5 \cdot 10^{3}x"),
+        (r"1e-3", r"1 \cdot 10^{-3}"),
+        (r"2\frac12 x", r"2\cdot \frac12 x"),
+        (r"\frac{sin x}{2} + cos^2 x", r"\frac{\sin x}{2} + \cos^2 x"),
+        (r"ln x + relu x", r"\ln x + \operatorname{relu} x"),
+    ],
+)
+def test_the_likely_meaning_is_offered_and_can_be_read(latex: str, mended: str) -> None:
+    with pytest.raises(EngineError) as caught:
+        from_latex(latex)
+    assert caught.value.suggestion is not None
+    assert caught.value.suggestion.source == mended
+    assert from_latex(mended).nodes
 
 
 @pytest.mark.parametrize(
@@ -228,4 +307,6 @@ def test_length_and_depth_are_bounded() -> None:
             from_latex(text)
         assert caught.value.code == code
     assert translated("x+" * (LONGEST // 2 - 1) + "x").text.count("+") == LONGEST // 2 - 1
+    sum_ = "+".join(["x"] * 3_000)
+    assert translated(f"({sum_}) y").text.count("+") == 2_999
     assert translated("{" * DEEPEST + "x" + "}" * DEEPEST).text == "x"
