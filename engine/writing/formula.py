@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from string import Formatter
@@ -19,7 +19,8 @@ from engine.node import Literals, Node
 from engine.op import Op
 from engine.ops import OPS
 from engine.parse.ranks import ADDS, COMPARES, MULTIPLIES, PREFIXES, RAISES, RANKS
-from engine.writing.notation import ATOM, COMMANDS, Written, name_latex, number_latex, number_text
+from engine.writing.literals import bracketed, matrix, tabled
+from engine.writing.notation import ATOM, COMMANDS, Written, name_latex
 from engine.writing.phrases import SHOWN_AS, index_text, settings_text
 
 LARGEST = 2_000  # names, numbers and signs; a longer formula would not be read
@@ -67,9 +68,11 @@ def latex(graph: Graph, node: int) -> str | None:
     return None if written is None else written.text
 
 
-def latex_with(graph: Graph, node: int, leaves: Mapping[int, Written]) -> Written | None:
+def latex_with(
+    graph: Graph, node: int, leaves: Mapping[int, Written], style: Style | None = None
+) -> Written | None:
     """LaTeX in which some nodes stand as they are given, instead of their own formulas."""
-    return _formula(graph, node, LATEX, leaves)
+    return _formula(graph, node, style or LATEX, leaves)
 
 
 def text_with(graph: Graph, node: int, leaves: Mapping[int, Written]) -> Written | None:
@@ -131,11 +134,13 @@ def _typed(row: Op, node: Node, operands: Sequence[Written]) -> Written:
         return Written(sign + operands[0].within(PREFIXES), PREFIXES)
     rank = RANKS[sign]
     gap = "" if sign in ("*", "/", "%", "^") else " "
-    left, right = _operands(rank, operands, ("(", ")"))
+    left, right = operands_of(rank, operands, ("(", ")"))
     return Written(f"{left}{gap}{sign}{gap}{right}", rank)
 
 
-def _operands(rank: int, operands: Sequence[Written], brackets: tuple[str, str]) -> tuple[str, str]:
+def operands_of(
+    rank: int, operands: Sequence[Written], brackets: tuple[str, str]
+) -> tuple[str, str]:
     """Signs of one rank go from the left, powers from the right; no two signs stand together."""
     if rank == RAISES:
         return operands[0].within(ATOM, brackets), operands[1].within(RAISES, brackets)
@@ -150,10 +155,10 @@ def _call(row: Op, node: Node, operands: Sequence[str]) -> str:
     return f"{SHOWN_AS.get(row.name, row.name)}({', '.join(arguments)})"
 
 
-def _set(row: Op, node: Node, operands: Sequence[Written]) -> Written:
+def set_in_latex(row: Op, node: Node, operands: Sequence[Written]) -> Written:
     """An operation in LaTeX."""
     if row.name == LITERAL and not node.settings:
-        return Written(_matrix(operand.text for operand in operands), ATOM)
+        return Written(matrix(operand.text for operand in operands), ATOM)
     special = SPECIAL.get(row.name)
     if special is not None:
         return special(node, operands)
@@ -161,7 +166,7 @@ def _set(row: Op, node: Node, operands: Sequence[Written]) -> Written:
         return _filled(row.latex, operands, _rank(row.latex))
     if len(operands) == 2 and row.signs:
         rank = RANKS[row.signs[0]]
-        left, right = _operands(rank, operands, LATEX_BRACKETS)
+        left, right = operands_of(rank, operands, LATEX_BRACKETS)
         return Written(f"{left} {SIGNS[row.name]} {right}", rank)
     arguments = [operand.text for operand in operands] + [
         rf"\text{{{setting}}}" for setting in settings_text(row, node)
@@ -223,14 +228,14 @@ def _rank(template: str) -> int:
 
 def _times(_node: Node, operands: Sequence[Written]) -> Written:
     """Factors stand side by side; a dot parts what would read as one number."""
-    left, right = _operands(MULTIPLIES, operands, LATEX_BRACKETS)
+    left, right = operands_of(MULTIPLIES, operands, LATEX_BRACKETS)
     apart = right[:1].isdigit() or (left[-1:].isdigit() and right.startswith(r"\frac"))
     return Written(rf"{left} \cdot {right}" if apart else f"{left} {right}", MULTIPLIES)
 
 
 def _rest(_node: Node, operands: Sequence[Written]) -> Written:
     """Factors side by side bind more tightly: x mod y z would be the rest by y z."""
-    left, right = _operands(MULTIPLIES, operands, LATEX_BRACKETS)
+    left, right = operands_of(MULTIPLIES, operands, LATEX_BRACKETS)
     return Written(rf"{left} \bmod {right}", ADDS)
 
 
@@ -253,34 +258,6 @@ def _indexed(node: Node, operands: Sequence[Written]) -> Written:
     return Written(rf"{base}\left[{index_text(node)}\right]", ATOM)
 
 
-def _bracketed(value: Literals) -> str:
-    """Rows of numbers, nested as they are."""
-    if isinstance(value, tuple):
-        return f"[{', '.join(map(_bracketed, value))}]"
-    return number_text(value)
-
-
-def _tabled(value: Literals) -> str:
-    """A vector as a column, rows of numbers as a matrix; anything deeper as a list of these."""
-    if not isinstance(value, tuple):
-        return number_latex(value)
-    if any(isinstance(entry, tuple) and any(map(_is_row, entry)) for entry in value):
-        return rf"\left[{', '.join(map(_tabled, value))}\right]"
-    return _matrix(
-        " & ".join(map(_tabled, entry)) if isinstance(entry, tuple) else _tabled(entry)
-        for entry in value
-    )
-
-
-def _is_row(value: Literals) -> bool:
-    return isinstance(value, tuple)
-
-
-def _matrix(rows: Iterable[str]) -> str:
-    return rf"\begin{{bmatrix}}{NEXT_ROW.join(rows)}\end{{bmatrix}}"
-
-
-NEXT_ROW = r" \\ "
 SIGNS = {
     "add": "+", "sub": "-", "matmul": r"\,",
     "lt": "<", "le": r"\le", "gt": ">", "ge": r"\ge", "eq": "=", "ne": r"\ne",
@@ -294,5 +271,5 @@ SPECIAL: dict[str, Callable[[Node, Sequence[Written]], Written]] = {
     "index": _indexed,
 }
 
-TEXT = Style(str, _bracketed, _typed)
-LATEX = Style(name_latex, _tabled, _set)
+TEXT = Style(str, bracketed, _typed)
+LATEX = Style(name_latex, tabled, set_in_latex)

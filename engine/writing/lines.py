@@ -6,13 +6,15 @@ Names that other lines bind stand as they are, so that a line reads as it was ty
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from engine.graph import Graph
 from engine.node import Binding, Literals
-from engine.writing.formula import LATEX, TEXT, latex_with, sizes_of, text_with
+from engine.writing.formula import TEXT, latex_with, sizes_of, text_with
 from engine.writing.mathml import mathml
-from engine.writing.notation import ATOM, Written, name_latex
+from engine.writing.notation import ATOM, Written
+from engine.writing.readable import READABLE
 
 LONGEST = 300  # names, numbers and signs of one line; more would not be read at a glance
 MOST = 100  # lines
@@ -37,7 +39,7 @@ class Way(NamedTuple):
 
 
 TYPED = Way(str, TEXT.literal, text_with)
-TYPESET = Way(name_latex, LATEX.literal, latex_with)
+TYPESET = Way(READABLE.name, READABLE.literal, partial(latex_with, style=READABLE))
 
 
 def lines_of(graph: Graph) -> Iterator[Line]:
@@ -82,12 +84,23 @@ def _line(graph: Graph, binding: Binding, leaves: dict[int, Written], way: Way) 
     right = _right(graph, binding, leaves, way)
     if right is None:
         return None
-    bare = binding.name == BARE and binding.place == graph.nodes[binding.node].place
+    whole = binding.place == graph.nodes[binding.node].place
+    bare = binding.name == BARE and (whole or _is_named_again(graph, binding))
+    if way is TYPESET and bare and right.startswith("-"):
+        right = f"{{{right}}}"  # it would go on the line before
     return right if bare else f"{way.name(binding.name)} = {right}"
+
+
+def _is_named_again(graph: Graph, binding: Binding) -> bool:
+    """A last line that only says the name of an earlier one."""
+    typed = graph.source.text[binding.place.start : binding.place.end]
+    return binding.name == BARE and typed != BARE and typed.isidentifier()
 
 
 def _right(graph: Graph, binding: Binding, leaves: dict[int, Written], way: Way) -> str | None:
     node = graph.nodes[binding.node]
+    if _is_named_again(graph, binding) and node.id in leaves:
+        return leaves[node.id].text
     if node.kind != "input":
         own = leaves.pop(node.id, None)  # by its name everywhere but on its own line
         written = way.formula(graph, node.id, leaves)

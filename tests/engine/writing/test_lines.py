@@ -10,7 +10,7 @@ LINES = {
     "a = 2\na * b": {1: "a = 2", 2: r"a b"},
     "W = [[1, 2], [3, 4]]\nW @ x": {
         1: r"W = \begin{bmatrix}1 & 2 \\ 3 & 4\end{bmatrix}",
-        2: r"W\,x",
+        2: r"W{\,}x",
     },
     "h = x\ny = h + 1": {1: "h = x", 2: "y = x + 1"},
     "c = a + b\nd = b + 1\ne = c * d": {1: "c = a + b", 2: "d = b + 1", 3: "e = c d"},
