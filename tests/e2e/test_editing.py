@@ -221,6 +221,20 @@ def test_a_program_is_rewritten_in_latex_and_back(workspace: Workspace) -> None:
     assert workspace.value("y") == value
 
 
+def test_values_shapes_and_products_outlast_the_notation(workspace: Workspace) -> None:
+    workspace.type("x1 = [1, 2]\nW1 = [[3, 4], [5, 6]]\nh = W1 @ x1 + b1\ny = h[0] * sum(h)")
+    workspace.ready()
+    value = workspace.value("y")
+    workspace.button("Write in LaTeX").click()
+    expect(workspace.editor).to_contain_text("W_{1}")
+    workspace.ready()
+    assert workspace.value("y") == value
+    workspace.button("Write in LaTeX").click()
+    expect(workspace.editor).to_contain_text("W_1 @ x_1 + b_1")
+    workspace.ready()
+    assert workspace.value("y") == value
+
+
 def test_a_name_that_latex_keeps_for_itself_is_told(workspace: Workspace) -> None:
     workspace.button("Write in LaTeX").click()
     expect(workspace.page.get_by_text("Euler’s number")).to_be_visible()

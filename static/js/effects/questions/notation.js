@@ -3,7 +3,7 @@
 /** @import { Store } from "../../store.js" */
 /** @import { Document, Language, LineFormula } from "../../types.js" */
 import { fieldOf, withField } from "../../model/document/fields.js";
-import { hasEuler, isWhole, withoutEuler } from "../../model/text/latex.js";
+import { asLatexNames, hasEuler, isWhole } from "../../model/text/latex.js";
 import { answerTo } from "./asking.js";
 
 /** Nobody has answered. */
@@ -43,7 +43,8 @@ function noteOn(document, found, latex) {
 async function rewritten(document, latex, language) {
   const { source } = document;
   if (source.trim() === "") return document;
-  const asked = latex ? withoutEuler(document) : document;
+  const asked = latex ? asLatexNames(document) : document;
+  if (asked === null) return null;
   const body = { source: asked.source, notation: latex ? "text" : "latex", formulas: true };
   const found = await answerTo("graph", body, language);
   if (found === null) return AWAY;
