@@ -1,4 +1,4 @@
-// How wide a name is on a card: letter by letter, as measured once in its italics, for the layout comes
+// How wide a name or a number is on a card: letter by letter, as measured once, for the layout comes
 // before there is a page to measure on.
 
 const USUAL = 10;
@@ -37,4 +37,26 @@ export function nameWithin(name, room) {
     return left >= 0;
   });
   return `${kept.join("")}…`;
+}
+
+/** Of a number in bold, in heights of a letter: in a wide font, for there are such. */
+const DIGIT = 0.7;
+/** @type {Record<string, number>} */
+const OTHERS = { "[": 0.4, "]": 0.4, ".": 0.4, ",": 0.4, " ": 0.4, "−": 0.84, "…": 1 };
+/** In which sizes a number is set, each with its class. */
+const SIZES = [
+  { size: 17, called: "" },
+  { size: 15, called: "long" },
+  { size: 13, called: "longer" },
+  { size: 11.5, called: "longest" },
+];
+
+/** How large a number is set: as large as fits.
+ * @param {string} number @param {number} room
+ * @returns {{ called: string, wide: boolean }} whether even the smallest would stick out */
+export function numberWithin(number, room) {
+  let heights = 0;
+  for (const letter of number) heights += OTHERS[letter] ?? DIGIT;
+  const found = SIZES.find(({ size }) => heights * size <= room);
+  return { called: found?.called ?? "longest", wide: found === undefined };
 }

@@ -1,7 +1,7 @@
 // One node as a card: name and glyph above, value on the left, gradient on the right.
 
 /** @import { Box, Direction, GraphNode, NodeView, Words } from "../../types.js" */
-import { nameWidth, nameWithin } from "../../model/drawing/letters.js";
+import { nameWidth, nameWithin, numberWithin } from "../../model/drawing/letters.js";
 import {
   exact,
   rankOf,
@@ -22,9 +22,8 @@ import { standsIn } from "./sight.js";
 const HEAD = 36;
 /** Margins of a card, and air between its name and its glyph. */
 const BESIDE_NAME = 38;
-/** Air around a number, and a letter of the smallest in which one is set. */
-const BESIDE_NUMBER = 10;
-const SMALL_LETTER = 7.2;
+/** Air around a number. */
+const BESIDE_NUMBER = 6;
 /** A longer sum would run into its neighbours; the inspector has it in full. */
 const LONGEST_SUM = { under: 110, beside: 86 };
 /** Pixels of a sum: of a sign, and of what is as narrow as a space. */
@@ -211,28 +210,22 @@ function slopeOf({ view, tangent }) {
   return `${text}${tangent ? " ε" : ""}`;
 }
 
-/** A number in its slot, or the mark of an empty one; long ones are set smaller.
+/** A number in its slot, or the mark of an empty one; long ones are set smaller, and what would stick
+ * out even then is set narrower.
  * @param {Element | undefined} element @param {number} width of the slot
  * @param {string} there the number, "" where there is none @param {string} empty */
 function number(element, width, there, empty) {
   if (!element) return;
   const text = there || empty;
   write(element, text);
-  const names = [element.classList[0], there === "" && "wait", sizeOf(text)];
-  set(element, { class: names.filter(Boolean).join(" "), ...within(width, text) });
-}
-
-/** @param {string} text */
-function sizeOf({ length }) {
-  if (length > 7) return "longest";
-  return length > 6 ? "longer" : length > 5 ? "long" : "";
-}
-
-/** What would stick out is set narrower. @param {number} width @param {string} text */
-function within(width, text) {
   const room = width - BESIDE_NUMBER;
-  const wide = text.length * SMALL_LETTER > room;
-  return { textLength: wide && room, lengthAdjust: wide && "spacingAndGlyphs" };
+  const { called, wide } = numberWithin(text, room);
+  const names = [element.classList[0], there === "" && "wait", called];
+  set(element, {
+    class: names.filter(Boolean).join(" "),
+    textLength: wide && room,
+    lengthAdjust: wide && "spacingAndGlyphs",
+  });
 }
 
 /** Where contributions add up: what has come, and whether more is to come.
