@@ -62,7 +62,7 @@ def test_a_line_leads_to_the_node_it_binds_even_from_the_editor(folded: Workspac
 def test_nothing_found_is_said_in_both_languages(workspace: Workspace) -> None:
     workspace.open()
     search(workspace).fill("zzz")
-    expect(workspace.page.get_by_role("dialog")).to_contain_text("Nothing is called so")
+    expect(workspace.page.get_by_role("dialog")).to_contain_text("Nothing has that name")
     workspace.page.keyboard.press("Escape")
     workspace.button("中文").click()
     workspace.button("在图中查找").click()

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { kindOf } from "../../static/js/model/text/describe.js";
+import { wordsOf } from "../../static/js/model/text/words.js";
 import { frameOf } from "../../static/js/model/steps/frame.js";
 import { historyOf } from "../../static/js/model/steps/history.js";
 import {
@@ -16,7 +19,8 @@ import { checkKey, symbolicKey } from "../../static/js/model/steps/subject.js";
 import { graph, trace } from "./seed.js";
 
 const frame = frameOf(historyOf(trace), 11);
-const words = (/** @type {string} */ key) => key;
+const words = (/** @type {string} */ key, /** @type {Record<string, unknown>} */ fields = {}) =>
+  String(fields.op ?? key);
 const names = (/** @type {import("../../static/js/model/text/twin.js").Order | null} */ order) =>
   ordered(graph, frame, words, order).map(({ name }) => name);
 const at = (/** @type {(typeof COLUMNS)[number]} */ column) => COLUMNS.indexOf(column);
@@ -43,6 +47,21 @@ test("what a node lacks is marked, and never a zero", () => {
   const empty = ["", "", "", ""];
   assert.deepEqual(cellsOf(graph, start, d, words), ["d", "add", "b, 1", "·", "", "·", ...empty]);
   assert.deepEqual(cellsOf(graph, frame, d, words).slice(3), ["2", "∂d/∂b = 1", "3", ...empty]);
+});
+
+test("in Chinese an operation has its sign beside what is typed, once where they are the same", () => {
+  const chinese = wordsOf(
+    JSON.parse(readFileSync(new URL("../../static/words/zh.json", import.meta.url), "utf8")),
+    "zh",
+  );
+  const [a, , c] = graph.nodes;
+  assert.ok(a && c);
+  const said = [a, c, { ...c, op: "tanh", glyph: "tanh" }].map((node) => kindOf(node, chinese));
+  assert.deepEqual(said, ["输入", "+ add", "tanh"]);
+  assert.deepEqual(
+    ["+", "ADD"].map((text) => matching(graph, graph.nodes, chinese, text).length),
+    [2, 2],
+  );
 });
 
 const proof = { reverse: 5, forward: 5, difference: 5.0001, symbolic: 5, agree: true };

@@ -18,10 +18,13 @@ export function usersOf(graph, id) {
   return edgesFrom(graph, id).flatMap((edge) => graph.nodes[edge.target] ?? []);
 }
 
-/** What sort of thing a node is: input, constant, or the operation's name.
+/** What sort of thing a node is: input, constant, or the operation as it is typed, with its sign where
+ * that says more to who reads this language.
  * @param {GraphNode} node @param {Words} words */
-export function kindOf(node, words) {
-  return node.kind === "op" ? (node.op ?? "") : words(`kind.${node.kind}`);
+export function kindOf({ kind, op, glyph }, words) {
+  if (kind !== "op") return words(`kind.${kind}`);
+  if (!op || !glyph || glyph === op) return op ?? "";
+  return words("kind.op", { op, glyph });
 }
 
 /** "input, used twice: by c and by d"
