@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, ViewportSize, expect
 
 from tests.e2e.test_looks import violations
 from tests.e2e.workspace import Workspace
@@ -206,12 +206,40 @@ def test_no_card_is_behind_the_name_of_a_picture_on_a_phone(browser: Browser, si
             workspace.until(FREE)
 
 
-@pytest.mark.unopened
-@pytest.mark.parametrize("mode", ["reverse", "both:b"])
-def test_what_is_told_of_an_earlier_picture_is_not_behind_the_switch(
-    workspace: Workspace, mode: str
+@pytest.mark.parametrize("size", [(375, 667), (320, 640), (320, 568)])
+def test_both_pictures_are_whole_on_the_smallest_phone(
+    browser: Browser, site: str, size: tuple[int, int]
 ) -> None:
-    workspace.page.set_viewport_size({"width": 1024, "height": 768})
+    viewport = ViewportSize(width=size[0], height=size[1])
+    with browser.new_context(viewport=viewport, has_touch=True, is_mobile=True) as context:
+        workspace = Workspace(context.new_page(), site)
+        workspace.open(f"{LINK}&mode=both:b")
+        workspace.until(
+            """(() => {
+                 const box = (each) => each.getBoundingClientRect();
+                 const over = [".zoom", ".segments", ".moving"].map((each) =>
+                   box(document.querySelector(each)));
+                 const apart = (one, other) => one.right <= other.left || one.left >= other.right
+                   || one.bottom <= other.top || one.top >= other.bottom;
+                 return ["#side", "#beside"].every((place) => {
+                   const side = document.querySelector(place);
+                   const cards = [...side.querySelectorAll(".card :is(.outline, .box)")].map(box);
+                   const { left, right, top, bottom } = box(side);
+                   return cards.length > 5 && cards.every((card) => card.left >= left
+                     && card.right <= right && card.top >= top && card.bottom <= bottom
+                     && over.every((key) => apart(card, key)));
+                 });
+               })()"""
+        )
+
+
+@pytest.mark.unopened
+@pytest.mark.parametrize("mode", ["reverse", "forward:b", "both:b"])
+@pytest.mark.parametrize("width", [1240, 1024, 940])
+def test_what_is_told_of_an_earlier_picture_is_neither_behind_the_switch_nor_over_a_card(
+    workspace: Workspace, mode: str, width: int
+) -> None:
+    workspace.page.set_viewport_size({"width": width, "height": 768})
     workspace.open(f"{LINK}&mode={mode}")
     workspace.editor.click()
     workspace.page.keyboard.press("Control+End")
@@ -223,3 +251,7 @@ def test_what_is_told_of_an_earlier_picture_is_not_behind_the_switch(
     assert pressed
     below = said["y"] >= pressed["y"] + pressed["height"]
     assert below or said["x"] + said["width"] <= pressed["x"]
+    workspace.until(
+        f"""[...document.querySelectorAll("#canvas .card :is(.outline, .box)")]
+              .every((card) => card.getBoundingClientRect().top >= {said["y"] + said["height"]})"""
+    )

@@ -11,8 +11,8 @@ import { glideOf } from "./glide.js";
 
 const LIMITS = { min: 0.05, max: 4 };
 const ZOOM = 1.25;
-/** A picture smaller than this shows no numbers any more, only shapes. */
-const LEGIBLE = 0.3;
+/** A picture smaller than this shows no numbers any more, only shapes; a phone is held closer. */
+const LEGIBLE = { narrow: 0.22, wide: 0.3 };
 /** Milliseconds without a movement after which the view is at rest. */
 const REST = 80;
 /** Nothing of it is painted, neither a chosen card nor the ring around a focused one. Moving thousands
@@ -83,7 +83,8 @@ export function viewportOf(graph) {
 
   /** Whether the view goes where the steps go. @param {number} whole */
   function follows(whole) {
-    return lead === "page" || (lead === "whole" && whole < LEGIBLE);
+    const legible = LEGIBLE[narrowPage.matches ? "narrow" : "wide"];
+    return lead === "page" || (lead === "whole" && whole < legible);
   }
 
   /** @param {number} by @param {Point} [about] in pixels of the picture; without one, the middle */
