@@ -229,7 +229,7 @@ WANTED = {
 # What is wrong with a body that is not JSON, by the beginning of what Python's reader says of it.
 NOT_JSON = {
     "Expecting value": Words("a value is missing", "缺少值"),
-    "Expecting ',' delimiter": Words("a comma is missing", "缺少逗号"),
+    "Expecting ',' delimiter": Words("a comma or a closing bracket is missing", "缺少逗号或右括号"),
     "Expecting ':' delimiter": Words("a colon is missing", "缺少冒号"),
     "Expecting property name": Words("a key in double quotes is missing", "缺少带双引号的键"),
     "Illegal trailing comma": Words("a comma has nothing after it", "逗号之后没有内容"),  # 3.13

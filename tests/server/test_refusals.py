@@ -62,7 +62,8 @@ async def test_a_body_that_cannot_be_used(
 
 NOT_JSON = {
     b'{"a" 1}': "a colon is missing",
-    b'{"a": 1 "b"}': "a comma is missing",
+    b'{"a": 1 "b"}': "a comma or a closing bracket is missing",
+    b'{"a": 1': "a comma or a closing bracket is missing",
     b"{a": "a key in double quotes is missing",
     b'{"a":': "a value is missing",
     b'{"a": "b': "a text has no closing quote",
