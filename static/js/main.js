@@ -134,6 +134,7 @@ const opening = openingOf({
     const drawer = DRAWERS.find((each) => panels.includes(each));
     if (drawer) store.update({ drawer });
   },
+  away: () => sheets.away(),
   apart: () => undoing.apart(),
 });
 const undoing = undoingOf(store, {
@@ -244,7 +245,7 @@ start();
 
 function start() {
   forgetDraft();
-  if (draft) return opening.open(draft.document, draft.step);
+  if (draft) return opening.openLinked(draft.document, draft.step);
   const lesson = !linked && lessonIn(location.hash) !== "";
   const earlier = linked || lesson ? null : kept.earlier();
   if (lesson) taught.asked(location.hash);

@@ -106,9 +106,13 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
 
   /** Numbers and slopes stand in many places: whatever was written in words is written once more. */
   function writeAnew() {
+    renew();
+    again();
+  }
+
+  function renew() {
     const { words } = store.state;
     store.update({ words: (key, fields) => words(key, fields) });
-    again();
   }
 
   return {
@@ -117,6 +121,12 @@ export function sheetsOf({ store, later, head, openAnother, again, redraw, focus
     search: openSearch,
     labels,
     names,
+    /** As a link wants them that is about to open: it says how they come back. */
+    away() {
+      preferAnew({ shown: "names" });
+      renew();
+      store.update({ note: AWAY });
+    },
     share: () => share.use((sheet) => sheet.open()),
     qr: () => share.use((sheet) => sheet.showCode()),
     /** @param {string} format */

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.workspace import Workspace
@@ -132,6 +133,37 @@ def test_names_only_are_said_once_and_a_key_for_edges_says_why_it_does_nothing(
     expect(notice).to_have_count(0)
     expect(said).to_have_text("Numbers are back.")
     expect(workspace.page.locator(".pill[data-id='4'] text")).to_have_text("2")
+
+
+@pytest.mark.unopened
+def test_a_link_that_puts_numbers_away_says_how_they_come_back(workspace: Workspace) -> None:
+    workspace.open("/#e=c=a+b;d=b+1;e=c*d&a=2&b=1&hide=numbers&lang=en")
+    value, notice = workspace.node("e").locator(".v"), workspace.page.locator(".notice")
+    expect(value).to_have_text("?")
+    expect(notice).to_contain_text("Numbers are put away")
+    workspace.button("Previous step").click()
+    workspace.page.reload()
+    expect(value).to_have_text("?")
+    notice.get_by_role("button", name="Show numbers").click()
+    expect(value).to_have_text("6")
+    expect(workspace.page.locator("#sentence")).to_contain_text("adds 2")
+
+
+def test_numbers_that_are_away_are_so_in_the_shared_link_unless_that_is_not_wanted(
+    workspace: Workspace,
+) -> None:
+    workspace.button("Share").click()
+    link = workspace.page.get_by_role("textbox", name="Link", exact=True)
+    expect(link).to_have_value(re.compile("#e="))
+    assert "hide=" not in link.input_value()
+    workspace.page.keyboard.press("Escape")
+    turn(workspace)
+    workspace.button("Share").click()
+    expect(link).to_have_value(re.compile("&hide=numbers&"))
+    workspace.page.get_by_role("checkbox", name="hide what gives answers away").check()
+    expect(link).to_have_value(re.compile("&hide=inspector,.*,field,numbers&"))
+    workspace.page.get_by_role("checkbox", name="numbers put away").uncheck()
+    expect(link).to_have_value(re.compile("&hide=inspector,.*,field&"))
 
 
 def titles(place: Locator) -> list[str]:

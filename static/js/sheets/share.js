@@ -5,17 +5,18 @@
 import { saveHere } from "../effects/files/files.js";
 import { linkTo } from "../effects/links/linking.js";
 import { valuesFor } from "../model/document/document.js";
-import { withField } from "../model/document/fields.js";
+import { NUMBERS, listOf, withField } from "../model/document/fields.js";
 import { CUT } from "../model/document/link.js";
+import { namesOnly } from "../model/document/preferences.js";
 import { html, set, write } from "../view/element.js";
 import { ticked } from "./choices.js";
 import { dialogIn } from "./dialog.js";
 import { qrIn } from "./qr.js";
 
 /** What a link may bring along or leave out. */
-const OPTIONS = /** @type {const} */ (["values", "step", "hide", "lock"]);
+const OPTIONS = /** @type {const} */ (["values", "step", "numbers", "hide", "lock"]);
 /** What a teacher hides so that it can be asked: everything that gives the answer away. */
-const ANSWERS = "inspector,table,paths,compare,field";
+const ANSWERS = ["inspector", "table", "paths", "compare", "field"];
 const LOCKED = "editor";
 const HEIGHT = 520;
 
@@ -25,12 +26,13 @@ const HEIGHT = 520;
 export function shareIn(place, store) {
   const dialog = dialogIn(place);
   /** @type {Options} */
-  let options = { values: true, step: true, hide: false, lock: false };
+  let options = { values: true, step: true, numbers: false, hide: false, lock: false };
   let turn = 0;
 
   return {
     open() {
       const { words, language } = store.state;
+      options = { ...options, numbers: namesOnly() };
       const rows = [
         row(words, "link", (fragment) => address("", fragment)),
         row(words, "present", (fragment) => address("present", fragment)),
@@ -159,11 +161,13 @@ async function copied(box) {
 
 /** Values of inputs that an earlier text had are the author's alone.
  * @param {State} state @param {Options} options @returns {Document} */
-function shared({ document, answer }, { values, hide, lock }) {
+function shared({ document, answer }, { values, numbers, hide, lock }) {
   const inputs = answer?.document.source === document.source ? answer.inputs : null;
   const own = inputs ? valuesFor(document.values, inputs) : document.values;
   const kept = { ...document, values: values ? own : {} };
-  const hidden = hide ? withField(kept, "hide", ANSWERS) : kept;
+  const before = listOf(document, "hide").filter((each) => each !== NUMBERS);
+  const hiding = [...(hide ? ANSWERS : before), ...(numbers ? [NUMBERS] : [])];
+  const hidden = withField(kept, "hide", hiding.join(","));
   return lock ? withField(hidden, "lock", LOCKED) : hidden;
 }
 

@@ -3,16 +3,17 @@
 /** @import { Store } from "../../store.js" */
 /** @import { Document, Value } from "../../types.js" */
 /** @import { Link } from "../../model/document/link.js" */
-import { listOf } from "../../model/document/fields.js";
+import { NUMBERS, listOf } from "../../model/document/fields.js";
 import { workOutAtLast } from "../questions/arithmetic.js";
 import { findLink } from "./linking.js";
 
 /** @typedef {{ store: Store, fill: (source: string) => void,
  *   show: (document: Document, step: number | null) => void,
- *   push: () => void, opened: () => void, another: () => void, shown: (panels: string[]) => void, apart: () => void }} Parts */
+ *   push: () => void, opened: () => void, another: () => void, shown: (panels: string[]) => void,
+ *   away: () => void, apart: () => void }} Parts */
 
 /** @param {Parts} parts */
-export function openingOf({ store, fill, show, push, opened, another, shown, apart }) {
+export function openingOf({ store, fill, show, push, opened, another, shown, away, apart }) {
   /** Whatever is opened meanwhile is newer than a link that is still being read. */
   let turn = 0;
 
@@ -26,8 +27,15 @@ export function openingOf({ store, fill, show, push, opened, another, shown, apa
     apart();
   }
 
+  /** As a link wants it to be seen at first. @param {Document} document @param {number | null} step */
+  function openLinked(document, step) {
+    if (listOf(document, "hide").includes(NUMBERS)) away();
+    open(document, step);
+  }
+
   return {
     open,
+    openLinked,
 
     /** Another program, not an edit of this one: back leads to this one.
      * @param {Document} document @param {number | null} [step] */
@@ -60,7 +68,7 @@ export function openingOf({ store, fill, show, push, opened, another, shown, apa
     const { source } = store.state.document;
     const typed = source === before ? {} : { source }; // somebody has begun to type
     const values = { ...link.document.values, ...worked };
-    open({ ...link.document, values, ...typed }, source === before ? link.step : null);
+    openLinked({ ...link.document, values, ...typed }, source === before ? link.step : null);
     tellLost(link.typed, worked);
     tellMissing(link.document.output);
     shown(listOf(link.document, "show"));

@@ -2,6 +2,9 @@
 
 /** @import { Document } from "../../types.js" */
 
+/** What `hide` calls the numbers that are computed. */
+export const NUMBERS = "numbers";
+
 /** @param {Pick<Document, "rest">} document @param {string} key @returns {string} empty where it says nothing */
 export function fieldOf({ rest }, key) {
   return rest.find(([name]) => name === key)?.[1] ?? "";
