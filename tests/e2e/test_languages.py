@@ -32,6 +32,15 @@ def test_the_way_back_is_one_click(workspace: Workspace) -> None:
     expect(workspace.page.locator("[data-step]")).to_have_text(re.compile("passes its gradient"))
 
 
+def test_a_heading_is_called_by_its_own_name_without_the_buttons_beside_it(
+    workspace: Workspace,
+) -> None:
+    heading = workspace.page.locator("#editor-panel h2")
+    expect(heading).to_have_accessible_name("Expression")
+    workspace.page.locator("#language").click()
+    expect(heading).to_have_accessible_name("表达式")
+
+
 def test_a_chinese_browser_is_met_in_chinese(site: str, browser: Browser) -> None:
     with browser.new_context(locale="zh-CN") as fresh:
         chinese = Workspace(fresh.new_page(), site)
