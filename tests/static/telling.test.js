@@ -11,11 +11,10 @@ import { storeOf } from "../../static/js/store.js";
 
 const LAST = 3000;
 
-/** A long walk, as it comes: without a sentence.
- * @param {number[]} shape of its nodes */
-function walk(shape) {
+/** A long walk, as it comes: without a sentence. */
+function walk() {
   const nodes = Array.from({ length: LAST }, (_, id) => ({
-    ...{ id, kind: /** @type {const} */ ("input"), op: null, name: `x${id}`, glyph: "", shape },
+    ...{ id, kind: /** @type {const} */ ("input"), op: null, name: `x${id}`, glyph: "", shape: [] },
     span: { line: 1, start: 0, end: 1 },
   }));
   const steps = listed(
@@ -44,47 +43,51 @@ function walk(shape) {
 }
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
-/** Milliseconds, for a busy machine. */
-const PATIENCE = 20_000;
+/** Longer than a hand has to rest. */
+const RESTED = 500;
 
-/** @param {() => boolean} holds */
-async function until(holds) {
-  const end = performance.now() + PATIENCE;
-  while (!holds()) {
-    assert.ok(performance.now() < end, `never true: ${holds}`);
+/** A walk whose first sentences are there, and a hand that rests.
+ * @param {import("node:test").TestContext} context */
+async function rested(context) {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const { go, questions, words } = walk();
+  const rest = () => context.mock.timers.tick(RESTED);
+  const asked = () => questions.map(({ asked: { start, stop } }) => [start, stop]);
+  const answer = async () => {
+    questions.at(-1)?.end();
     await turn();
-  }
+  };
+  rest();
+  await answer();
+  rest();
+  questions.length = 0;
+  return { go, words, rest, asked, answer };
 }
 
-test("a sentence is asked for with its step, not after a rest", () => {
-  const { go, questions } = walk([]);
+test("from rest, a sentence is asked for with its step", async (context) => {
+  const { go, words, asked, answer } = await rested(context);
   go(1500);
-  assert.deepEqual(
-    questions.map(({ asked: { start, stop } }) => [start, stop]),
-    [[1400, 1600]],
-  );
+  assert.deepEqual(asked(), [[1400, 1600]]);
+  await answer();
+  assert.equal(words(1500), "step 1500");
 });
 
-test("a hand that went on meanwhile is followed, by one question at a time", async () => {
-  const { go, questions, words } = walk([]);
+test("a hand that flies through steps is asked for where it rests", async (context) => {
+  const { go, rest, asked } = await rested(context);
   for (const step of [10, 700, 1500]) go(step);
-  assert.equal(questions.length, 1);
-  questions[0]?.end();
-  await until(() => questions.length > 1);
-  assert.deepEqual([questions[1]?.asked.start, questions[1]?.asked.stop], [1400, 1600]);
-  questions[1]?.end();
-  await until(() => words(1500) === "step 1500");
-  assert.equal(questions.length, 2);
+  assert.deepEqual(asked(), []);
+  rest();
+  assert.deepEqual(asked(), [[1400, 1600]]);
 });
 
-test("once the hands rest many more come, once", async () => {
-  const { go, questions, words } = walk([]);
-  go(1500);
-  questions[0]?.end();
-  await until(() => questions.length > 1);
-  assert.deepEqual([questions[1]?.asked.start, questions[1]?.asked.stop], [500, 2500]);
-  questions[1]?.end();
-  await until(() => words(500) === "step 500");
-  for (const step of [600, 2400]) go(step);
-  assert.equal(questions.length, 2);
+test("a hand that went on while it was answered is followed", async (context) => {
+  const { go, words, rest, asked, answer } = await rested(context);
+  for (const step of [1500, 2500]) go(step);
+  rest();
+  assert.deepEqual(asked(), [[1400, 1600]]);
+  await answer();
+  rest();
+  await answer();
+  assert.deepEqual(asked().at(-1), [2400, 2600]);
+  assert.equal(words(2500), "step 2500");
 });
