@@ -46,7 +46,16 @@ def effort(tape: Tape, passes: int, together: int = 1) -> int:
     """
     turns = len(tape.graph.nodes) * ceil(passes / together)
     turn = TURN if tape.plain else LONG_TURN
-    return passes * work(tape.graph, tape.shapes) + turns * turn
+    return passes * _work(tape) + turns * turn
+
+
+def _work(tape: Tape) -> int:
+    """Of one sweep; counted once for each tape, as it hangs on the program alone."""
+    kept = vars(tape)
+    if "work" not in kept:
+        kept["work"] = work(tape.graph, tape.shapes)
+    found: int = kept["work"]
+    return found
 
 
 def computing(tape: Tape) -> int:
