@@ -6,6 +6,7 @@ import re
 
 from lark import Token
 
+from engine.latex.commands import ACTIVATIONS, OTHER_NAMES
 from engine.latex.names import BOLD
 from engine.parse.functions import FORMS
 
@@ -22,7 +23,6 @@ BOUND_E = re.compile(rf"(?:^|\\\\|[\r\n]|\}}|\$)[ \t&]*e{LAYER}[ \t&]*=")
 D = r"\s*\{\s*(?:d|\\mathrm\s*\{?d\}?)\s*"
 DERIVATIVE = re.compile(rf"{D}\w?\s*\}}{D}\w\s*\}}")
 DECORATES = re.compile(r"\s*(?:_|'|\^\s*\{\s*[(\[])")
-SPELLED_SO = frozenset({"ReLU", "GELU", "SiLU", "ELU", "LeakyReLU", "Softmax", "Sigmoid"})
 BEGINS_A_VALUE = frozenset({"NAME", "LPAREN", "CMD_MATRIX_BEGIN"})
 
 
@@ -39,7 +39,8 @@ def is_bound(text: str, word: str) -> bool:
 
 def applies(text: str, at: int, word: str) -> bool:
     r"""`\mathrm{ReLU} x`: the name of a function, which nothing binds and nothing decorates."""
-    if word not in FORMS and word not in SPELLED_SO:
+    lower = word.lower()
+    if word not in FORMS and OTHER_NAMES.get(lower, lower) not in ACTIVATIONS:
         return False
     return not DECORATES.match(text, at) and not is_bound(text, word)
 

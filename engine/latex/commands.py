@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from engine.ops import ROWS
+
 LOWER = [
     "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa",
     "lambda", "mu", "nu", "xi", "omicron", "rho", "sigma", "tau", "upsilon", "phi", "chi",
@@ -37,6 +39,7 @@ OTHER_NAMES = {
     "arctg": "atan", "tg": "tan", "swish": "silu", "leakyrelu": "leaky_relu",
     "arctan2": "atan2",
 }  # fmt: skip
+ACTIVATIONS = {row.name for row in ROWS if row.family in ("activations", "softmax")}
 
 SIGNS = {
     "cdot": "TIMES", "times": "TIMES", "ast": "TIMES", "odot": "TIMES", "circ": "TIMES",

@@ -11,15 +11,14 @@ from collections.abc import Iterator
 
 from lark import Token
 
-from engine.latex.commands import FUNCTIONS
+from engine.latex.commands import ACTIVATIONS, FUNCTIONS
 from engine.latex.names import Misspelt
 
 EXPONENT = re.compile(r"([0-9]+\.?[0-9]*|\.[0-9]+)[eE]([+-]?)([0-9]+)")
 DIGITS = re.compile(r"[0-9]+(?!\.?[0-9])")
 SMALL = r"\s*(?:[0-9]|\{\s*[0-9]+\s*\})"
 MIXED = re.compile(rf"[0-9]+\s*(?=\\[dt]?frac{SMALL}{SMALL})")
-ACTIVATIONS = frozenset({"sqrt", "sigmoid", "softmax", "softplus", "relu", "gelu", "silu"})
-CALLED_SO = {name for name in FUNCTIONS if len(name) > 2} | {"ln"} | ACTIVATIONS
+CALLED_SO = {name for name in FUNCTIONS if len(name) > 2} | {"ln", "sqrt"} | ACTIVATIONS
 SIMPLE = frozenset({"NAME", "NUMBER", "PI", "EULER"})
 RUN = re.compile(r"[a-zA-Z]{2,9}+(?![a-zA-Z])")
 PLAIN = re.compile(

@@ -13,16 +13,13 @@ from engine.latex.complaints import Complaint
 from engine.latex.names import BOLD
 from engine.ops.entries import Expression
 from engine.symbolic.pieces import PRODUCT
+from engine.writing.readable import JOINED
 
 TRANSPOSED, MULTIPLIED = sp.Function("transpose"), sp.Function(PRODUCT)
 INVERTED, DOT = sp.Function("inv"), sp.Function("dot")
 MATRICES = (TRANSPOSED, MULTIPLIED, INVERTED)
 OF_NUMBERS = frozenset({"norm", "sum", "det", "trace", "dot"})  # whatever they are given
-WRITTEN = {
-    PRODUCT: MULTIPLIED,
-    "dot": DOT,
-    "outer": sp.Function("outer"),
-}  # by the signs that we write for them
+WRITTEN = {name: sp.Function(name) for name in JOINED}  # what has a sign that we write
 BY_ENTRIES = frozenset({"odot", "circ"})
 
 

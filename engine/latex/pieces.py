@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from engine.writing.readable import JOINED
+
+SIGNS = {sign: name for name, sign in JOINED.items()}  # written by us between matrices and vectors
 INDEX = r"(?:-?[0-9]+(?![0-9.])|(?:-?[0-9]+)?:(?:-?[0-9]+)?(?::-?[0-9]+)?)"
 PIECE = re.compile(
     r"""(?P<space>[ \t~\r\n]+ | %[^\r\n]* | \\[ ,:;!>()\[\]] | \$+
         | \\(?:tag\*?|label)[ ]*\{[^{}]*\})
-    | (?P<joined>\{\\(?:,|cdot|otimes)\})
+    | (?P<joined>JOINED)
     | (?P<inverse>\^\{\{-1\}\})
     | (?P<index>\[[ ]*INDEX(?:[ ]*,[ ]*INDEX)*[ ]*(?:\\right[ ]*)?\])
     | (?P<row>\\\\(?:\[[^\]\r\n]*\])?)
@@ -16,9 +19,7 @@ PIECE = re.compile(
     | (?P<command>\\operatorname\* | \\[a-zA-Z]+ | \\[!-~])
     | (?P<number>[0-9]+(?:\.[0-9]+)?\.?(?![0-9]) | \.[0-9]+)
     | (?P<word>[^\W\d_])
-    | (?P<other>.)""".replace(
-        "INDEX", r"(?:-?[0-9]+(?![0-9.])|(?:-?[0-9]+)?:(?:-?[0-9]+)?(?::-?[0-9]+)?)"
-    ),
+    | (?P<other>.)""".replace("INDEX", INDEX).replace("JOINED", "|".join(map(re.escape, SIGNS))),
     re.VERBOSE | re.DOTALL,
 )
 WORD = re.compile(r"[a-zA-Z]{2,20}+[0-9]{0,4}+(?=[ \t]*(?:\\left[ \t]*)?\()")
@@ -30,4 +31,3 @@ LINE_END = re.compile(r"\\\\|[\r\n]")
 HEAD = re.compile(r"[^()]*\)[ \t&]*=?")
 IN_BRACES = re.compile(r"\{[^{}]*\}")
 GOES_ON = re.compile(r"\s*(?:[-+*/=^_)\]}&<>,$]|\\cdot|\\times|\\right|\\\\|\\end|$)")
-JOINED = {r"{\,}": "matmul", r"{\cdot}": "dot", r"{\otimes}": "outer"}  # by us

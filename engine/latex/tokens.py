@@ -143,7 +143,7 @@ class Reader:
 
     def _joined(self, typed: str, start: int) -> None:
         """A product of matrices or of vectors, as we write it; so is an inverse below."""
-        self.add("TIMES", start, pieces.JOINED[typed])
+        self.add("TIMES", start, pieces.SIGNS[typed])
 
     def _inverse(self, _typed: str, start: int) -> None:
         self.add("INVERSE", start)

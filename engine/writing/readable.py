@@ -16,7 +16,7 @@ from engine.writing.formula import LATEX_BRACKETS, LITERAL, Style, called, opera
 from engine.writing.literals import listed
 from engine.writing.notation import ATOM, GREEK, Written, name_latex
 
-JOINED = {"matmul": r"{\,}", "dot": r"{\cdot}", "outer": r"{\otimes}", "solve": r"{\,}"}
+JOINED = {"matmul": r"{\,}", "dot": r"{\cdot}", "outer": r"{\otimes}"}
 
 COMPOSED = frozenset({"hypot", "log_sigmoid", "logdet", "det", "trace"})  # by name
 MATRIX = re.compile(r"\{\\,\}|\\top|\{\{-1\}\}")  # what would draw the next factor into it
@@ -42,10 +42,11 @@ def _set(row: Op, node: Node, operands: Sequence[Written]) -> Written:
     if row.name == "mul" and MATRIX.search(operands[0].text):
         left, right = operands_of(MULTIPLIES, operands, LATEX_BRACKETS)
         return Written(rf"{left} \odot {right}", MULTIPLIES)
-    if row.name not in JOINED:
+    sign = JOINED.get("matmul" if row.name == "solve" else row.name)
+    if sign is None:
         return set_in_latex(row, node, operands)
     left, right = operands_of(MULTIPLIES, operands, LATEX_BRACKETS)
-    return Written(left + JOINED[row.name] + right, MULTIPLIES)
+    return Written(left + sign + right, MULTIPLIES)
 
 
 READABLE = Style(readable_name, listed, _set)
