@@ -17,6 +17,7 @@ from engine.quiz.scene import scene_of
 from engine.words import LANGUAGES, Language
 from tests.e2e.workspace import Workspace
 
+pytestmark = pytest.mark.unopened
 # slips tried on each question; all of them with --whole
 FEW = {"en": 4, "zh": 1}
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
@@ -75,7 +76,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     metafunc.parametrize(("name", "language", "most"), turns)
 
 
-@pytest.mark.unopened
 def test_a_lesson_is_played_from_first_to_last(
     workspace: Workspace, name: str, language: Language, most: int | None
 ) -> None:
@@ -116,7 +116,6 @@ def paths(workspace: Workspace) -> Page:
     return workspace.page
 
 
-@pytest.mark.unopened
 def test_the_answer_is_not_on_the_graph_before_it_is_given(
     workspace: Workspace, paths: Page
 ) -> None:
@@ -131,7 +130,6 @@ def test_the_answer_is_not_on_the_graph_before_it_is_given(
     workspace.until("document.querySelector('[data-node=b]').dataset.gradient === '5'")
 
 
-@pytest.mark.unopened
 def test_a_hint_leads_on_and_the_answer_can_be_shown(paths: Page) -> None:
     card = paths.locator("#lesson .quiz").nth(1)
     for number in (1, 2, 3):
@@ -143,7 +141,6 @@ def test_a_hint_leads_on_and_the_answer_can_be_shown(paths: Page) -> None:
     expect(card.locator(".why")).to_contain_text("= 5")
 
 
-@pytest.mark.unopened
 def test_progress_stays_and_the_way_out_leads_back(workspace: Workspace, paths: Page) -> None:
     card = paths.locator("#lesson .quiz").nth(1)
     put(card, "number", 5)
@@ -158,7 +155,6 @@ def test_progress_stays_and_the_way_out_leads_back(workspace: Workspace, paths: 
     expect(paths.locator("#lesson .progress")).to_have_text("1 of 5 questions answered")
 
 
-@pytest.mark.unopened
 def test_what_is_typed_outlives_another_language_and_a_reload(
     workspace: Workspace, paths: Page
 ) -> None:
@@ -177,7 +173,6 @@ def test_what_is_typed_outlives_another_language_and_a_reload(
     expect(question.get_by_role("textbox", name="Your answer")).to_have_value("2/7")
 
 
-@pytest.mark.unopened
 def test_answers_can_be_taken_home_as_a_table(paths: Page) -> None:
     put(paths.locator("#lesson .quiz").nth(1), "number", 3)
     expect(paths.locator("#lesson .quiz").nth(1)).to_have_attribute("data-code", "one_path")
@@ -188,7 +183,6 @@ def test_answers_can_be_taken_home_as_a_table(paths: Page) -> None:
     assert rows[1].endswith("3,false,false,one_path,1")
 
 
-@pytest.mark.unopened
 def test_without_a_server_a_question_says_so_and_is_asked_for_again(workspace: Workspace) -> None:
     page = workspace.page
     page.route("**/api/v1/quiz*", lambda route: route.abort())
@@ -205,7 +199,6 @@ def test_without_a_server_a_question_says_so_and_is_asked_for_again(workspace: W
     workspace.complaints.clear()  # the browser's own words about the time without a server
 
 
-@pytest.mark.unopened
 def test_without_a_server_a_lesson_says_so_and_is_asked_for_again(workspace: Workspace) -> None:
     page = workspace.page
     page.route("**/api/v1/lessons/*", lambda route: route.abort())
@@ -217,7 +210,6 @@ def test_without_a_server_a_lesson_says_so_and_is_asked_for_again(workspace: Wor
     workspace.complaints.clear()  # the browser's own words about the time without a server
 
 
-@pytest.mark.unopened
 def test_a_paragraph_can_be_linked(workspace: Workspace) -> None:
     workspace.open("/#lesson=graph.p20")
     block = workspace.page.locator("#p20")
@@ -225,6 +217,7 @@ def test_a_paragraph_can_be_linked(workspace: Workspace) -> None:
 
 
 def test_a_key_turns_the_next_step_into_a_question(workspace: Workspace) -> None:
+    workspace.open()
     page = workspace.page
     workspace.button("First step").click()
     page.locator("#canvas").click(position={"x": 16, "y": 300})
@@ -242,7 +235,6 @@ def test_a_key_turns_the_next_step_into_a_question(workspace: Workspace) -> None
     expect(panel.locator(".quiz")).to_have_attribute("data-state", "right")
 
 
-@pytest.mark.unopened
 def test_other_numbers_reach_the_sliders(workspace: Workspace) -> None:
     page = workspace.page
     workspace.open("/#e=(a+b)*(b+1)&a=2&b=1&quiz=grad:b")
@@ -255,18 +247,17 @@ def test_other_numbers_reach_the_sliders(workspace: Workspace) -> None:
 
 
 def test_the_page_knows_every_kind_of_question(workspace: Workspace) -> None:
+    workspace.open()
     kinds = "import('/static/js/model/lesson.js').then((module) => module.KINDS)"
     assert set(workspace.page.evaluate(kinds)) == set(KINDS)
 
 
-@pytest.mark.unopened
 def test_a_link_that_asks_what_cannot_be_asked_says_so(workspace: Workspace) -> None:
     workspace.open("/#e=(a+b)*(b+1)&a=2&b=1&quiz=grad:gone")
     expect(workspace.page.get_by_text("The link asks “grad:gone”")).to_be_visible()
     expect(workspace.page.locator("#predict")).to_be_hidden()
 
 
-@pytest.mark.unopened
 @both_languages
 def test_the_gallery_is_searched_and_opened(workspace: Workspace, language: Language) -> None:
     page = workspace.page
@@ -288,7 +279,6 @@ def test_the_gallery_is_searched_and_opened(workspace: Workspace, language: Lang
     expect(page.locator("[data-node=T]")).to_have_count(1)
 
 
-@pytest.mark.unopened
 @both_languages
 def test_the_page_of_lessons_leads_to_each(workspace: Workspace, language: Language) -> None:
     page = workspace.page
