@@ -46,7 +46,7 @@ WORDS = "words"  # the page's catalogue of words, in the language asked for
 STYLES = (
     *("tokens", "page", "controls", "panels/left"),
     *("graph/canvas", "graph/warnings", "graph/graph", "graph/edges", "graph/groups"),
-    *("panels/transport", "graph/modes", "graph/lit", "pages/notebook"),
+    *("panels/transport", "graph/modes", "graph/tangents", "graph/lit", "pages/notebook"),
 )
 
 
